@@ -1,0 +1,96 @@
+"""Words: runs of letters or digits and single marks of punctuation, each with its span and folded form; clitics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.model import Span
+from tawatur.text.fold import fold, fold_char
+
+WordKind = Literal["word", "number", "mark"]
+
+# A number keeps its decimal and thousands marks («60,000», «2.5», «٢٫٥»); a word keeps marks, tatweel and joiners inside.
+_INSIDE = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\u00ad"
+_WORD = re.compile(
+    rf"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_](?:[^\W\d_]|[{_INSIDE}])*)|(?P<mark>[^\w\s{_INSIDE}]|_)", re.UNICODE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or mark: its place in the list of words, its span, surface, folded form and sentence."""
+
+    index: int
+    span: Span
+    text: str
+    norm: str
+    kind: WordKind
+    sentence: int = 0
+
+    def cut(self, letters: int) -> int:
+        """Return where in the text the word goes on after its first `letters` folded letters (clitics, say)."""
+        if letters == 0:
+            return self.span.start
+        seen = 0
+        for offset, char in enumerate(self.text):
+            if seen >= letters and fold_char(char):
+                return self.span.start + offset
+            seen += len(fold_char(char))
+        return self.span.end
+
+
+def find_words(text: str, span: Span | None = None, first_index: int = 0, sentence: int = 0) -> Iterator[Word]:
+    """Yield the words of a text (or of a span of it) in order."""
+    start, end = span or (0, len(text))
+    index = first_index
+    for match in _WORD.finditer(text, start, end):
+        kind: WordKind = match.lastgroup  # type: ignore[assignment]
+        surface = match.group()
+        yield Word(index, Span(*match.span()), surface, fold(surface), kind, sentence)
+        index += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One way to part a folded word: the clitics before it, the form that remains, its letters dropped from the front.
+
+    `form` is what a lexicon is asked for: «للامم» is cut as «ل» + «الامم», the swallowed alef put back, with `letters`
+    1 because the remaining written part starts after one letter («لامم»).
+    """
+
+    clitics: str
+    form: str
+    letters: int
+
+
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك")
+
+
+def cuts(norm: str, *, prepositions: bool = True, shortest: int = 2) -> tuple[Cut, ...]:
+    """Return the ways to part a folded word from its conjunction and preposition, the uncut word first.
+
+    The article ال is never cut: «بالرياض» gives «الرياض» and the caller decides about the article. `shortest` is the
+    least number of letters that may remain.
+    """
+    found: list[Cut] = []
+    for conjunction in _CONJUNCTIONS:
+        if not norm.startswith(conjunction):
+            continue
+        for preposition in _PREPOSITIONS if prepositions else ("",):
+            clitics = conjunction + preposition
+            if not norm.startswith(clitics) or len(norm) - len(clitics) < shortest:
+                continue
+            rest = norm[len(clitics) :]
+            if preposition == "ل" and rest.startswith("ل"):
+                found.append(Cut(clitics, "ا" + rest, len(clitics)))
+            found.append(Cut(clitics, rest, len(clitics)))
+    return tuple(found)
+
+
+def without_article(form: str) -> str:
+    """Return a folded form without its article, or unchanged when it has none or too little would remain."""
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
