@@ -60,6 +60,5 @@ class Anchor:
     def check(self, text: str) -> None:
         """Raise AnchorError unless `text` holds the anchor's exact words at its place."""
         if text[self.start : self.end] != self.exact:
-            raise AnchorError(
-                f"{self.source!r} holds {text[self.start : self.end]!r} at [{self.start}, {self.end}), not {self.exact!r}"
-            )
+            found = text[self.start : self.end]
+            raise AnchorError(f"{self.source!r} holds {found!r} at [{self.start}, {self.end}), not {self.exact!r}")

@@ -38,8 +38,10 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quote]:
             continue
         close = _closing(text, at, end, opening, closing)
         if close is None:
-            yield Quote(Span(at, end), Span(min(at + 1, end), end), closed=False) if opening in _PAIRS else Quote(
-                Span(at, at + 1), Span(at + 1, at + 1), closed=False
+            yield (
+                Quote(Span(at, end), Span(min(at + 1, end), end), closed=False)
+                if opening in _PAIRS
+                else Quote(Span(at, at + 1), Span(at + 1, at + 1), closed=False)
             )
             at += 1
             continue

@@ -12,10 +12,16 @@ from tawatur.text.fold import fold, fold_char
 
 WordKind = Literal["word", "number", "mark"]
 
-# A number keeps its decimal and thousands marks («60,000», «2.5», «٢٫٥»); a word keeps marks, tatweel and joiners inside.
-_INSIDE = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\u00ad"
+# Marks that stand inside words: harakat and Quranic signs, tatweel, joiners, bidi controls, soft hyphen, BOM.
+_INSIDE = (
+    "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\u00ad"
+)
+# A number keeps its decimal and thousands marks («60,000», «2.5», «٢٫٥»).
 _WORD = re.compile(
-    rf"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_](?:[^\W\d_]|[{_INSIDE}])*)|(?P<mark>[^\w\s{_INSIDE}]|_)", re.UNICODE
+    r"(?P<number>\d+(?:[.,٫٬]\d+)*)"
+    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_INSIDE}])*)"
+    rf"|(?P<mark>[^\w\s{_INSIDE}]|_)"
 )
 
 

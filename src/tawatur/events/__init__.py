@@ -1,0 +1,14 @@
+"""Code political events: PLOVER type and mode, participants, place, time and status."""
+
+from __future__ import annotations
+
+from tawatur.lexicon.bundle import Lexicons
+from tawatur.model import Annotation, Event, Statement
+from tawatur.text.prepared import Prepared
+
+
+def code_events(
+    prepared: Prepared, annotation: Annotation, statements: tuple[Statement, ...], lexicons: Lexicons
+) -> tuple[Event, ...]:
+    """Find the political events of a text, in order of their trigger."""
+    return ()

@@ -1,0 +1,1 @@
+"""Lexicon: data files of cues, titles, months, units, outlets, places and demonyms, and the values built from them."""

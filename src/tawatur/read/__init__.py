@@ -1,0 +1,1 @@
+"""Read inputs into pages; what cannot be read is set aside with its reason."""

@@ -1,0 +1,1 @@
+"""Keep everything with its evidence in one SQLite file."""

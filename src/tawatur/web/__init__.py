@@ -1,0 +1,1 @@
+"""The web pages: right to left, Arabic first, English beside it."""
