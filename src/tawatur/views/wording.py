@@ -1,0 +1,121 @@
+"""Words for codes, in Arabic and English: event types, statuses, stances, roles, kinds, bases."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["ar", "en"]
+
+_WORDS: dict[str, dict[str, tuple[str, str]]] = {
+    "type": {
+        "AGREE": ("اتفاق أو وعد", "Agree"),
+        "CONSULT": ("لقاء أو زيارة", "Consult"),
+        "SUPPORT": ("تأييد", "Support"),
+        "CONCEDE": ("تنازل", "Concede"),
+        "COOPERATE": ("تعاون", "Cooperate"),
+        "AID": ("مساعدة", "Aid"),
+        "RETREAT": ("تراجع أو إفراج", "Retreat"),
+        "REQUEST": ("مطالبة", "Request"),
+        "ACCUSE": ("اتهام أو إدانة", "Accuse"),
+        "REJECT": ("رفض أو نفي", "Reject"),
+        "THREATEN": ("تهديد", "Threaten"),
+        "PROTEST": ("احتجاج", "Protest"),
+        "SANCTION": ("عقوبة", "Sanction"),
+        "MOBILIZE": ("تحريك قوات أو سلاح", "Mobilize"),
+        "COERCE": ("اعتقال أو تقييد", "Coerce"),
+        "ASSAULT": ("هجوم أو قتل", "Assault"),
+    },
+    "status": {
+        "actual": ("ذُكر أنه وقع", "reported as having happened"),
+        "alleged": ("ادعاء", "alleged"),
+        "denied": ("منفي", "denied"),
+        "planned": ("مقرر أو متوقع", "planned"),
+        "hypothetical": ("محتمل أو مشروط", "hypothetical"),
+        "negated": ("لم يقع", "did not happen"),
+    },
+    "stance": {
+        "assert": ("يقول", "asserts"),
+        "deny": ("ينفي", "denies"),
+        "accuse": ("يتهم", "accuses"),
+        "intend": ("يعتزم", "intends"),
+        "demand": ("يطالب", "demands"),
+        "evaluate": ("يقيّم", "evaluates"),
+    },
+    "kind": {
+        "direct": ("نص حرفي", "direct"),
+        "indirect": ("بالمعنى", "indirect"),
+        "mixed": ("مختلط", "mixed"),
+        "sources": ("خلاف بين المصادر", "sources disagree"),
+        "transmission": ("اختلاف في النقل عن مصدر واحد", "one source, transmitted differently"),
+        "update": ("تحديث من المصدر نفسه", "updated by the same source"),
+        "exact": ("نسخة مطابقة", "exact copy"),
+        "near": ("نسخة شبه مطابقة", "near copy"),
+        "reworked": ("نسخة معدلة", "reworked copy"),
+        "origin": ("المصدر الأول", "origin"),
+        "carrier": ("الناقل", "carrier"),
+        "outlet": ("الناشر", "outlet"),
+    },
+    "attribute": {
+        "figure": ("العدد", "figure"),
+        "date": ("التاريخ", "date"),
+        "place": ("المكان", "place"),
+        "actor": ("الفاعل", "who did it"),
+        "status": ("الحال", "status"),
+    },
+    "basis": {
+        "given": ("معطى مع المقال", "given with the article"),
+        "markup": ("من بيانات الصفحة", "from the page's markup"),
+        "line": ("من سطر التاريخ", "from the date line"),
+        "dateline": ("من مطلع الخبر", "from the dateline"),
+        "inferred": ("مستنتج من النص", "inferred from the text"),
+        "witness": ("مشاهدة مباشرة", "seen by a witness"),
+        "document": ("وثيقة", "a document"),
+        "picture": ("صورة أو قمر اصطناعي", "pictures or satellite images"),
+        "debris": ("حطام", "debris"),
+        "intercept": ("اعتراض اتصالات", "intercepts"),
+        "intelligence": ("استخبارات لم تُسمَّ", "unnamed intelligence"),
+        "none": ("دون دليل", "no evidence given"),
+        "unverified": ("لم يُتحقق منه", "could not be verified"),
+    },
+    "name": {
+        "PER": ("شخص", "person"),
+        "ORG": ("جهة", "organisation"),
+        "GPE": ("بلد أو مدينة", "country or city"),
+        "LOC": ("مكان", "place"),
+        "FAC": ("منشأة", "facility"),
+        "OTHER": ("غير ذلك", "other"),
+    },
+}
+
+
+def word(group: str, code: str | None, language: Language) -> str:
+    """Return the words for a code of a group («status», «type», …); the code itself when it has none."""
+    pair = _WORDS.get(group, {}).get(code or "")
+    if pair is None:
+        return code or ""
+    return pair[0] if language == "ar" else pair[1]
+
+
+def codes(group: str) -> tuple[str, ...]:
+    """Return the codes of a group."""
+    return tuple(_WORDS[group])
+
+
+def days(first: object, last: object, language: Language) -> str:
+    """Word a range of ISO days: one day, an interval, an open end, or unknown."""
+    if first is None and last is None:
+        return "تاريخ غير معروف" if language == "ar" else "date unknown"
+    if first == last:
+        return str(first)
+    if first is None:
+        return f"حتى {last}" if language == "ar" else f"until {last}"
+    if last is None:
+        return f"منذ {first}" if language == "ar" else f"since {first}"
+    return f"{first} – {last}"
+
+
+def chains(known: int, unknown: int, language: Language) -> str:
+    """Word the pair of METHOD's count: never a verification, only who reports."""
+    if language == "ar":
+        return f"مصادر مستقلة معروفة: {known}، سلاسل مجهولة المصدر: {unknown}"
+    return f"known independent origins: {known}; chains of unknown origin: {unknown}"
