@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawatur.lexicon.outlets import OutletBook, load_outlets
+
 
 @dataclass(frozen=True, slots=True)
 class PageLexicon:
     """What page lines are known by."""
 
+    outlets: OutletBook
+
 
 def load_page_words() -> PageLexicon:
     """Build the lexicon from its data files."""
-    return PageLexicon()
+    return PageLexicon(load_outlets())
