@@ -12,14 +12,13 @@ from tawatur.text.fold import fold
 _WORDS = re.compile(r"[^\W_]+")
 # Words before an outlet's name that say what it is; after one of them an ambiguous name is unambiguous.
 _KIND_WORDS = frozenset(
-    fold(word)
-    for word in (
+    fold(
         "وكالة وكالات لوكالة بوكالة ووكالة أنباء صحيفة لصحيفة جريدة لجريدة موقع لموقع قناة لقناة شبكة لشبكة تلفزيون "
         "فضائية إذاعة مجلة بوابة راديو يومية منصة"
     ).split()
 )
 # Words after it that only say again what it is («كيودو اليابانية للأنباء»; the nationality is handled by length).
-_TAIL_WORDS = frozenset(fold(word) for word in "للأنباء الأنباء للأخبار الإخبارية الإخباري الرسمية الدولية نت".split())
+_TAIL_WORDS = frozenset(fold("للأنباء الأنباء للأخبار الإخبارية الإخباري الرسمية الدولية نت").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,10 @@ class Outlet:
 
 
 def outlet_key(text: str) -> str:
-    """Return the form under which a name is looked up: folded words; letter credits closed up («أ.ف.ب» as «افب»)."""
+    """Return the form under which a name is looked up: folded words; letter credits closed up («أ.ف.ب» as «.افب»)."""
     words = _WORDS.findall(fold(text))
-    return "".join(words) if all(len(word) <= 2 for word in words) else " ".join(words)
+    # The dot tells «و.م.ع», an agency, from «ومع», two words of any sentence.
+    return "." + "".join(words) if len(words) > 1 and all(len(word) <= 2 for word in words) else " ".join(words)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class OutletBook:
         key = outlet_key(phrase)
         if not key or len(key) > 80:  # longer than any spelling in the data file
             return None
-        marked = marked or phrase.strip()[:1] in "«\"“(["
+        marked = marked or phrase.strip()[:1] in '«"“(['
         found = self._lookup(key, marked)
         words = key.split()
         while found is None and len(words) > 1 and words[0] in _KIND_WORDS:
