@@ -9,6 +9,7 @@ from tawatur.lexicon.cues import CueLexicon, load_cues
 from tawatur.lexicon.event_words import EventLexicon, load_event_words
 from tawatur.lexicon.name_words import NameLexicon, load_name_words
 from tawatur.lexicon.page_words import PageLexicon, load_page_words
+from tawatur.lexicon.story_words import StoryLexicon, load_story_words
 from tawatur.lexicon.time_words import TimeLexicon, load_time_words
 
 
@@ -22,6 +23,7 @@ class Lexicons:
     figures: CountLexicon
     cues: CueLexicon
     events: EventLexicon
+    stories: StoryLexicon
 
 
 def load_lexicons() -> Lexicons:
@@ -33,4 +35,5 @@ def load_lexicons() -> Lexicons:
         figures=load_count_words(),
         cues=load_cues(),
         events=load_event_words(),
+        stories=load_story_words(),
     )

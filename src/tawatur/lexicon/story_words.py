@@ -1,0 +1,67 @@
+"""Words that stories are built by: agencies of credit lines, and the words that say little about which story it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tawatur.lexicon.tables import LexiconError, read_table
+from tawatur.text.fold import fold
+from tawatur.text.words import find_words
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A news agency: its key across articles and the name that it is shown by."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyForm:
+    """One way to write an agency in a credit. `alone`: it is also an ordinary word, and counts only by itself."""
+
+    agency: Agency
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLexicon:
+    """What copies, stories and entities are joined by.
+
+    `agencies` maps a form's folded words (marks left out) to its agency; `common` maps a folded word to the share of
+    news articles that are expected to hold it (1.0: a function word, without any weight).
+    """
+
+    agencies: Mapping[tuple[str, ...], AgencyForm] = field(default_factory=dict)
+    common: Mapping[str, float] = field(default_factory=dict)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words and numbers of a form or credit, marks left out."""
+    return tuple(word.norm for word in find_words(text) if word.kind != "mark")
+
+
+def load_story_words() -> StoryLexicon:
+    """Build the lexicon from its data files."""
+    return StoryLexicon(_agencies(), _common())
+
+
+def _agencies() -> dict[tuple[str, ...], AgencyForm]:
+    found: dict[tuple[str, ...], AgencyForm] = {}
+    for key, name, forms in read_table("story_agencies.tsv", 3):
+        agency = Agency(key, name)
+        for form in forms.split("|"):
+            words = words_of(form.removeprefix("="))
+            if found.setdefault(words, AgencyForm(agency, form.startswith("="))).agency != agency:
+                raise LexiconError(f"story_agencies.tsv: {form!r} stands for {found[words].agency.key} and {key}")
+    return found
+
+
+def _common() -> dict[str, float]:
+    found: dict[str, float] = {}
+    for share, words in read_table("story_common.tsv", 2):
+        for word in words.split():
+            found.setdefault(fold(word), float(share))
+    return found
