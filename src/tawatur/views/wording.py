@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Literal
 
 Language = Literal["ar", "en"]
@@ -101,17 +102,60 @@ def codes(group: str) -> tuple[str, ...]:
     return tuple(_WORDS[group])
 
 
-def days(first: object, last: object, language: Language) -> str:
-    """Word a range of ISO days: one day, an interval, an open end, or unknown."""
+# Month names of CLDR's Arabic and English locales.
+_MONTHS = {
+    "ar": [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+
+
+def day(value: date, language: Language) -> str:
+    """Word one day, the month by name so that no reader has to guess the order."""
+    return f"{value.day} {_MONTHS[language][value.month - 1]} {value.year}"
+
+
+def days(first: date | None, last: date | None, language: Language) -> str:
+    """Word a range of days: one day, an interval, an open end, or unknown."""
     if first is None and last is None:
         return "تاريخ غير معروف" if language == "ar" else "date unknown"
+    if first is None or last is None:
+        known = day(first or last, language)  # type: ignore[arg-type]
+        if first is None:
+            return f"حتى {known}" if language == "ar" else f"until {known}"
+        return f"منذ {known}" if language == "ar" else f"since {known}"
     if first == last:
-        return str(first)
-    if first is None:
-        return f"حتى {last}" if language == "ar" else f"until {last}"
-    if last is None:
-        return f"منذ {first}" if language == "ar" else f"since {first}"
-    return f"{first} – {last}"
+        return day(first, language)
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + timedelta(1)).day == 1:
+        return f"{_MONTHS[language][first.month - 1]} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    return f"{day(first, language)} – {day(last, language)}"
 
 
 def chains(known: int, unknown: int, language: Language) -> str:
