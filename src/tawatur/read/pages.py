@@ -1,0 +1,82 @@
+"""Build a page from decoded text, or say why it is no page of news."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Literal
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tawatur.model import Page, SetAside
+from tawatur.read.language import arabic_words, not_arabic
+
+_HTML = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|article|div|p|meta|table)\b", re.I)
+_ERROR_TITLE = re.compile(
+    r"\b(?:404|403|410|500|502|503)\b|not found|forbidden|access denied|page (?:is )?(?:missing|unavailable)"
+    r"|just a moment|are you a robot"
+    r"|(?:الصفح[ةه]|صفح[ةه]|المقال|الرابط|المحتوى|الخبر)[^.]{0,30}(?:غير موجود|غير متوفر|غير متاح|لم يتم العثور|لم يعثر"
+    r"|لا يوجد|لا توجد|محذوف)"
+    r"|(?:لم يتم العثور على|تعذر العثور على|عذرا)[^.]{0,30}(?:الصفح[ةه]|المقال|الخبر|المحتوى|الرابط)|خطأ \d{3}",
+    re.I,
+)
+# A site's error page has a sentence or two; the shortest news pages have more words than this around their article.
+_ERROR_WORDS = 120
+# The shortest paragraph that makes a news item: a flash of one sentence.
+_ARTICLE_WORDS = 8
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a text is markup: it opens with a tag that pages have within its first 4,096 characters."""
+    return text[:4096].lstrip("\ufeff \t\r\n").startswith("<") and _HTML.search(text, 0, 4096) is not None
+
+
+def page_id(text: str, url: str | None) -> str:
+    """Return the id of a page: from its content and address, not from the file it lies in.
+
+    So one page saved twice, or read by two paths, is one page, and one text at two addresses is two.
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
+    digest.update(b"\0" + (url or "").encode("utf-8", "surrogatepass"))
+    return "page-" + digest.hexdigest()[:16]
+
+
+def build_page(
+    text: str, encoding: str, media: Literal["text", "html"], place: str, path: str | None
+) -> Page | SetAside:
+    """Return the page, or set the input aside when it is empty, an error page, not Arabic or without an article."""
+    if not text.strip():
+        return SetAside(place, "holds nothing but white space", "empty")
+    refusal = _refused_markup(text) if media == "html" else _refused_text(text)
+    if refusal:
+        return SetAside(place, refusal[1], refusal[0])
+    return Page(page_id(text, None), text, media=media, path=path, encoding=encoding)
+
+
+def _refused_text(text: str) -> tuple[str, str] | None:
+    reason = not_arabic(text)
+    if reason:
+        return "language", reason
+    lines = text.split("\n", 8)
+    first = next((line for line in lines if line.strip()), "")
+    if len(text) < 2000 and _ERROR_TITLE.search(first[:200]) and arabic_words(text).count < _ERROR_WORDS / 2:
+        return "error-page", f"is an error page: «{first.strip()[:80]}»"
+    return None
+
+
+def _refused_markup(text: str) -> tuple[str, str] | None:
+    tree = LexborHTMLParser(text)
+    for node in tree.css("script, style, noscript, template"):
+        node.decompose()
+    body = tree.body
+    visible = body.text(separator="\n") if body is not None else ""
+    heads = (tree.css_first("title"), tree.css_first("h1"))
+    title = " ".join(node.text()[:300].strip() for node in heads if node is not None)
+    if _ERROR_TITLE.search(title) and len(visible.split()) < _ERROR_WORDS:
+        return "error-page", f"is an error page: «{title[:80]}»"
+    reason = not_arabic(visible)
+    if reason:
+        return "language", reason
+    if not any(arabic_words(line).count >= _ARTICLE_WORDS for line in visible.split("\n")):
+        return "no-article", f"has no article: no paragraph of {_ARTICLE_WORDS} words or more"
+    return None
