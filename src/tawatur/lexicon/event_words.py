@@ -1,15 +1,185 @@
-"""Triggers of events: verbs and nouns with PLOVER type and mode."""
+"""Triggers of events: verbs and nouns with PLOVER type, mode, frame and the context they need."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal, cast
+
+from tawatur.lexicon.event_forms import (
+    NOUN_SUFFIXES,
+    VERB_SUFFIXES,
+    Inflected,
+    Shape,
+    imperfect_forms,
+    noun_forms,
+    participle_forms,
+    past_forms,
+)
+from tawatur.lexicon.tables import LexiconError, read_table
+from tawatur.text.fold import fold
+from tawatur.text.words import Word, cuts
+
+FrameKind = Literal["tr", "in", "sub", "mut", "visit", "host", "die", "none"]
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+_FRAMES = ("tr", "in", "sub", "mut", "visit", "host", "die", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a trigger's neighbours are its participants; `prepositions` lead to the recipient (to a party of mut)."""
+
+    kind: FrameKind
+    prepositions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a trigger means where its condition holds; strength from 0 (seldom an event) to 3 (nearly always).
+
+    `needs` and `bars` are classes of words: one of `needs` must stand near, none of `bars` may; empty asks nothing.
+    """
+
+    lemma: str
+    type: str
+    mode: str | None
+    frame: Frame
+    strength: int
+    needs: str = ""
+    bars: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form of a lemma: its key into the senses, shape, and whether surely passive or plural."""
+
+    lemma: str
+    shape: Shape
+    passive: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A form found in a word: the clitics before it, folded letters they take, and the pronoun after it."""
+
+    form: Form
+    clitics: str
+    letters: int
+    suffix: str
 
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """What events are coded by."""
+    """What events are coded by.
+
+    `alone` and `joined` give the forms that stand alone and before pronouns, `senses` the senses of a lemma, `classes`
+    the words that conditions ask for, `markers` function words by what they tell of their neighbours.
+    """
+
+    alone: dict[str, tuple[Form, ...]]
+    joined: dict[str, tuple[Form, ...]]
+    senses: dict[str, tuple[Sense, ...]]
+    classes: dict[str, frozenset[str]]
+    markers: dict[str, frozenset[str]]
+
+    def look_up(self, word: Word) -> tuple[Match, ...]:
+        """Return the ways to read a word as a form of a lemma; those of the first cut that gives any."""
+        for cut in cuts(word.norm, shortest=3):
+            preposition = cut.clitics[-1:] if cut.clitics[-1:] in ("ب", "ل", "ك") else ""
+            found = [
+                Match(form, cut.clitics, cut.letters, "")
+                for form in self.alone.get(cut.form, ())
+                if _fits(form, preposition)
+            ]
+            if not word.text.endswith("ة"):
+                found += self._joined_matches(cut.form, cut.clitics, cut.letters, preposition)
+            if found:
+                return tuple(found)
+        return ()
+
+    def _joined_matches(self, form: str, clitics: str, letters: int, preposition: str) -> Iterable[Match]:
+        for suffix in VERB_SUFFIXES:
+            if not form.endswith(suffix) or len(form) - len(suffix) < 3:
+                continue
+            for known in self.joined.get(form[: -len(suffix)], ()):
+                if known.shape == "noun" and suffix not in NOUN_SUFFIXES:
+                    continue
+                if _fits(known, preposition):
+                    yield Match(known, clitics, letters, suffix)
+
+
+def _fits(form: Form, preposition: str) -> bool:
+    if not preposition or form.shape in ("noun", "participle"):
+        return True
+    return preposition == "ل" and form.shape == "imperfect"
 
 
 def load_event_words() -> EventLexicon:
-    """Build the lexicon from its data files."""
-    return EventLexicon()
+    """Build the lexicon from event_verbs.tsv, event_nouns.tsv and event_classes.tsv."""
+    alone: dict[str, dict[Form, None]] = {}
+    joined: dict[str, dict[Form, None]] = {}
+    senses: dict[str, list[Sense]] = {}
+    for past, imperfect, nouns, *rest in read_table("event_verbs.tsv", 8):
+        lemma = f"{fold(past)}/{fold(imperfect)}"
+        if lemma not in senses:
+            masdars = tuple(nouns.split())
+            forms = [*past_forms(past), *imperfect_forms(imperfect), *participle_forms(past, imperfect, masdars)]
+            _enter(alone, joined, lemma, forms)
+            for noun in masdars:
+                _enter(alone, joined, lemma, noun_forms(noun))
+        senses.setdefault(lemma, []).append(_sense(lemma, rest))
+    for words, *rest in read_table("event_nouns.tsv", 6):
+        singular, *plurals = words.split()
+        lemma = fold(singular)
+        if lemma not in senses:
+            _enter(alone, joined, lemma, noun_forms(singular, regular_plural=False))
+        for plural in plurals:
+            _enter(alone, joined, lemma, noun_forms(plural, plural=True))
+        senses.setdefault(lemma, []).append(_sense(lemma, rest))
+    classes = {name: frozenset(map(fold, words.split())) for name, words in read_table("event_classes.tsv", 2)}
+    markers = {name: frozenset(map(fold, words.split())) for name, words in read_table("event_markers.tsv", 2)}
+    _check(senses, classes)
+    return EventLexicon(
+        {k: tuple(v) for k, v in alone.items()},
+        {k: tuple(v) for k, v in joined.items()},
+        {k: tuple(v) for k, v in senses.items()},
+        classes,
+        markers,
+    )
+
+
+def _enter(
+    alone: dict[str, dict[Form, None]], joined: dict[str, dict[Form, None]], lemma: str, forms: Iterable[Inflected]
+) -> None:
+    for item in forms:
+        table = joined if item.joins else alone
+        table.setdefault(item.form, {})[Form(lemma, item.shape, item.passive, item.plural)] = None
+
+
+def _sense(lemma: str, fields: list[str]) -> Sense:
+    kind, mode, frame, strength, condition = fields
+    name, _, prepositions = frame.partition(":")
+    if kind not in TYPES or name not in _FRAMES:
+        raise LexiconError(f"the event word {lemma!r} has type {kind!r} and frame {frame!r}; one of them is unknown")
+    return Sense(
+        lemma,
+        kind,
+        mode or None,
+        Frame(cast(FrameKind, name), tuple(map(fold, filter(None, prepositions.split(","))))),
+        int(strength),
+        condition[1:] if condition.startswith("+") else "",
+        condition[1:] if condition.startswith("-") else "",
+    )
+
+
+def _check(senses: dict[str, list[Sense]], classes: dict[str, frozenset[str]]) -> None:
+    for entries in senses.values():
+        for sense in entries:
+            for name in (sense.needs, sense.bars):
+                if name and name not in classes:
+                    raise LexiconError(f"the event word {sense.lemma!r} asks for the unknown class {name!r}")

@@ -1,0 +1,94 @@
+"""What surrounds the words of an article: their readings without clitics; names, times, statements there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur.model import Annotation, Name, Span, Statement
+from tawatur.text.prepared import Prepared
+from tawatur.text.words import Word, cuts, without_article
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article ready for event coding; every tuple is aligned with the words of `prepared`.
+
+    `variants` are the folded forms a word can stand for (itself, without clitics, without the article); `name_at`,
+    `time_at` give the index of the name or time that covers the word, `statement_at` that of the innermost statement
+    in whose content it stands, or -1.
+    """
+
+    prepared: Prepared
+    annotation: Annotation
+    statements: tuple[Statement, ...]
+    variants: tuple[frozenset[str], ...]
+    name_at: tuple[int, ...]
+    time_at: tuple[int, ...]
+    figure_at: tuple[int, ...]
+    statement_at: tuple[int, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words of the article."""
+        return self.prepared.words
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Return the range of word indexes of the sentence in which word `index` stands."""
+        return self.prepared.bounds[self.words[index].sentence]
+
+    def norm(self, index: int) -> str:
+        """Return the folded word, or the empty string outside the text."""
+        return self.words[index].norm if 0 <= index < len(self.words) else ""
+
+    def name(self, index: int) -> Name | None:
+        """Return the name that covers a word, or None."""
+        at = self.name_at[index]
+        return self.annotation.names[at] if at >= 0 else None
+
+    def statement(self, index: int) -> Statement | None:
+        """Return the innermost statement in whose content a word stands, or None."""
+        at = self.statement_at[index]
+        return self.statements[at] if at >= 0 else None
+
+
+def word_variants(norm: str) -> frozenset[str]:
+    """Return the folded forms that a word can stand for once clitics and the article are taken off."""
+    forms = {norm, without_article(norm)}
+    for cut in cuts(norm, shortest=3):
+        forms.add(cut.form)
+        forms.add(without_article(cut.form))
+    return frozenset(forms)
+
+
+def _cover(prepared: Prepared, spans: list[Span]) -> list[int]:
+    """Return for each word the index of the shortest span over it, or -1."""
+    covering = [-1] * len(prepared.words)
+    length = [0] * len(prepared.words)
+    for at, span in enumerate(spans):
+        size = span.end - span.start
+        first = prepared.word_at(span.start)
+        inside = prepared.words_in(span)
+        for word in (first, *inside) if first is not None else inside:
+            if covering[word.index] < 0 or size < length[word.index]:
+                covering[word.index], length[word.index] = at, size
+    return covering
+
+
+def set_scene(prepared: Prepared, annotation: Annotation, statements: tuple[Statement, ...]) -> Scene:
+    """Gather what event coding asks of each word of an article."""
+    known: dict[str, frozenset[str]] = {}
+    variants = []
+    for word in prepared.words:
+        if word.norm not in known:
+            known[word.norm] = word_variants(word.norm) if word.kind == "word" else frozenset((word.norm,))
+        variants.append(known[word.norm])
+    return Scene(
+        prepared,
+        annotation,
+        statements,
+        tuple(variants),
+        tuple(_cover(prepared, [n.span for n in annotation.names])),
+        tuple(_cover(prepared, [t.span for t in annotation.times])),
+        tuple(_cover(prepared, [f.span for f in annotation.figures])),
+        tuple(_cover(prepared, [s.content for s in statements])),
+    )
