@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from evaluation.__main__ import read_floors
 from evaluation.scores import all_scores
 
