@@ -1,0 +1,108 @@
+"""Words by which reports are joined into happenings: families of triggers, what figures count, how sources are worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tawatur.lexicon.tables import read_table
+from tawatur.text.fold import fold
+from tawatur.text.words import cuts, without_article
+
+# Pronouns and endings that triggers and nouns carry; what remains must have at least two letters.
+_ENDINGS = ("هما", "هم", "ها", "نا", "وا", "تا", "ون", "ين", "ان", "ت", "ه", "ا")
+
+
+@dataclass(frozen=True, slots=True)
+class JoinLexicon:
+    """What happenings, measures and sources are recognised by; all keys folded, without article."""
+
+    families: Mapping[tuple[str, str], str]
+    kin: Mapping[str, frozenset[str]]
+    slack: Mapping[str, int]
+    units: Mapping[str, str]
+    contexts: Mapping[str, str]
+    people: frozenset[str]
+    parts: frozenset[str]
+    grown: frozenset[str]
+    sources: Mapping[str, frozenset[str]]
+    sectors: Mapping[str, str]
+    stop: frozenset[str]
+
+    def family(self, type_: str, norm: str) -> str | None:
+        """Return the family of a trigger (a folded word) of a PLOVER type, or None when the word tells none."""
+        for form in forms(norm):
+            found = self.families.get((type_, form)) or self.families.get(("", form))
+            if found:
+                return found
+        return None
+
+    def are_kin(self, one: str | None, other: str | None) -> bool:
+        """Tell whether two families may name one happening; an unknown family may be any."""
+        return one is None or other is None or one == other or other in self.kin.get(one, frozenset())
+
+    def is_source_word(self, kind: str, norm: str) -> bool:
+        """Tell whether a folded word is a source word of a kind («channel», «anonymous» …)."""
+        words = self.sources.get(kind, frozenset())
+        return any(form in words for form in forms(norm))
+
+    def sector(self, norm: str) -> str | None:
+        """Return the sector that a folded word tells of («عسكري»: military), or None."""
+        return next((self.sectors[form] for form in forms(norm) if form in self.sectors), None)
+
+
+def forms(norm: str) -> Iterator[str]:
+    """Yield the forms that a folded word may be listed under: as it is, without clitics, article and endings."""
+    for cut in cuts(norm):
+        bare = without_article(cut.form)
+        yield bare
+        for ending in _ENDINGS:
+            base = bare[: -len(ending)]
+            if len(base) >= 2 and bare.endswith(ending):
+                yield base
+                # «زيارته» is «زياره» with a pronoun: the ة opens into ت before it.
+                yield (base[:-1] if base.endswith("ت") else base) + "ه"
+        if bare.startswith("س") and len(bare) >= 5:
+            yield bare[1:]
+
+
+def _folded(words: str) -> Iterator[str]:
+    for word in words.split():
+        yield without_article(fold(word))
+
+
+def load_join_words() -> JoinLexicon:
+    """Build the lexicon from its data files."""
+    families: dict[tuple[str, str], str] = {}
+    for family, type_, words in read_table("happening_words.tsv", 3):
+        for word in _folded(words):
+            families.setdefault((type_, word), family)
+    kin: dict[str, frozenset[str]] = {}
+    slack: dict[str, int] = {}
+    for family, others, days in read_table("happening_families.tsv", 3):
+        kin[family] = frozenset(others.split())
+        slack[family] = int(days or 0)
+    measures: dict[str, dict[str, str]] = {}
+    for what, how, words in read_table("measure_words.tsv", 3):
+        for word in _folded(words):
+            measures.setdefault(how, {}).setdefault(word, what)
+    sources: dict[str, frozenset[str]] = {}
+    sectors: dict[str, str] = {}
+    for kind, words in read_table("source_words.tsv", 2):
+        if kind.startswith("sector:"):
+            sectors.update({word: kind.removeprefix("sector:") for word in _folded(words) if word not in sectors})
+        else:
+            sources[kind] = frozenset(_folded(words))
+    return JoinLexicon(
+        families,
+        kin,
+        slack,
+        measures["unit"],
+        measures["context"],
+        frozenset(measures["people"]),
+        frozenset(measures["part"]),
+        frozenset(measures["grown"]),
+        sources,
+        sectors,
+        frozenset(fold(word) for (word,) in read_table("join_stop_words.tsv", 1)),
+    )

@@ -1,0 +1,1 @@
+"""Measures of happenings, and the values of one attribute that cannot both hold."""

@@ -1,0 +1,103 @@
+"""Measures: what the figures of an event count (killed, wounded, detained, containers …)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.model import Anchor, Event, Figure, Measure, Reading, Span
+from tawatur.stories.wording import stem
+from tawatur.text.words import Word, find_words
+
+# How many words before a figure may tell what it counts («مقتل ما لا يقل عن أربعة عشر مدنيا»), and how many after its
+# counted noun («14 شخصا قُتلوا»).
+_BEFORE, _AFTER = 6, 3
+_CLAUSE_ENDS = frozenset(".؟!:؛()")
+_JOINED = frozenset({"و", "،", ","})
+
+
+def read_measures(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple[Measure, ...]:
+    """Return the measures of an event: its figures, and those inside its participants' words («4 أشخاص»).
+
+    A figure that is said to be part of another («بينهم ثلاثة أطفال») is none: parts of a whole are not set beside it.
+    """
+    found: list[Measure] = []
+    for figure in _figures(reading, event):
+        sentence = next((s.span for s in reading.sentences if s.span.meets(figure.span)), None)
+        if sentence is None:
+            continue
+        before = tuple(find_words(reading.article.text, Span(sentence.start, figure.span.start)))
+        after = tuple(find_words(reading.article.text, Span(figure.span.end, sentence.end)))
+        if _is_part(before, lexicon):
+            continue
+        what = _what(figure, before, after, lexicon)
+        if what is not None:
+            anchor = Anchor.of(reading.article.id, reading.article.text, figure.span)
+            found.append(Measure(what, figure.value, figure.comparator, figure.unit, anchor))
+    return tuple(found)
+
+
+def _figures(reading: Reading, event: Event) -> Iterator[Figure]:
+    slots = (*event.actors, *event.recipients)
+    for index, figure in enumerate(reading.figures):
+        if index in event.figures or any(span.meets(figure.span) for span in slots):
+            yield figure
+
+
+def _is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
+    near = [word.norm for word in before[-3:] if word.kind == "word"]
+    return any(form in lexicon.parts for norm in near for form in (norm, norm.removeprefix("و"), norm.removeprefix("من")))
+
+
+def _what(figure: Figure, before: tuple[Word, ...], after: tuple[Word, ...], lexicon: JoinLexicon) -> str | None:
+    unit_words = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
+    for norm in unit_words:
+        for form in forms(norm):
+            if form in lexicon.units:
+                return lexicon.units[form]
+    role = _context(before, after, lexicon)
+    if role is not None:
+        return role
+    if not unit_words:
+        return figure.unit
+    return None if any(form in lexicon.people for form in forms(unit_words[0])) else stem(unit_words[0])
+
+
+def _context(before: tuple[Word, ...], after: tuple[Word, ...], lexicon: JoinLexicon) -> str | None:
+    """Return what the words beside a figure say of those counted: the verb behind it («14 شخصا قُتلوا») or before."""
+    for word in after[:_AFTER]:
+        if word.norm in _CLAUSE_ENDS or word.norm in _JOINED:
+            break
+        if word.norm.endswith("وا") and (role := _role(word.norm, lexicon)):
+            return role
+    for word in reversed(before[-_BEFORE:]):
+        if word.norm in _CLAUSE_ENDS:
+            break
+        if role := _role(word.norm, lexicon):
+            return role
+    for word in after[:_AFTER]:
+        # «ستة قتلى و13 جريحا»: what stands behind a conjunction belongs to the next figure.
+        if word.norm in _CLAUSE_ENDS or word.norm in _JOINED or word.norm.startswith("و"):
+            break
+        if role := _role(word.norm, lexicon):
+            return role
+    return None
+
+
+def _role(norm: str, lexicon: JoinLexicon) -> str | None:
+    for form in forms(norm):
+        if form in lexicon.contexts:
+            return lexicon.contexts[form]
+    return None
+
+
+def population(measure: Measure, lexicon: JoinLexicon) -> str:
+    """Return which people a measure counts: the stem of its noun, empty where it counts all («شخص», «قتيل»).
+
+    Only measures of one population are comparable: soldiers killed and all killed are two things.
+    """
+    words = [word.norm for word in find_words(measure.unit or "") if word.kind == "word"]
+    if not words or words[0] == "%":
+        return measure.unit or ""
+    known = any(form in lexicon.people or form in lexicon.units for form in forms(words[0]))
+    return "" if known else stem(words[0])

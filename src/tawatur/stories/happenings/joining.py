@@ -1,0 +1,152 @@
+"""Joining: mentions of one happening gathered, sharpest dates first, each with the happening that it fits best.
+
+Mentions are taken in a fixed order (dated to the day, then vaguely, then undated; within that by day, article and
+place in the text), so that neither the order of input nor of processing changes anything. Each looks only at
+happenings that share a participant or place in the same days, the story, the article or the copied sentence with it.
+A vague or undated mention that fits two happenings equally well joins neither: a wrong join is the worse fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import DayRange
+from tawatur.stories.happenings.mentions import Mention
+from tawatur.stories.happenings.parties import World
+from tawatur.stories.happenings.profiles import Fit, Fitter, Profile
+
+# Happenings looked at for one mention, those with most in common first: bounds the work in the hottest weeks.
+_LOOKED_AT = 40
+# Two happenings that a vague mention fits within this much of each other are equally good.
+_EQUALLY_GOOD = 1.0
+# The days before and after a dated mention under which it is also looked up: the longest slack of a family.
+_DAYS_AROUND = 3
+
+
+def join_mentions(mentions: Iterable[Mention], world: World, lexicon: JoinLexicon) -> tuple[Profile, ...]:
+    """Gather the mentions of each happening; every mention is in exactly one profile, profiles in order of making."""
+    fitter = Fitter(world, lexicon)
+    index: dict[tuple[object, ...], list[int]] = {}
+    profiles: list[Profile] = []
+    for mention in sorted(mentions, key=_order):
+        chosen = _choose(mention, _candidates(mention, index), profiles, fitter)
+        if chosen is None:
+            profile = Profile(len(profiles), mention)
+            profile.add(mention)
+            profiles.append(profile)
+        else:
+            profile, fit = chosen
+            profile.add(mention, fit.reasons)
+        for key in _filed_under(mention):
+            filed = index.setdefault(key, [])
+            if not filed or filed[-1] != profile.number:
+                filed.append(profile.number)
+    return tuple(profiles)
+
+
+def _order(mention: Mention) -> tuple[int, int, date, str, int]:
+    days = mention.days.first or mention.days.last or date.max
+    # Among equals those that name more come first, so that a bare «الهجوم» finds the full report already there.
+    named = -len(mention.parties) - (mention.place is not None)
+    return (mention.sharpness, named if mention.sharpness == 2 else 0, days, mention.article, mention.event)
+
+
+def _candidates(mention: Mention, index: dict[tuple[object, ...], list[int]]) -> list[int]:
+    shared: dict[int, int] = {}
+    for key in _looked_under(mention):
+        for number in index.get(key, ()):
+            shared[number] = shared.get(number, 0) + 1
+    return sorted(shared, key=lambda number: (-shared[number], number))[:_LOOKED_AT]
+
+
+def _choose(mention: Mention, numbers: list[int], profiles: list[Profile], fitter: Fitter) -> tuple[Profile, Fit] | None:
+    fits: list[tuple[float, int, Fit]] = []
+    for number in numbers:
+        fit = fitter.fit(mention, profiles[number])
+        if fit is not None and fit.holds:
+            fits.append((fit.score, number, fit))
+    if not fits:
+        return None
+    fits.sort(key=lambda item: (-item[0], item[1]))
+    score, number, fit = fits[0]
+    rivals = [profiles[other] for other_score, other, _ in fits[1:] if score - other_score < _EQUALLY_GOOD]
+    best = profiles[number]
+    if mention.sharpness and any(_another_time(rival, best) for rival in rivals):
+        nearest = _nearest_in_article(mention, [best, *rivals])
+        if nearest is None:
+            return None
+        best, fit = nearest, next(f for _, n, f in fits if n == nearest.number)
+    return best, fit
+
+
+def _another_time(one: Profile, other: Profile) -> bool:
+    return one.sharpness == 2 or other.sharpness == 2 or one.days != other.days
+
+
+def _nearest_in_article(mention: Mention, profiles: list[Profile]) -> Profile | None:
+    """Return the happening that the article spoke of last before an undated mention («الهجوم» means the one just told)."""
+    if mention.sharpness != 2:
+        return None
+    told = [
+        (other.start, profile.number, profile)
+        for profile in profiles
+        for other in profile.mentions
+        if other.article == mention.article and other.start < mention.start
+    ]
+    return max(told, key=lambda item: item[:2])[2] if told else None
+
+
+def _filed_under(mention: Mention) -> Iterator[tuple[object, ...]]:
+    kinds = (mention.type, *((mention.family,) if mention.family else ()))
+    for kind in kinds:
+        yield ("article", mention.article, kind, mention.realm)
+        yield ("cluster", mention.cluster, kind, mention.realm)
+    if mention.copy:
+        yield ("copy", mention.copy, mention.text_key, mention.trigger)
+    if mention.sharpness < 2:
+        days = _days_of(mention)
+        for kind in kinds:
+            for entity in _keys(mention):
+                for day in days:
+                    yield ("who", entity, kind, mention.realm, day)
+
+
+def _looked_under(mention: Mention) -> Iterator[tuple[object, ...]]:
+    kinds = (mention.type, *((mention.family,) if mention.family else ()))
+    for kind in kinds:
+        yield ("article", mention.article, kind, mention.realm)
+        yield ("cluster", mention.cluster, kind, mention.realm)
+    if mention.copy:
+        yield ("copy", mention.copy, mention.text_key, mention.trigger)
+    if mention.sharpness == 2:
+        return
+    days = _days_of(mention)
+    if mention.sharpness == 0 and isinstance(days[0], date):
+        around = [days[0] + timedelta(n) for n in range(-_DAYS_AROUND, 0)]
+        around += [days[-1] + timedelta(n) for n in range(1, _DAYS_AROUND + 1)]
+        days = [*days, *around]
+    for kind in kinds:
+        for entity in _keys(mention):
+            for day in days:
+                yield ("who", entity, kind, mention.realm, day)
+
+
+def _keys(mention: Mention) -> list[str]:
+    found = {entity for party in mention.parties for entity in party.keys}
+    if mention.place:
+        found |= mention.place.keys
+    return sorted(found)
+
+
+def _days_of(mention: Mention) -> list[date] | list[tuple[int, int]]:
+    """Return the days of a mention with known days."""
+    first, last = mention.days.first, mention.days.last
+    assert first is not None and last is not None
+    return [first + timedelta(n) for n in range((last - first).days + 1)]
+
+
+def days_told(profile: Profile) -> DayRange:
+    """Return when a happening was, as its sharpest reports together tell it."""
+    return profile.days

@@ -1,0 +1,173 @@
+"""Mentions: the events of all readings as they are compared, with participants, place and days resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from typing import Literal
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import DayRange, Event, Measure, Reading, Span, Status, When
+from tawatur.stories.disagreements.measures import read_measures
+from tawatur.stories.happenings.parties import Party, PartyReader, World
+from tawatur.stories.wording import folded_words
+from tawatur.text.fold import fold
+from tawatur.text.words import find_words
+
+Realm = Literal["done", "ahead"]
+# Statuses of things told as done (or as not done, or claimed so) and of things that lie ahead: never joined as one.
+_REALMS: Mapping[Status, Realm] = {
+    "actual": "done",
+    "alleged": "done",
+    "denied": "done",
+    "negated": "done",
+    "planned": "ahead",
+    "hypothetical": "ahead",
+}
+# Words that make an interval one from a first to a last day («بين … و…», «من … إلى …», «حتى»), not a vague date.
+_EXTENT_WORDS = frozenset({"بين", "ما", "من", "الي", "حتي", "لغايه"})
+# Longer spans than a year identify nothing («منذ 1990»); a day, a night over midnight, a week-end are exact enough.
+_LONGEST_VAGUE = 366
+_EXACT_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One event of one article, ready to be compared.
+
+    `sharpness` is 0 for days known to within three, 1 for an extent or a vague date (a month, «الأسبوع الماضي»),
+    2 for an unknown date. `days` of an unknown date are bounded by the day of publication alone.
+    """
+
+    article: str
+    event: int
+    type: str
+    mode: str | None
+    status: Status
+    realm: Realm
+    family: str | None
+    trigger: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: Party | None
+    days: DayRange
+    sharpness: int
+    extent: bool
+    sentence: int
+    text_key: int
+    cluster: str
+    copy: str | None
+    measures: tuple[Measure, ...]
+    start: int
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The order that makes every result independent of the order of input."""
+        return (self.article, self.event)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Actors and recipients together."""
+        return self.actors + self.recipients
+
+
+def find_mentions(
+    reading: Reading, world: World, lexicon: JoinLexicon, cluster: str, copy: str | None
+) -> Iterator[Mention]:
+    """Yield the mentions of one reading in order of its events."""
+    reader = PartyReader(reading, world)
+    published = published_days(reading)
+    times = {when.span: when for when in reading.times}
+    keys = {s.index: _text_key(s.span.of(reading.article.text)) for s in reading.sentences}
+    for index, event in enumerate(reading.events):
+        when = times.get(event.time) if event.time else None
+        if when is None and event.time:
+            when = next((w for w in reading.times if w.span.meets(event.time)), None)
+        days, sharpness, extent = _days(when, published, _REALMS[event.status], reading.article.text)
+        trigger = _trigger(reading.article.text, event.trigger)
+        yield Mention(
+            reading.article.id,
+            index,
+            event.type,
+            event.mode,
+            event.status,
+            _REALMS[event.status],
+            lexicon.family(event.type, trigger),
+            trigger,
+            _parties(reader, event.actors),
+            _parties(reader, event.recipients),
+            reader.party(event.place) if event.place else None,
+            days,
+            sharpness,
+            extent,
+            event.sentence,
+            keys.get(event.sentence, 0),
+            cluster,
+            copy,
+            read_measures(reading, event, lexicon),
+            event.trigger.start,
+        )
+
+
+def _text_key(sentence: str) -> int:
+    return int.from_bytes(blake2b(" ".join(folded_words(sentence)).encode(), digest_size=8).digest())
+
+
+def published_days(reading: Reading) -> DayRange:
+    """Return the days between which an article was published, both unknown where nothing tells."""
+    published = reading.article.published
+    return DayRange(published.first, published.last) if published else DayRange()
+
+
+def event_time(reading: Reading, event: Event) -> When | None:
+    """Return the time expression that an event's time span is, or None."""
+    if event.time is None:
+        return None
+    return next((when for when in reading.times if when.span.meets(event.time)), None)
+
+
+def _trigger(text: str, span: Span) -> str:
+    """Return the folded word that names the event: of «شن هجوما» the noun, the last word."""
+    words = [word.norm for word in find_words(text, span) if word.kind == "word"]
+    return words[-1] if words else fold(span.of(text))
+
+
+def _parties(reader: PartyReader, spans: tuple[Span, ...]) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(reader.party(span) for span in spans))
+
+
+def _days(when: When | None, published: DayRange, realm: Realm, text: str) -> tuple[DayRange, int, bool]:
+    if when is None or when.first is None or when.last is None or (when.last - when.first).days > _LONGEST_VAGUE:
+        # What is told as done was done by the day of publication; what lies ahead was not done before it.
+        bounded = DayRange(None, published.last) if realm == "done" else DayRange(published.first, None)
+        return bounded, 2, False
+    days = DayRange(when.first, when.last)
+    length = (when.last - when.first).days + 1
+    extent = length > 1 and _is_extent(when, text)
+    return days, 1 if extent or length > _EXACT_DAYS else 0, extent
+
+
+def _is_extent(when: When, text: str) -> bool:
+    words = {word.norm for word in find_words(text, when.span)}
+    numbers = any(word.kind == "number" for word in find_words(text, when.span))
+    return when.granularity == "interval" and (numbers or "الاول" in words) and bool(words & _EXTENT_WORDS)
+
+
+def overlap(one: DayRange, other: DayRange, slack: int = 0) -> bool:
+    """Tell whether two ranges of days share a day, or come within `slack` days of it; open ends reach anywhere."""
+    return _reaches(one.first, other.last, slack) and _reaches(other.first, one.last, slack)
+
+
+def _reaches(first: date | None, last: date | None, slack: int) -> bool:
+    return first is None or last is None or (first - last).days <= slack
+
+
+def meet(one: DayRange, other: DayRange) -> DayRange:
+    """Return the days that two ranges share; where they share none, the earlier first to the later last day."""
+    first = max((d for d in (one.first, other.first) if d), default=None)
+    last = min((d for d in (one.last, other.last) if d), default=None)
+    if first and last and first > last:
+        first, last = last, first
+    return DayRange(first, last)

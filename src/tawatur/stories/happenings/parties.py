@@ -1,0 +1,247 @@
+"""Participants and places: what a report's words for them name, and whether the words of two reports may mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from tawatur.model import Entity, Name, NameType, Reading, Span, WorldEntity
+from tawatur.stories.wording import stem
+from tawatur.text.words import Word, find_words
+
+Relation = Literal["same", "fits", "unclear", "differ"]
+PartyKind = Literal["person", "body", "place", "described"]
+# Nouns that tell only that people, forces or things are meant: two of them alike identify nobody.
+_GENERIC_TYPES: tuple[NameType, ...] = ("GPE", "LOC", "FAC")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant or place as worded: the world entities that the words name, and those they only stand with.
+
+    `ids` are the entities meant («سيرغي لافروف», «روسيا»); `of` those that describe somebody else («متحدث باسم
+    الكرملين»); `countries` ISO codes of either; `stems` those of the describing words.
+    """
+
+    words: str
+    kind: PartyKind
+    ids: frozenset[str]
+    of: frozenset[str]
+    countries: frozenset[str]
+    stems: frozenset[str]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What the party is looked up by: its entities, or those that it stands with."""
+        return self.ids or self.of
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The world entities by id and by member, and the stems of the roles each is known by."""
+
+    entities: Mapping[str, WorldEntity]
+    members: Mapping[tuple[str, str], str]
+    roles: Mapping[str, tuple[frozenset[str], ...]]
+    adjectives: Mapping[str, str]
+
+    def country(self, entity: str) -> str | None:
+        """Return the country of a world entity, from its gazetteer key where it is a country itself."""
+        found = self.entities.get(entity)
+        if found is None:
+            return None
+        return found.country or (found.key[4:6] if found.key and found.key.startswith("gpe:") else None)
+
+    def is_country(self, entity: str) -> bool:
+        """Tell whether a world entity is a whole country."""
+        found = self.entities.get(entity)
+        return found is not None and found.key is not None and found.key.startswith("gpe:") and len(found.key) == 6
+
+
+def build_world(entities: Iterable[WorldEntity], adjectives: Mapping[str, str]) -> World:
+    """Index world entities; `adjectives` maps folded words of nationality («روسي») to country codes."""
+    every = {entity.id: entity for entity in entities}
+    return World(
+        every,
+        {member: entity.id for entity in every.values() for member in entity.members},
+        {
+            entity.id: tuple(sorted({frozenset(_stems(role.text)) for role in entity.roles}, key=sorted))
+            for entity in every.values()
+            if entity.roles
+        },
+        adjectives,
+    )
+
+
+def _stems(words: str) -> Iterator[str]:
+    for word in find_words(words):
+        if word.kind == "word":
+            yield stem(word.norm)
+
+
+class PartyReader:
+    """Reads the parties of one article: its names sorted, its entities by id."""
+
+    def __init__(self, reading: Reading, world: World) -> None:
+        self._article = reading.article
+        self._world = world
+        self._names = sorted(reading.names, key=lambda name: name.span)
+        self._entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
+
+    def party(self, span: Span) -> Party:
+        """Read the party worded by a span of the article's text."""
+        words = span.of(self._article.text)
+        inside = [name for name in self._names if name.span.meets(span)]
+        people = [name for name in inside if name.type == "PER"]
+        others = [name for name in inside if name.type != "PER"]
+        plain = [word for word in find_words(self._article.text, span) if not _covered(word, inside)]
+        described = frozenset(stem(word.norm) for word in plain if word.kind == "word")
+        spelled = {code for word in plain for code in self._adjective(word.norm)}
+        if people:
+            ids = self._ids(people)
+            role = self._ids(others)
+            return self._build(words, "person", ids, role, spelled, described)
+        if role_ids := self._by_role(span):
+            return self._build(words, "person", role_ids, self._ids(others), spelled, described)
+        if others and (others[0].span.start - span.start <= 2 or not described):
+            kind: PartyKind = "place" if others[0].type in _GENERIC_TYPES else "body"
+            return self._build(words, kind, self._ids(others[:1]), self._ids(others[1:]), spelled, described)
+        return self._build(words, "described", frozenset(), self._ids(others), spelled, described)
+
+    def entity_party(self, entity: str) -> Party | None:
+        """Read the party that an entity of the article is, or None when the article has no such entity."""
+        found = self._entities.get(entity)
+        world_id = self._world.members.get((self._article.id, entity))
+        if found is None:
+            return None
+        kind: PartyKind = "person" if found.type == "PER" else "place" if found.type in _GENERIC_TYPES else "body"
+        ids = frozenset({world_id} if world_id else ())
+        codes = {found.country} if found.country else set()
+        return self._build(found.canonical, kind, ids, frozenset(), codes, frozenset(_stems(found.canonical)))
+
+    def _build(
+        self, words: str, kind: PartyKind, ids: frozenset[str], of: frozenset[str], codes: Iterable[str], described: frozenset[str]
+    ) -> Party:
+        countries = set(codes)
+        for entity in ids | of:
+            code = self._world.country(entity)
+            if code:
+                countries.add(code)
+        return Party(words, kind, ids, of, frozenset(countries), described)
+
+    def _ids(self, names: Iterable[Name]) -> frozenset[str]:
+        found = (self._world.members.get((self._article.id, name.entity)) for name in names)
+        return frozenset(entity for entity in found if entity is not None)
+
+    def _by_role(self, span: Span) -> frozenset[str]:
+        """Return the one person known by a role that the span words, where the article ties them."""
+        holders = {
+            world_id
+            for entity in self._entities.values()
+            if entity.type == "PER" and any(role.span.holds(span) or span.holds(role.span) for role in entity.roles)
+            for world_id in [self._world.members.get((self._article.id, entity.id))]
+            if world_id is not None
+        }
+        return frozenset(holders) if len(holders) == 1 else frozenset()
+
+    def _adjective(self, norm: str) -> Iterator[str]:
+        code = self._world.adjectives.get(norm)
+        if code:
+            yield code
+
+
+def _covered(word: Word, names: list[Name]) -> bool:
+    return any(name.span.meets(word.span) for name in names)
+
+
+@lru_cache(maxsize=262144)
+def _relate(one: Party, other: Party) -> Relation:
+    if one.ids & other.ids:
+        return "same"
+    apart = bool(one.countries and other.countries and not one.countries & other.countries)
+    if one.kind == "person" and other.kind == "person":
+        return "differ"
+    if one.kind == "described" and other.kind == "described":
+        if apart:
+            return "differ"
+        if len(one.stems) >= 2 and one.stems == other.stems and one.countries == other.countries:
+            return "same"
+        return "fits" if (one.stems & other.stems) or (one.of & other.of) else "unclear"
+    if apart:
+        return "differ"
+    if one.ids & other.of or one.of & other.ids:
+        return "fits"
+    if one.countries & other.countries:
+        return "fits" if "place" in (one.kind, other.kind) else "unclear"
+    return "unclear"
+
+
+def relate(one: Party, other: Party, world: World) -> Relation:
+    """Tell whether two wordings mean the same participant.
+
+    same: they name one entity, or one names a person and the other the role that the person is known by. fits: one
+    stands for the other (a state for its minister, a body for its spokesman). differ: two persons, or two countries'.
+    """
+    found = _relate(one, other)
+    if found in ("unclear", "fits"):
+        for person, words in ((one, other), (other, one)):
+            if person.kind == "person" and words.kind == "described" and _has_role(person, words, world):
+                return "same"
+    return found
+
+
+def _has_role(person: Party, words: Party, world: World) -> bool:
+    if len(words.stems) < 2:
+        return False
+    return any(words.stems <= role for entity in person.ids for role in world.roles.get(entity, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """How two lists of participants stand to each other, and the words of those that are the same."""
+
+    relation: Literal["same", "fits", "unclear", "differ", "open"]
+    same: tuple[str, ...] = ()
+    fits: tuple[str, ...] = ()
+
+
+def relate_sides(one: tuple[Party, ...], other: tuple[Party, ...], world: World) -> Sides:
+    """Compare the participants of two reports: open where either names none, differ where they exclude each other.
+
+    Where some are the same, people who stand on either side alone exclude each other only when each side has just one
+    shared participant: «لافروف وكيم» and «لافروف وتشوي» are two meetings.
+    """
+    if not one or not other:
+        return Sides("open")
+    same: list[str] = []
+    fits: list[str] = []
+    relations: list[Relation] = []
+    matched: set[Party] = set()
+    for a in one:
+        for b in other:
+            relation = relate(a, b, world)
+            relations.append(relation)
+            if relation == "same":
+                same.append(a.words)
+                matched.update((a, b))
+            elif relation == "fits":
+                fits.append(a.words)
+                matched.update((a, b))
+    if same and len(set(same)) < 2 and _alone(one, matched) and _alone(other, matched):
+        return Sides("differ")
+    if same:
+        return Sides("same", tuple(dict.fromkeys(same)), tuple(dict.fromkeys(fits)))
+    if fits:
+        return Sides("fits", (), tuple(dict.fromkeys(fits)))
+    return Sides("differ" if all(r == "differ" for r in relations) else "unclear")
+
+
+def _alone(parties: tuple[Party, ...], matched: set[Party]) -> bool:
+    return any(party.kind == "person" and party not in matched for party in parties)
+
+
+def names_of(parties: Iterable[Party], limit: int = 3) -> str:
+    """Return the words of the first parties, for a reason."""
+    return "، ".join(list(dict.fromkeys(party.words for party in parties))[:limit])

@@ -1,0 +1,240 @@
+"""Profiles: what the mentions joined so far tell of one happening, and how well one more mention fits them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import DayRange
+from tawatur.stories.disagreements.values import can_both_hold
+from tawatur.stories.happenings.mentions import Mention, meet, overlap
+from tawatur.stories.happenings.parties import Party, Sides, World, names_of, relate, relate_sides
+from tawatur.stories.reasons import reason
+
+# Types whose participants act on each other: who is named first tells nothing.
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+_MUTUAL_FAMILIES = frozenset({"clash", "treaty", "drill", "meeting", "call"})
+# Types of speech acts: what was said is not in the event, so that the same two participants on one day may well have
+# had two things to condemn. They join only inside one story.
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+# Parties kept of one happening: later spellings of the same few participants tell nothing new.
+_KEPT_PARTIES = 12
+# Weights of what two reports share, set by hand so that (see docs/notes-happenings.md) one thing shared joins nothing,
+# two join reports of one story, and strangers need participants and day and a third thing.
+_SAME, _FITS = 3.0, 1.0
+_PLACE, _WITHIN = 2.0, 0.5
+_DAY, _DAY_WITHIN = 2.0, 1.0
+_FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.0
+_COPY, _CLUSTER, _ARTICLE = 10.0, 2.0, 2.5
+# Least scores: in one article, in one story, between strangers.
+LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 6.0, 7.0, 8.0
+# Two tolls this far apart, told in different stories, are two events.
+_FAR_APART = 2.0
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of one happening while it is built: a gatherer, thrown away when all mentions are placed."""
+
+    number: int
+    first: Mention
+    mentions: list[Mention] = field(default_factory=list)
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    places: tuple[Party, ...] = ()
+    days: DayRange = DayRange()
+    sharpness: int = 2
+    extent: bool = False
+    families: set[str] = field(default_factory=set)
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, mention: Mention, reasons: tuple[str, ...] = ()) -> None:
+        """Take one more mention in."""
+        self.mentions.append(mention)
+        self.actors = _more(self.actors, mention.actors)
+        self.recipients = _more(self.recipients, mention.recipients)
+        self.places = _more(self.places, (mention.place,) if mention.place else ())
+        if mention.sharpness < 2 or self.sharpness == 2:
+            self.days = mention.days if mention.sharpness < self.sharpness else meet(self.days, mention.days)
+        self.sharpness = min(self.sharpness, mention.sharpness)
+        self.extent = self.extent or mention.extent
+        if mention.family:
+            self.families.add(mention.family)
+        self.reasons.extend(r for r in reasons if r not in self.reasons)
+
+
+def _more(known: tuple[Party, ...], new: tuple[Party, ...]) -> tuple[Party, ...]:
+    return known if len(known) >= _KEPT_PARTIES else tuple(dict.fromkeys((*known, *new)))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a mention fits a happening: the score, the score it needs, and why."""
+
+    score: float
+    least: float
+    reasons: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the mention may join."""
+        return self.score >= self.least
+
+
+@dataclass(frozen=True, slots=True)
+class Fitter:
+    """Compares mentions with profiles."""
+
+    world: World
+    lexicon: JoinLexicon
+
+    def fit(self, mention: Mention, profile: Profile) -> Fit | None:
+        """Return how a mention fits a happening, or None when something contradicts."""
+        if mention.realm != profile.first.realm or not self._types(mention, profile):
+            return None
+        if any(m.copy and m.copy == mention.copy and _same_place_in_text(m, mention) for m in profile.mentions):
+            return Fit(_COPY, 0.0, (reason("same-text"),))
+        days = self._days(mention, profile)
+        sides = self._sides(mention, profile)
+        if days is None or sides is None:
+            return None
+        place = self._place(mention, profile)
+        if place is None:
+            return None
+        figures = self._figures(mention, profile)
+        if figures is None:
+            return None
+        least, scope, scope_reason = self._scope(mention, profile, sides[2])
+        words = self._words(mention, profile)
+        parts = (days, sides[:2], place, figures, words, (scope, scope_reason))
+        return Fit(sum(part[0] for part in parts), least, tuple(r for part in parts for r in part[1]))
+
+    def _types(self, mention: Mention, profile: Profile) -> bool:
+        kin = all(self.lexicon.are_kin(mention.family, family) for family in profile.families)
+        if mention.type == profile.first.type:
+            return kin
+        # Coders differ on the type of one act («تسليم أسلحة»: AID, COOPERATE), less on the word for it.
+        return mention.family is not None and mention.family in profile.families and mention.family not in _MUTUAL_FAMILIES
+
+    def _days(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
+        family = mention.family or next(iter(sorted(profile.families)), None)
+        slack = self.lexicon.slack.get(family or "", 0)
+        if not overlap(mention.days, profile.days, slack):
+            return None
+        if mention.sharpness == 2 or profile.sharpness == 2:
+            return 0.0, ()
+        told = _told(mention.days)
+        if mention.sharpness == 0 and profile.sharpness == 0:
+            near = overlap(mention.days, profile.days)
+            why = reason("same-day", told) if near else reason("near-day", told, _told(profile.days))
+            return (_DAY, (why,)) if near else (_DAY_WITHIN, (why,))
+        if mention.extent and profile.extent:
+            return _DAY, (reason("same-day", told),)
+        inner, outer = (mention, profile.days) if mention.sharpness < profile.sharpness else (profile, mention.days)
+        return _DAY_WITHIN, (reason("day-within", _told(inner.days), _told(outer)),)
+
+    def _sides(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...], int] | None:
+        """Compare participants; the third value counts the sides of which a participant is surely the same."""
+        mutual = mention.type in _MUTUAL or bool({mention.family} & _MUTUAL_FAMILIES)
+        if mutual and mention.family != "visit":
+            both = relate_sides(mention.parties, (*profile.actors, *profile.recipients), self.world)
+            if both.relation == "differ":
+                return None
+            score = _SAME * min(2, len(both.same)) + _FITS * min(2 - min(2, len(both.same)), len(both.fits))
+            return score, _side_reasons(both), min(2, len(both.same))
+        score, reasons, sure = 0.0, (), 0
+        for mine, theirs in ((mention.actors, profile.actors), (mention.recipients, profile.recipients)):
+            side = relate_sides(mine, theirs, self.world)
+            if side.relation == "differ":
+                return None
+            if side.relation == "same":
+                sure += 1
+            score += _SAME if side.relation == "same" else _FITS if side.relation == "fits" else 0.0
+            reasons += _side_reasons(side)
+        return score, reasons, sure
+
+    def _place(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
+        if mention.place is None or not profile.places:
+            return 0.0, ()
+        best: tuple[float, tuple[str, ...]] | None = None
+        for place in profile.places:
+            relation = relate(mention.place, place, self.world)
+            if relation == "same":
+                country = all(self.world.is_country(entity) for entity in mention.place.ids)
+                return (_WITHIN if country else _PLACE), (reason("same-place", mention.place.words),)
+            if mention.place.countries and place.countries and not mention.place.countries & place.countries:
+                continue
+            inner = self._inside(mention.place, place)
+            if inner:
+                best = _WITHIN, (reason("place-within", f"{mention.place.words}، {place.words}"),)
+            elif best is None and not self._apart(mention.place, place):
+                best = 0.0, ()
+        return best
+
+    def _inside(self, one: Party, other: Party) -> bool:
+        whole = [self.world.is_country(e) for party in (one, other) for e in party.ids]
+        return any(whole) and not all(whole) and bool(one.countries & other.countries)
+
+    def _apart(self, one: Party, other: Party) -> bool:
+        """Two named places of the gazetteer, neither a country, are two places."""
+        return bool(one.ids and other.ids) and all(
+            (found := self.world.entities.get(entity)) is not None and found.key is not None and found.type == "GPE"
+            for entity in one.ids | other.ids
+        )
+
+    def _figures(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
+        for mine in mention.measures:
+            for known in profile.mentions:
+                for theirs in known.measures:
+                    if mine.what != theirs.what or mine.unit != theirs.unit and mine.what not in ("killed", "wounded"):
+                        continue
+                    if can_both_hold(mine, theirs):
+                        if mine.value == theirs.value and mine.value != 1:
+                            return _FIGURE, (reason("same-figure", mine.anchor.exact),)
+                    elif mention.cluster != known.cluster and _far_apart(mine.value, theirs.value):
+                        return None
+        return 0.0, ()
+
+    def _words(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]]:
+        if mention.family is not None and mention.family in profile.families:
+            same = any(m.trigger == mention.trigger for m in profile.mentions)
+            return _FAMILY + (_WORD if same else 0.0), ()
+        if any(m.trigger == mention.trigger for m in profile.mentions):
+            return _FAMILY, (reason("same-words", mention.trigger),)
+        return 0.0, ()
+
+    def _scope(self, mention: Mention, profile: Profile, sure: int) -> tuple[float, float, tuple[str, ...]]:
+        """Return the least score and the bonus of the nearest tie: one article, one story, none."""
+        if any(m.article == mention.article for m in profile.mentions):
+            return LEAST_ARTICLE, _ARTICLE, (reason("same-article"),)
+        if any(m.cluster == mention.cluster for m in profile.mentions):
+            return LEAST_CLUSTER if sure else LEAST_STRANGER, _CLUSTER, (reason("same-cluster"),)
+        known = mention.sharpness < 2 and profile.sharpness < 2
+        if not known or not sure or mention.type in _SPOKEN:
+            return float("inf"), 0.0, ()
+        return LEAST_STRANGER, 0.0, ()
+
+
+def _same_place_in_text(one: Mention, other: Mention) -> bool:
+    return one.text_key == other.text_key and one.trigger == other.trigger and one.article != other.article
+
+
+def _side_reasons(side: Sides) -> tuple[str, ...]:
+    if side.same:
+        return (reason("same-participants", "، ".join(side.same[:3])),)
+    return (reason("fitting-participants", "، ".join(side.fits[:3])),) if side.fits else ()
+
+
+def _far_apart(one: float | tuple[float, float], other: float | tuple[float, float]) -> bool:
+    a = one[0] if isinstance(one, tuple) else one
+    b = other[0] if isinstance(other, tuple) else other
+    return max(a, b) > _FAR_APART * max(min(a, b), 1)
+
+
+def _told(days: DayRange) -> str:
+    if days.first == days.last:
+        return str(days.first)
+    return f"{days.first or '…'}/{days.last or '…'}"
+
+
+__all__ = ["LEAST_ARTICLE", "LEAST_CLUSTER", "LEAST_STRANGER", "Fit", "Fitter", "Profile", "names_of"]
