@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tawatur.lexicon.count_words import CountLexicon, load_count_words
 from tawatur.lexicon.cues import CueLexicon, load_cues
 from tawatur.lexicon.event_words import EventLexicon, load_event_words
+from tawatur.lexicon.join_words import JoinLexicon, load_join_words
 from tawatur.lexicon.name_words import NameLexicon, load_name_words
 from tawatur.lexicon.page_words import PageLexicon, load_page_words
 from tawatur.lexicon.story_words import StoryLexicon, load_story_words
@@ -24,6 +25,7 @@ class Lexicons:
     cues: CueLexicon
     events: EventLexicon
     stories: StoryLexicon
+    joins: JoinLexicon
 
 
 def load_lexicons() -> Lexicons:
@@ -36,4 +38,5 @@ def load_lexicons() -> Lexicons:
         cues=load_cues(),
         events=load_event_words(),
         stories=load_story_words(),
+        joins=load_join_words(),
     )

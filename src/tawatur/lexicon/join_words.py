@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from tawatur.lexicon.outlets import OutletBook, load_outlets
 from tawatur.lexicon.tables import read_table
 from tawatur.text.fold import fold
 from tawatur.text.words import cuts, without_article
@@ -28,6 +29,7 @@ class JoinLexicon:
     sources: Mapping[str, frozenset[str]]
     sectors: Mapping[str, str]
     stop: frozenset[str]
+    outlets: OutletBook
 
     def family(self, type_: str, norm: str) -> str | None:
         """Return the family of a trigger (a folded word) of a PLOVER type, or None when the word tells none."""
@@ -105,4 +107,5 @@ def load_join_words() -> JoinLexicon:
         sources,
         sectors,
         frozenset(fold(word) for (word,) in read_table("join_stop_words.tsv", 1)),
+        load_outlets(),
     )

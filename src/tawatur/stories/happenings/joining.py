@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.model import DayRange
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.happenings.profiles import Fit, Fitter, Profile
@@ -105,32 +104,24 @@ def _filed_under(mention: Mention) -> Iterator[tuple[object, ...]]:
         yield ("cluster", mention.cluster, kind, mention.realm)
     if mention.copy:
         yield ("copy", mention.copy, mention.text_key, mention.trigger)
-    if mention.sharpness < 2:
-        days = _days_of(mention)
-        for kind in kinds:
-            for entity in _keys(mention):
-                for day in days:
-                    yield ("who", entity, kind, mention.realm, day)
+    for kind in kinds:
+        for entity in _keys(mention):
+            for when in (*_months(mention), *(_days(mention, 0) if mention.sharpness == 0 else ())):
+                yield ("who", entity, kind, mention.realm, when)
 
 
 def _looked_under(mention: Mention) -> Iterator[tuple[object, ...]]:
+    """Yield where to look: a dated mention meets only dated ones (they come first), a vaguer one all of its months."""
     kinds = (mention.type, *((mention.family,) if mention.family else ()))
     for kind in kinds:
         yield ("article", mention.article, kind, mention.realm)
         yield ("cluster", mention.cluster, kind, mention.realm)
     if mention.copy:
         yield ("copy", mention.copy, mention.text_key, mention.trigger)
-    if mention.sharpness == 2:
-        return
-    days = _days_of(mention)
-    if mention.sharpness == 0 and isinstance(days[0], date):
-        around = [days[0] + timedelta(n) for n in range(-_DAYS_AROUND, 0)]
-        around += [days[-1] + timedelta(n) for n in range(1, _DAYS_AROUND + 1)]
-        days = [*days, *around]
     for kind in kinds:
         for entity in _keys(mention):
-            for day in days:
-                yield ("who", entity, kind, mention.realm, day)
+            for when in _days(mention, _DAYS_AROUND) if mention.sharpness == 0 else _months(mention):
+                yield ("who", entity, kind, mention.realm, when)
 
 
 def _keys(mention: Mention) -> list[str]:
@@ -140,13 +131,17 @@ def _keys(mention: Mention) -> list[str]:
     return sorted(found)
 
 
-def _days_of(mention: Mention) -> list[date] | list[tuple[int, int]]:
-    """Return the days of a mention with known days."""
+def _days(mention: Mention, around: int) -> tuple[date, ...]:
     first, last = mention.days.first, mention.days.last
-    assert first is not None and last is not None
-    return [first + timedelta(n) for n in range((last - first).days + 1)]
+    if first is None or last is None:
+        return ()
+    return tuple(first + timedelta(n) for n in range(-around, (last - first).days + 1 + around))
 
 
-def days_told(profile: Profile) -> DayRange:
-    """Return when a happening was, as its sharpest reports together tell it."""
-    return profile.days
+def _months(mention: Mention) -> tuple[tuple[int, int], ...]:
+    """Return the months that a dated or vaguely dated mention reaches into; none where the date is unknown."""
+    first, last = mention.days.first, mention.days.last
+    if mention.sharpness == 2 or first is None or last is None:
+        return ()
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return tuple(divmod(first.year * 12 + first.month - 1 + n, 12) for n in range(count))
