@@ -29,6 +29,7 @@ class JoinLexicon:
     sources: Mapping[str, frozenset[str]]
     sectors: Mapping[str, str]
     stop: frozenset[str]
+    answers: frozenset[str]
     outlets: OutletBook
 
     def family(self, type_: str, norm: str) -> str | None:
@@ -107,5 +108,6 @@ def load_join_words() -> JoinLexicon:
         sources,
         sectors,
         frozenset(fold(word) for (word,) in read_table("join_stop_words.tsv", 1)),
+        frozenset(fold(word) for (word,) in read_table("answer_words.tsv", 1)),
         load_outlets(),
     )

@@ -31,6 +31,7 @@ from tawatur.model.stories import (
     Stories,
     Story,
     StoryLine,
+    TimelineLine,
     Utterance,
     WorldEntity,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "Stories",
     "Story",
     "StoryLine",
+    "TimelineLine",
     "Utterance",
     "When",
     "WorldEntity",

@@ -207,6 +207,21 @@ class StoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One happening on a timeline: when (unknown and open ends visible), what, done or only planned, and who tells."""
+
+    happening: str
+    when: DayRange
+    label: str
+    status: Status
+    planned: bool
+    count: Count
+    reports: int
+    disagreements: int
+    fulfils: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stories:
     """Everything built across the articles of a store."""
 

@@ -46,7 +46,9 @@ def _figures(reading: Reading, event: Event) -> Iterator[Figure]:
 
 def _is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
     near = [word.norm for word in before[-3:] if word.kind == "word"]
-    return any(form in lexicon.parts for norm in near for form in (norm, norm.removeprefix("و"), norm.removeprefix("من")))
+    return any(
+        form in lexicon.parts for norm in near for form in (norm, norm.removeprefix("و"), norm.removeprefix("من"))
+    )
 
 
 def _what(figure: Figure, before: tuple[Word, ...], after: tuple[Word, ...], lexicon: JoinLexicon) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import inf
 
 from tawatur.model import Comparator, DayRange, Measure
@@ -37,8 +38,8 @@ def days_can_both_hold(one: DayRange, other: DayRange, *, extents: bool) -> bool
     """
     if extents:
         return one == other
-    if None in (one.first, one.last, other.first, other.last):
-        return True
-    return bool(one.first and one.last and other.first and other.last) and (
-        one.first <= other.last and other.first <= one.last
-    )
+    return _reaches(one.first, other.last) and _reaches(other.first, one.last)
+
+
+def _reaches(first: date | None, last: date | None) -> bool:
+    return first is None or last is None or first <= last

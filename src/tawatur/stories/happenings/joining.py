@@ -60,7 +60,9 @@ def _candidates(mention: Mention, index: dict[tuple[object, ...], list[int]]) ->
     return sorted(shared, key=lambda number: (-shared[number], number))[:_LOOKED_AT]
 
 
-def _choose(mention: Mention, numbers: list[int], profiles: list[Profile], fitter: Fitter) -> tuple[Profile, Fit] | None:
+def _choose(
+    mention: Mention, numbers: list[int], profiles: list[Profile], fitter: Fitter
+) -> tuple[Profile, Fit] | None:
     fits: list[tuple[float, int, Fit]] = []
     for number in numbers:
         fit = fitter.fit(mention, profiles[number])

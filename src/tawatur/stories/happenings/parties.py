@@ -122,7 +122,13 @@ class PartyReader:
         return self._build(found.canonical, kind, ids, frozenset(), codes, frozenset(_stems(found.canonical)))
 
     def _build(
-        self, words: str, kind: PartyKind, ids: frozenset[str], of: frozenset[str], codes: Iterable[str], described: frozenset[str]
+        self,
+        words: str,
+        kind: PartyKind,
+        ids: frozenset[str],
+        of: frozenset[str],
+        codes: Iterable[str],
+        described: frozenset[str],
     ) -> Party:
         countries = set(codes)
         for entity in ids | of:

@@ -42,7 +42,7 @@ class Profile:
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     places: tuple[Party, ...] = ()
-    days: DayRange = DayRange()
+    days: DayRange = field(default_factory=DayRange)
     sharpness: int = 2
     extent: bool = False
     families: set[str] = field(default_factory=set)
@@ -114,7 +114,9 @@ class Fitter:
         if mention.type == profile.first.type:
             return kin
         # Coders differ on the type of one act («تسليم أسلحة»: AID, COOPERATE), less on the word for it.
-        return mention.family is not None and mention.family in profile.families and mention.family not in _MUTUAL_FAMILIES
+        return (
+            mention.family is not None and mention.family in profile.families and mention.family not in _MUTUAL_FAMILIES
+        )
 
     def _days(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
         family = mention.family or next(iter(sorted(profile.families)), None)
@@ -142,7 +144,8 @@ class Fitter:
                 return None
             score = _SAME * min(2, len(both.same)) + _FITS * min(2 - min(2, len(both.same)), len(both.fits))
             return score, _side_reasons(both), min(2, len(both.same))
-        score, reasons, sure = 0.0, (), 0
+        score, sure = 0.0, 0
+        reasons: tuple[str, ...] = ()
         for mine, theirs in ((mention.actors, profile.actors), (mention.recipients, profile.recipients)):
             side = relate_sides(mine, theirs, self.world)
             if side.relation == "differ":
@@ -186,7 +189,9 @@ class Fitter:
         for mine in mention.measures:
             for known in profile.mentions:
                 for theirs in known.measures:
-                    if mine.what != theirs.what or mine.unit != theirs.unit and mine.what not in ("killed", "wounded"):
+                    if mine.what != theirs.what or (
+                        mine.unit != theirs.unit and mine.what not in ("killed", "wounded")
+                    ):
                         continue
                     if can_both_hold(mine, theirs):
                         if mine.value == theirs.value and mine.value != 1:

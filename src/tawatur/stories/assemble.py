@@ -1,0 +1,163 @@
+"""Assembling: from copies, clusters and world entities to happenings, utterances, chains and stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import CopyGroup, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
+from tawatur.stories.chains.trace import ChainTracer, Traced, article_credits
+from tawatur.stories.happenings.build import build_happening, link_plans, stable_id
+from tawatur.stories.happenings.joining import join_mentions
+from tawatur.stories.happenings.mentions import Mention, find_mentions
+from tawatur.stories.happenings.parties import World, build_world
+from tawatur.stories.reasons import reason
+from tawatur.stories.utterances.build import build_utterances, tie_denials
+from tawatur.stories.utterances.joining import join_sayings
+from tawatur.stories.utterances.said import find_sayings
+from tawatur.stories.wording import rarity, stems
+
+# A story's label when none of its articles has a title: so many code points of the first one's text.
+_LABEL = 90
+
+
+class Materials:
+    """What every part of the assembly looks at: readings by article, their clusters, copies and tracers."""
+
+    def __init__(
+        self,
+        readings: Iterable[Reading],
+        copies: Sequence[CopyGroup],
+        clusters: Sequence[Sequence[str]],
+        world: World,
+        lexicon: JoinLexicon,
+    ) -> None:
+        self.readings = {r.article.id: r for r in sorted(readings, key=lambda r: r.article.id)}
+        self.copies = {article: group.id for group in copies for article in group.articles}
+        self.clusters = {article: min(cluster) for cluster in clusters for article in cluster}
+        self.world = world
+        self.lexicon = lexicon
+        credits = article_credits(self.readings, copies, lexicon)
+        self.tracers = {
+            article: ChainTracer(reading, world, lexicon, credits[article], self.copies.get(article))
+            for article, reading in self.readings.items()
+        }
+
+    def cluster(self, article: str) -> str:
+        """Return the name of an article's cluster: its least member, the article itself where it stands alone."""
+        return self.clusters.get(article, article)
+
+
+def assemble(
+    readings: Iterable[Reading],
+    copies: Sequence[CopyGroup],
+    clusters: Sequence[Sequence[str]],
+    entities: Sequence[WorldEntity],
+    lexicon: JoinLexicon,
+    adjectives: Mapping[str, str],
+) -> Stories:
+    """Build happenings, utterances and stories; `adjectives` maps folded nationality words to country codes."""
+    materials = Materials(readings, copies, clusters, build_world(entities, adjectives), lexicon)
+    happenings = find_happenings(materials)
+    utterances = find_utterances(materials, happenings)
+    stories = build_story_values(materials, clusters, happenings, utterances)
+    return Stories(stories, (), tuple(copies), tuple(entities), happenings, utterances)
+
+
+def find_happenings(materials: Materials) -> tuple[Happening, ...]:
+    """Join the events of all readings into happenings, sorted by id."""
+    mentions: list[Mention] = []
+    for article, reading in materials.readings.items():
+        copy = materials.copies.get(article)
+        mentions.extend(find_mentions(reading, materials.world, materials.lexicon, materials.cluster(article), copy))
+    profiles = join_mentions(mentions, materials.world, materials.lexicon)
+
+    def trace(mention: Mention) -> Traced:
+        event = materials.readings[mention.article].events[mention.event]
+        return materials.tracers[mention.article].event(event)
+
+    built = [
+        build_happening(profile, materials.readings, materials.world, materials.lexicon, trace) for profile in profiles
+    ]
+    linked = link_plans(built, profiles, materials.world, materials.lexicon)
+    return tuple(sorted(linked, key=lambda happening: happening.id))
+
+
+def find_utterances(materials: Materials, happenings: Sequence[Happening]) -> tuple[Utterance, ...]:
+    """Join the statements of all readings into utterances and tie denials to what they deny."""
+    sayings = [
+        said
+        for article, reading in materials.readings.items()
+        for said in find_sayings(
+            reading,
+            materials.world,
+            materials.lexicon,
+            materials.tracers[article],
+            materials.cluster(article),
+            materials.copies.get(article),
+        )
+    ]
+    utterances = build_utterances(join_sayings(sayings), materials.readings)
+    return tie_denials(utterances, happenings, materials.readings, materials.lexicon)
+
+
+def build_story_values(
+    materials: Materials,
+    clusters: Sequence[Sequence[str]],
+    happenings: Sequence[Happening],
+    utterances: Sequence[Utterance],
+) -> tuple[Story, ...]:
+    """Turn clusters into stories with what their articles report; articles of no cluster are stories of their own."""
+    grouped = {article for cluster in clusters for article in cluster}
+    every = [tuple(sorted(c)) for c in clusters] + [(a,) for a in materials.readings if a not in grouped]
+    told: dict[str, set[str]] = {}
+    spoken: dict[str, set[str]] = {}
+    for happening in happenings:
+        for report in happening.reports:
+            told.setdefault(report.article, set()).add(happening.id)
+    for utterance in utterances:
+        for saying in utterance.sayings:
+            spoken.setdefault(saying.article, set()).add(utterance.id)
+    return tuple(
+        Story(
+            stable_id("s", articles[0]),
+            _central_title(articles, materials),
+            articles,
+            tuple(sorted({h for a in articles for h in told.get(a, ())})),
+            tuple(sorted({u for a in articles for u in spoken.get(a, ())})),
+            None,
+            (reason("clustered", len(articles)),) if len(articles) > 1 else (),
+        )
+        for articles in sorted(every)
+        if articles
+    )
+
+
+def _central_title(articles: Sequence[str], materials: Materials) -> str:
+    """Return the title that shares most words with the other titles and openings of its story, the first of equals."""
+    stop = materials.lexicon.stop
+    titled = [(a, materials.readings[a].article.title) for a in articles if materials.readings[a].article.title]
+    if not titled:
+        text = materials.readings[articles[0]].article.text
+        return " ".join(text[:_LABEL].split("\n")[0].split())
+    words = {article: frozenset(stems(title or "", stop)) for article, title in titled}
+    weights = rarity(words.values())
+
+    def centrality(item: tuple[str, str | None]) -> tuple[float, str]:
+        own = words[item[0]]
+        shared = sum(
+            sum(1 / weights[w] for w in own & other) / max(1, len(own)) for a, other in words.items() if a != item[0]
+        )
+        return (-shared, item[0])
+
+    return " ".join((min(titled, key=centrality)[1] or "").split())
+
+
+def with_lines(stories: Stories, lines: Sequence[StoryLine]) -> Stories:
+    """Return the stories with their lines, each story knowing its line."""
+    line_of = {story: line.id for line in lines for story in line.stories}
+    named = tuple(
+        Story(s.id, s.label, s.articles, s.happenings, s.utterances, line_of.get(s.id), s.reasons)
+        for s in stories.stories
+    )
+    return Stories(named, tuple(lines), stories.copies, stories.entities, stories.happenings, stories.utterances)

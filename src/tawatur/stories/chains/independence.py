@@ -1,0 +1,129 @@
+"""Independence: how many of the chains of one report are really independent (METHOD.md).
+
+Two chains are independent when they share no origin and no carrier before the outlets. Chains that share are tied
+like the ends of an edge, and the count is the largest number of chains no two of which are tied. A plain count of
+connected groups would be too low: where two parties each speak through an agency of their own and a third through
+both, the first two are independent all the same. Copies of one text are folded into one chain an origin first, with
+the carriers of all of them, so that a copy can never raise the count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.model import Count
+from tawatur.stories.chains.trace import Traced
+from tawatur.stories.reasons import reason
+
+# Up to this many chains that hang together the largest independent set is found exactly (at most 2^18 steps, in
+# practice far fewer); beyond, the usual greedy choice of the least tied is a lower bound.
+_EXACT = 18
+_TOLD = 4
+
+
+@dataclass(slots=True)
+class _Node:
+    label: str
+    origin: set[str]
+    keys: set[str]
+    chains: int = 1
+
+
+def count_chains(traced: Sequence[Traced], denials: int = 0) -> Count:
+    """Count the independent known origins, the chains of unknown origin and the articles among chains.
+
+    `denials` is the number of reports that deny it, which are no chains for it and are only told in the reasons.
+    """
+    known = [t for t in traced if t.chain.known]
+    nodes = _nodes(known)
+    ties = [{j for j, b in enumerate(nodes) if j != i and a.keys & b.keys} for i, a in enumerate(nodes)]
+    chosen = _independent(ties)
+    unknown = len({t.text for t in traced if not t.chain.known})
+    articles = {t.chain.article for t in traced}
+    reasons = _reasons(nodes, ties, chosen, traced)
+    if unknown:
+        reasons.append(reason("origin-unknown", unknown))
+    if denials:
+        reasons.append(reason("denials", denials))
+    return Count(len(chosen), unknown, len(articles), tuple(reasons))
+
+
+def _nodes(known: Sequence[Traced]) -> list[_Node]:
+    """Fold the chains of one text and origin, and those with just the same keys, into one."""
+    folded: list[tuple[str, _Node]] = []
+    for traced in sorted(known, key=lambda t: (t.text, sorted(t.origin), t.chain.article)):
+        twin = next((n for text, n in folded if text == traced.text and n.origin & traced.origin), None)
+        if twin is None:
+            keys = set(traced.origin | traced.carriers)
+            folded.append((traced.text, _Node(traced.chain.origin.label, set(traced.origin), keys)))
+        else:
+            twin.origin |= traced.origin
+            twin.keys |= traced.origin | traced.carriers
+            twin.chains += 1
+    merged: dict[frozenset[str], _Node] = {}
+    for _, node in folded:
+        same = merged.setdefault(frozenset(node.keys), node)
+        if same is not node:
+            same.chains += node.chains
+    return [merged[key] for key in sorted(merged, key=sorted)]
+
+
+def _independent(ties: list[set[int]]) -> list[int]:
+    """Return the largest set of nodes no two of which are tied (of equal ones the first), each cluster by itself."""
+    chosen: list[int] = []
+    left = set(range(len(ties)))
+    while left:
+        cluster, waiting = set(), [min(left)]
+        while waiting:
+            node = waiting.pop()
+            if node not in cluster:
+                cluster.add(node)
+                waiting.extend(ties[node] - cluster)
+        left -= cluster
+        chosen.extend(_largest(frozenset(cluster), ties) if len(cluster) <= _EXACT else _greedy(cluster, ties))
+    return sorted(chosen)
+
+
+def _largest(nodes: frozenset[int], ties: list[set[int]]) -> tuple[int, ...]:
+    if not nodes:
+        return ()
+    # A node with at most one tie left can always be chosen; else try the most tied one both ways.
+    node = min(nodes, key=lambda n: (len(ties[n] & nodes), n))
+    if len(ties[node] & nodes) <= 1:
+        return (node, *_largest(nodes - ties[node] - {node}, ties))
+    node = max(nodes, key=lambda n: (len(ties[n] & nodes), -n))
+    without = _largest(nodes - {node}, ties)
+    with_it = (node, *_largest(nodes - ties[node] - {node}, ties))
+    return with_it if len(with_it) > len(without) else without
+
+
+def _greedy(nodes: set[int], ties: list[set[int]]) -> tuple[int, ...]:
+    left, chosen = set(nodes), []
+    while left:
+        node = min(left, key=lambda n: (len(ties[n] & left), n))
+        chosen.append(node)
+        left -= ties[node] | {node}
+    return tuple(chosen)
+
+
+def _reasons(nodes: list[_Node], ties: list[set[int]], chosen: list[int], traced: Sequence[Traced]) -> list[str]:
+    found: list[str] = []
+    if chosen:
+        labels = list(dict.fromkeys(nodes[n].label for n in chosen))
+        found.append(reason("independent", "، ".join(labels[:_TOLD])))
+    shared = sorted({k for i, others in enumerate(ties) for j in others for k in nodes[i].origin & nodes[j].origin})
+    origins = {t.chain.origin.key: t.chain.origin.label for t in traced if t.chain.known}
+    for key in shared[:_TOLD]:
+        if key in origins:
+            found.append(reason("one-origin", origins[key], sum(1 for t in traced if key in t.origin)))
+    carriers = {link.key: link.label for t in traced for link in t.chain.links[1:-1] if link.key}
+    tied = {k for i, others in enumerate(ties) for j in others for k in nodes[i].keys & nodes[j].keys}
+    found.extend(
+        reason("shared-carrier", carriers[key]) for key in sorted(tied & carriers.keys() - set(shared))[:_TOLD]
+    )
+    texts: dict[str, set[str]] = {}
+    for t in traced:
+        texts.setdefault(t.text, set()).add(t.chain.article)
+    found.extend(reason("copies-one", len(articles)) for _, articles in sorted(texts.items()) if len(articles) > 1)
+    return found

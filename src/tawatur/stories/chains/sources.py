@@ -1,0 +1,169 @@
+"""Sources: who stands behind the words of a holder or carrier, and by which keys two of them are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.lexicon.outlets import Outlet
+from tawatur.model import Anchor, Link, Reading, Span, Statement
+from tawatur.model.stories import LinkKind
+from tawatur.stories.happenings.parties import Party, PartyReader, World
+from tawatur.text.fold import fold
+from tawatur.text.words import find_words, without_article
+
+# A holder that starts with a word of unnamed sources («مصادر أمنية») within so many words is anonymous.
+_HEAD_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One link with every key under which it counts as the same as another: entity, body spoken for, office, owner."""
+
+    link: Link
+    keys: frozenset[str]
+
+
+UNKNOWN = Source(Link("origin", "", None), frozenset())
+
+
+class SourceReader:
+    """Reads the sources of one article."""
+
+    def __init__(self, reading: Reading, world: World, lexicon: JoinLexicon) -> None:
+        self._reading = reading
+        self._text = reading.article.text
+        self._world = world
+        self._lexicon = lexicon
+        self._parties = PartyReader(reading, world)
+
+    def holder(self, statement: Statement, kind: LinkKind = "origin") -> Source:
+        """Read who makes a statement; the unknown source where neither its sentence nor an earlier one tells."""
+        party = self._parties.party(statement.holder) if statement.holder else None
+        speaker = self._parties.entity_party(statement.speaker) if statement.speaker else None
+        words = party.words if party else speaker.words if speaker else ""
+        anchor = self._anchor(statement.holder)
+        if not words:
+            return replace(UNKNOWN, link=replace(UNKNOWN.link, kind=kind))
+        outlet = self._outlet(words, party or speaker)
+        if outlet is not None:
+            return Source(Link(kind, words, outlet.key, anchor), _outlet_keys(outlet))
+        if statement.anonymous or self._is_anonymous(words, party):
+            key = self._anonymous_key(words, party)
+            return Source(Link(kind, words, key, anchor), frozenset({key} if key else ()))
+        return self._named(kind, words, anchor, party, speaker)
+
+    def carrier(self, span: Span, origin: Source) -> Source:
+        """Read a carrier named by a span: an agency or outlet, a body, unnamed media, or the origin's own channel."""
+        party = self._parties.party(span)
+        anchor = self._anchor(span)
+        outlet = self._outlet(party.words, party)
+        if outlet is not None:
+            return Source(Link("carrier", party.words, outlet.key, anchor), frozenset({outlet.key}))
+        if self._has("media", party.words):
+            country = min(party.countries, default=None)
+            key = f"media:{country}" if country else None
+            return Source(Link("carrier", party.words, key, anchor), frozenset({key} if key else ()))
+        if party.ids:
+            return Source(Link("carrier", party.words, min(party.ids), anchor, min(party.ids)), party.ids)
+        if self._has("channel", party.words) and origin.link.key:
+            # A statement or a tweet is the origin's own voice: it adds nothing that others could share.
+            return Source(Link("carrier", party.words, f"{origin.link.key}#channel", anchor), frozenset())
+        return Source(Link("carrier", party.words, None, anchor), frozenset())
+
+    def is_outlet(self, statement: Statement) -> bool:
+        """Tell whether a statement's holder is an agency, an outlet or unnamed media."""
+        key = self.holder(statement).link.key
+        return key is not None and (
+            key.startswith("media:") or any(o.key == key for o in self._lexicon.outlets.outlets)
+        )
+
+    def _named(
+        self, kind: LinkKind, words: str, anchor: Anchor | None, party: Party | None, speaker: Party | None
+    ) -> Source:
+        ids = (speaker.ids if speaker else frozenset()) or (party.ids if party else frozenset())
+        keys = set(ids)
+        described = party or speaker
+        countries = {code for p in (party, speaker) if p for code in p.countries}
+        if described is not None and self._has("spokesman", words):
+            keys |= described.of
+        office = self._office(words, countries)
+        for entity in ids:
+            known = self._world.entities.get(entity)
+            for role in known.roles if known else ():
+                office = office or self._office(role.text, countries | ({role.country} if role.country else set()))
+        if office:
+            keys.add(office)
+        if not keys:
+            keys |= described.of if described and self._has("spokesman", words) else set()
+        key = min(ids) if ids else office or min(keys, default=None)
+        if key is None and described is not None and described.stems:
+            key = f"words:{min(countries, default='')}:{'-'.join(sorted(described.stems))}"
+        if key is None:
+            return Source(Link(kind, words, None, anchor), frozenset())
+        return Source(Link(kind, words, key, anchor, min(ids) if ids else None), frozenset({key, *keys}))
+
+    def _office(self, words: str, countries: Iterable[str]) -> str | None:
+        """Return the key of a ministry, the same for its minister and its spokesman («وزير الخارجية الروسي»)."""
+        folded = [without_article(word.norm) for word in find_words(words) if word.kind == "word"]
+        portfolios = self._lexicon.sources["portfolio"]
+        portfolio = next((word for word in folded if any(form in portfolios for form in forms(word))), None)
+        codes = sorted(countries)
+        if portfolio is None or len(codes) != 1:
+            return None
+        return f"office:{codes[0]}:{next(form for form in forms(portfolio) if form in portfolios)}"
+
+    def _outlet(self, words: str, party: Party | None) -> Outlet | None:
+        book = self._lexicon.outlets
+        found = book.named(words, marked=self._has("agency", words))
+        if found or party is None:
+            return found
+        for entity in sorted(party.ids):
+            known = self._world.entities.get(entity)
+            if known is not None and known.type == "ORG":
+                found = book.named(known.canonical, marked=self._has("agency", words))
+                if found:
+                    return found
+        return None
+
+    def _is_anonymous(self, words: str, party: Party | None) -> bool:
+        if party is None or party.kind == "person":
+            return False
+        head = [word.norm for word in find_words(words) if word.kind == "word"][:_HEAD_WORDS]
+        return any(self._lexicon.is_source_word("anonymous", norm) for norm in head)
+
+    def _anonymous_key(self, words: str, party: Party | None) -> str | None:
+        """Return the key of unnamed people of one body or of one country's sector; None where nothing narrows them."""
+        sectors = [s for word in find_words(words) if word.kind == "word" and (s := self._lexicon.sector(word.norm))]
+        # «مسؤول عسكري» is of the military first: the general word gives way to the particular one.
+        sector = next((s for s in sectors if s != "government"), sectors[0] if sectors else None)
+        if party is not None and party.keys and party.kind != "place":
+            bodies = [e for e in sorted(party.keys) if (w := self._world.entities.get(e)) and w.type == "ORG"]
+            if bodies:
+                return f"anonymous:{bodies[0]}"
+        country = min(party.countries, default=None) if party else None
+        return f"anonymous:{country or ''}:{sector}" if sector else None
+
+    def _has(self, kind: str, words: str) -> bool:
+        return any(self._lexicon.is_source_word(kind, word.norm) for word in find_words(words) if word.kind == "word")
+
+    def _anchor(self, span: Span | None) -> Anchor | None:
+        return Anchor.of(self._reading.article.id, self._text, span) if span else None
+
+
+def _outlet_keys(outlet: Outlet) -> frozenset[str]:
+    return frozenset({outlet.key, *((f"owner:{outlet.owner}",) if outlet.owner else ())})
+
+
+def outlet_source(
+    name: str | None, lexicon: JoinLexicon, kind: LinkKind = "outlet", anchor: Anchor | None = None
+) -> Source:
+    """Return the source that an outlet's or agency's name stands for; unknown where there is no name."""
+    if not name:
+        return Source(Link(kind, "", None), frozenset())
+    outlet = lexicon.outlets.named(name, marked=True) or lexicon.outlets.of_host(name)
+    if outlet is not None:
+        return Source(Link(kind, name, outlet.key, anchor), _outlet_keys(outlet))
+    key = f"outlet:{fold(name).strip()}"
+    return Source(Link(kind, name, key, anchor), frozenset({key}))

@@ -1,0 +1,132 @@
+"""Tracing: the chain of every statement and event of one article, from who says it to the outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import Chain, CopyGroup, Event, Link, Reading, Statement
+from tawatur.stories.chains.sources import Source, SourceReader, outlet_source
+from tawatur.stories.happenings.parties import World
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A chain with the keys of its origin and of its carriers, and the text (copy group or article) it stands in."""
+
+    chain: Chain
+    origin: frozenset[str]
+    carriers: frozenset[str]
+    text: str
+
+
+class ChainTracer:
+    """Traces the chains of one article; `credits` are the agencies of the article or of any copy of it."""
+
+    def __init__(
+        self, reading: Reading, world: World, lexicon: JoinLexicon, credits: tuple[Source, ...], copy: str | None
+    ) -> None:
+        self._reading = reading
+        self._sources = SourceReader(reading, world, lexicon)
+        self._credits = credits
+        self._outlet = outlet_source(reading.article.outlet, lexicon)
+        self._text = copy or reading.article.id
+        self._copied = copy is not None
+        self._statements: dict[int, Traced] = {}
+
+    def statement(self, index: int) -> Traced:
+        """Trace a statement: its holder, its carriers, those who report it in turn, the credits, the outlet."""
+        if index not in self._statements:
+            statement = self._reading.statements[index]
+            origin = self._sources.holder(statement)
+            carriers = [self._sources.carrier(via, origin) for via in statement.via]
+            for outer in self._outer(index, statement):
+                carriers.append(_as_carrier(self._sources.holder(outer, "carrier")))
+                carriers.extend(self._sources.carrier(via, origin) for via in outer.via)
+            self._statements[index] = self._traced(origin, carriers)
+        return self._statements[index]
+
+    def event(self, event: Event) -> Traced:
+        """Trace the report of an event: its statement's chain, else the agency credited or copied from, else the outlet."""
+        if event.statement is not None and event.statement < len(self._reading.statements):
+            return self.statement(event.statement)
+        if self._credits:
+            first, *others = self._credits
+            return self._traced(replace(first, link=replace(first.link, kind="origin")), [*map(_as_carrier, others)])
+        if self._outlet.link.key is None:
+            return self._traced(Source(Link("origin", "", None), frozenset()), [])
+        origin = replace(self._outlet, link=replace(self._outlet.link, kind="origin"))
+        traced = self._traced(origin, [])
+        # One text under two names has one origin, whoever it is.
+        return replace(traced, origin=traced.origin | {f"copy:{self._text}"}) if self._copied else traced
+
+    def _outer(self, index: int, statement: Statement) -> list[Statement]:
+        """Return the statements that report this one, the nearest first."""
+        place = statement.cue or statement.content
+        found = [
+            other
+            for number, other in enumerate(self._reading.statements)
+            if number != index
+            and other.content.holds(place)
+            and (other.content != statement.content or self._carries(other, statement))
+            and (other.speaker is None or other.speaker != statement.speaker)
+        ]
+        return sorted(found, key=lambda other: (other.content.end - other.content.start, other.content))
+
+    def _carries(self, other: Statement, statement: Statement) -> bool:
+        """Of two sources given for the same words, the agency is the carrier of the other."""
+        return self._sources.is_outlet(other) and not self._sources.is_outlet(statement)
+
+    def _traced(self, origin: Source, carriers: Iterable[Source]) -> Traced:
+        kept: list[Source] = []
+        seen = {origin.link.key} - {None}
+        for carrier in (*carriers, *map(_as_carrier, self._credits)):
+            if carrier.link.key is None or carrier.link.key not in seen:
+                kept.append(carrier)
+                seen.add(carrier.link.key)
+        links = (origin.link, *(carrier.link for carrier in kept), self._outlet.link)
+        if origin.link.key is not None and origin.link.key == self._outlet.link.key and not kept:
+            links = (origin.link, self._outlet.link)
+        chain = Chain(self._reading.article.id, links, origin.link.key is not None)
+        return Traced(chain, origin.keys, frozenset(k for c in kept for k in c.keys), self._text)
+
+
+def _as_carrier(source: Source) -> Source:
+    # An owner makes outlets one as origins; two agencies that carry something are one only if they are the same.
+    keys = frozenset(key for key in source.keys if not key.startswith("owner:"))
+    return Source(replace(source.link, kind="carrier"), keys)
+
+
+def article_credits(
+    readings: Mapping[str, Reading], copies: Iterable[CopyGroup], lexicon: JoinLexicon
+) -> dict[str, tuple[Source, ...]]:
+    """Return the agencies behind each article: its own credits and, for copies, those of the whole group.
+
+    A copy without the credit goes through the same agency as the text it copies; so copies can never raise a count.
+    """
+    found = {article: _own_credits(reading, lexicon) for article, reading in readings.items()}
+    for group in copies:
+        shared: dict[str | None, Source] = {}
+        if group.origin:
+            anchor = group.evidence[0] if group.evidence else None
+            source = outlet_source(group.origin, lexicon, "carrier", anchor)
+            shared[source.link.key] = source
+        for article in group.articles:
+            for source in found.get(article, ()):
+                shared.setdefault(source.link.key, source)
+        for article in group.articles:
+            own = {source.link.key: source for source in found.get(article, ())}
+            found[article] = tuple({**own, **{key: s for key, s in shared.items() if key not in own}}.values())
+    return found
+
+
+def _own_credits(reading: Reading, lexicon: JoinLexicon) -> tuple[Source, ...]:
+    found: dict[str | None, Source] = {}
+    for credit in reading.article.credits:
+        outlet = lexicon.outlets.named(credit.exact, marked=True)
+        # A credit that is no known agency or outlet is a byline: the person who writes for the outlet.
+        if outlet is not None:
+            source = outlet_source(credit.exact, lexicon, "carrier", credit)
+            found.setdefault(source.link.key, source)
+    return tuple(found.values())

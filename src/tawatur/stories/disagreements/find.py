@@ -1,0 +1,196 @@
+"""Disagreements: values of one attribute of one happening that cannot both hold, by who gives them.
+
+Different origins: a disagreement of sources. One origin: a later value of a count that grows is an update, anything
+else a difference in transmission. Values of unknown origin are set beside others only as differing sources where the
+texts are not copies of each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import Anchor, DayRange, Disagreement, Measure, Report
+from tawatur.model.stories import Attribute, DisagreementKind
+from tawatur.stories.chains.trace import Traced
+from tawatur.stories.disagreements.measures import population
+from tawatur.stories.disagreements.values import can_both_hold, days_can_both_hold
+from tawatur.stories.happenings.mentions import Mention
+from tawatur.stories.reasons import reason
+
+# What can only grow as a happening becomes known; other counts that change are told differently, not updated.
+_GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
+_AFFIRMED = frozenset({"actual", "alleged"})
+_TOLD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of one attribute as one report gives it."""
+
+    report: int
+    told: str
+    value: Measure | DayRange | str
+    anchor: Anchor
+    origin: frozenset[str]
+    label: str
+    text: str
+    published: date | None
+
+
+def find_disagreements(
+    happening: str,
+    mentions: Sequence[Mention],
+    reports: Sequence[Report],
+    traced: Sequence[Traced],
+    lexicon: JoinLexicon,
+) -> tuple[Disagreement, ...]:
+    """Return the disagreements of one happening: figures by what they count, then days, then whether it happened."""
+    context = _Reports(reports, traced)
+    found: list[Disagreement] = []
+    for (what, _), claims in sorted(_figure_claims(context, mentions, lexicon).items()):
+        found.extend(_compare(happening, "figure", what, claims, _figures_differ))
+    found.extend(_compare(happening, "date", "", list(_day_claims(context, mentions, extents=True)), _extents_differ))
+    found.extend(_compare(happening, "date", "", list(_day_claims(context, mentions, extents=False)), _days_differ))
+    found.extend(_compare(happening, "status", "", list(_status_claims(context)), _statuses_differ))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reports:
+    reports: Sequence[Report]
+    traced: Sequence[Traced]
+
+    def claim(self, number: int, told: str, value: Measure | DayRange | str, anchor: Anchor) -> Claim:
+        report, traced = self.reports[number], self.traced[number]
+        origin = traced.origin if traced.chain.known else frozenset()
+        published = report.published.last or report.published.first
+        return Claim(number, told, value, anchor, origin, traced.chain.origin.label, traced.text, published)
+
+
+def _figure_claims(
+    context: _Reports, mentions: Sequence[Mention], lexicon: JoinLexicon
+) -> Mapping[tuple[str, str], list[Claim]]:
+    """Group the figures by what they count and of whom; one statement's several figures of one thing are its parts."""
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for number, mention in enumerate(mentions):
+        by_thing: dict[tuple[str, str], list[Measure]] = {}
+        for measure in mention.measures:
+            by_thing.setdefault((measure.what, population(measure, lexicon)), []).append(measure)
+        for thing, measures in by_thing.items():
+            if len({m.value for m in measures}) == 1:
+                measure = measures[0]
+                found.setdefault(thing, []).append(context.claim(number, measure.anchor.exact, measure, measure.anchor))
+    return found
+
+
+def _day_claims(context: _Reports, mentions: Sequence[Mention], *, extents: bool) -> Iterator[Claim]:
+    for number, mention in enumerate(mentions):
+        dated = mention.extent if extents else mention.sharpness == 0
+        if dated:
+            first, last = mention.days.first, mention.days.last
+            told = str(first) if first == last else f"{first}/{last}"
+            yield context.claim(number, told, mention.days, context.reports[number].anchor)
+
+
+def _status_claims(context: _Reports) -> Iterator[Claim]:
+    for number, report in enumerate(context.reports):
+        if report.status in _AFFIRMED or report.status in ("denied", "negated"):
+            yield context.claim(number, report.status, report.status, report.anchor)
+
+
+def _figures_differ(one: Claim, other: Claim) -> bool:
+    return (
+        isinstance(one.value, Measure)
+        and isinstance(other.value, Measure)
+        and not can_both_hold(one.value, other.value)
+    )
+
+
+def _extents_differ(one: Claim, other: Claim) -> bool:
+    return (
+        isinstance(one.value, DayRange)
+        and isinstance(other.value, DayRange)
+        and not days_can_both_hold(one.value, other.value, extents=True)
+    )
+
+
+def _days_differ(one: Claim, other: Claim) -> bool:
+    return (
+        isinstance(one.value, DayRange)
+        and isinstance(other.value, DayRange)
+        and not days_can_both_hold(one.value, other.value, extents=False)
+    )
+
+
+def _statuses_differ(one: Claim, other: Claim) -> bool:
+    """Who tells of it and who denies it; that one side only claims what the other tells as done is no contradiction."""
+    return (one.value in _AFFIRMED) != (other.value in _AFFIRMED)
+
+
+def _compare(
+    happening: str, attribute: Attribute, what: str, claims: list[Claim], differ: Callable[[Claim, Claim], bool]
+) -> Iterator[Disagreement]:
+    """Yield one disagreement for each kind that some pair of claims is of, with all claims of those values."""
+    kinds: dict[DisagreementKind, set[int]] = {}
+    for one, other in combinations(range(len(claims)), 2):
+        if differ(claims[one], claims[other]):
+            kind = _kind(attribute, what, claims[one], claims[other])
+            if kind is not None:
+                kinds.setdefault(kind, set()).update((one, other))
+    for kind, numbers in sorted(kinds.items()):
+        involved = [claims[number] for number in sorted(numbers)]
+        sides: dict[str, list[int]] = {}
+        told: dict[object, str] = {}
+        for claim in involved:
+            # «4 جرحى» and «أربعة جرحى» are one side, under the wording that comes first.
+            value = (claim.value.value, claim.value.comparator) if isinstance(claim.value, Measure) else claim.value
+            sides.setdefault(told.setdefault(value, claim.told), []).append(claim.report)
+        yield Disagreement(
+            f"{happening}-{kind}-{attribute}{'-' + what if what else ''}",
+            kind,
+            attribute,
+            what,
+            tuple((side, tuple(sorted(set(reports)))) for side, reports in sides.items()),
+            tuple(dict.fromkeys(claim.anchor for claim in involved)),
+            _reasons(kind, involved),
+        )
+
+
+def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:
+    if one.origin and other.origin:
+        if not one.origin & other.origin:
+            return "sources"
+        if attribute == "figure" and what in _GROWING and _grows(one, other):
+            return "update"
+        # Somebody who tells of an allegation and denies it («ما يقال عن …») does not differ from himself.
+        return None if attribute == "status" else "transmission"
+    # An unknown origin may be the other's: only texts that are not the same are set against each other.
+    return "sources" if one.text != other.text and attribute != "status" else None
+
+
+def _grows(one: Claim, other: Claim) -> bool:
+    """Tell whether the later of two values is the greater: a toll that grew. Unknown days do not tell."""
+    if not isinstance(one.value, Measure) or not isinstance(other.value, Measure):
+        return False
+    if one.published is None or other.published is None or one.published == other.published:
+        return False
+    earlier, later = (one, other) if one.published < other.published else (other, one)
+    return _number(later) > _number(earlier)
+
+
+def _number(claim: Claim) -> float:
+    if not isinstance(claim.value, Measure):
+        return 0.0
+    return claim.value.value[1] if isinstance(claim.value.value, tuple) else claim.value.value
+
+
+def _reasons(kind: DisagreementKind, claims: Iterable[Claim]) -> tuple[str, ...]:
+    involved = list(claims)
+    labels = "، ".join(list(dict.fromkeys(claim.label or "?" for claim in involved))[:_TOLD])
+    values = "، ".join(list(dict.fromkeys(claim.told for claim in involved))[:_TOLD])
+    who = {"sources": "different-origins", "transmission": "same-origin", "update": "later-value"}[kind]
+    return (reason(who, labels), reason("cannot-both-hold", values))

@@ -1,0 +1,160 @@
+"""Happenings built: profiles turned into values with their reports, status, chains, disagreements and plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import Anchor, DayRange, Event, Happening, Reading, Report, Status
+from tawatur.stories.chains.independence import count_chains
+from tawatur.stories.chains.trace import Traced
+from tawatur.stories.disagreements.find import find_disagreements
+from tawatur.stories.happenings.labels import best_report, label_of
+from tawatur.stories.happenings.mentions import Mention, overlap, published_days
+from tawatur.stories.happenings.parties import Party, World, relate_sides
+from tawatur.stories.happenings.profiles import Profile
+from tawatur.stories.reasons import reason
+
+# The strongest status that the reports allow comes first.
+_STRENGTH: tuple[Status, ...] = ("actual", "alleged", "denied", "negated", "planned", "hypothetical")
+_AGAINST: frozenset[Status] = frozenset({"denied", "negated"})
+_KEPT_PARTIES = 6
+
+Trace = Callable[[Mention], Traced]
+
+
+def build_happening(
+    profile: Profile, readings: dict[str, Reading], world: World, lexicon: JoinLexicon, trace: Trace
+) -> Happening:
+    """Turn the mentions of one happening into a value; reports in order of article and place in the text."""
+    mentions = sorted(profile.mentions, key=lambda m: m.key)
+    traced = [trace(mention) for mention in mentions]
+    reports = tuple(_report(m, t, readings[m.article], world) for m, t in zip(mentions, traced, strict=True))
+    ident = happening_id(mentions, readings)
+    status = min((m.status for m in mentions), key=_STRENGTH.index)
+    backing = [t for t, m in zip(traced, mentions, strict=True) if m.status not in _AGAINST]
+    denials = len({m.article for m in mentions if m.status in _AGAINST})
+    best = best_report(mentions, readings)
+    return Happening(
+        ident,
+        best.type,
+        next((m.mode for m in mentions if m.mode), None),
+        label_of(best, readings[best.article]),
+        _party_ids(profile.actors),
+        _party_ids(profile.recipients),
+        _place_id(profile, world),
+        profile.days,
+        status,
+        reports,
+        count_chains(backing or traced, denials if backing else 0),
+        find_disagreements(ident, mentions, reports, traced, lexicon),
+        None,
+        tuple(profile.reasons),
+    )
+
+
+def happening_id(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> str:
+    """Return an id from the first mention's article, place and words: the same whenever that report is the first."""
+    first = mentions[0]
+    event = readings[first.article].events[first.event]
+    return stable_id("h", first.article, event.trigger.start, event.trigger.of(readings[first.article].article.text))
+
+
+def stable_id(letter: str, *parts: object) -> str:
+    """Return a short id that depends on the given parts alone."""
+    return letter + blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
+
+
+def _report(mention: Mention, traced: Traced, reading: Reading, world: World) -> Report:
+    event = reading.events[mention.event]
+    place = mention.place
+    return Report(
+        mention.article,
+        mention.event,
+        _anchor(reading, event),
+        mention.status,
+        traced.chain,
+        DayRange() if mention.sharpness == 2 else mention.days,
+        (min(place.ids) if place.ids else place.words) if place else None,
+        mention.measures,
+        tuple(sorted({world.members.get((mention.article, entity), entity) for entity in event.by})),
+        published_days(reading),
+    )
+
+
+def _anchor(reading: Reading, event: Event) -> Anchor:
+    """Return the sentence that reports the event as its evidence, or the trigger where no sentence holds it."""
+    span = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    return Anchor.of(reading.article.id, reading.article.text, span)
+
+
+def _party_ids(parties: Iterable[Party]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for party in parties:
+        for ident in sorted(party.ids) or [party.words]:
+            found.setdefault(ident)
+    return tuple(found)[:_KEPT_PARTIES]
+
+
+def _place_id(profile: Profile, world: World) -> str | None:
+    """Return the most particular place: one that is no whole country, resolved rather than only worded."""
+    if not profile.places:
+        return None
+
+    def rank(place: Party) -> tuple[bool, bool]:
+        return (any(world.is_country(entity) for entity in place.ids), not place.ids)
+
+    best = min(profile.places, key=rank)
+    return min(best.ids) if best.ids else best.words
+
+
+def link_plans(
+    happenings: Sequence[Happening], profiles: Sequence[Profile], world: World, lexicon: JoinLexicon
+) -> tuple[Happening, ...]:
+    """Link what was done to the plan that it carries out: participants the same, days that fit, told before.
+
+    Plans are looked up by participant; a happening that fits two plans equally well is linked to neither.
+    """
+    plans: dict[str, list[int]] = {}
+    for number, profile in enumerate(profiles):
+        if profile.first.realm == "ahead" and any(m.status == "planned" for m in profile.mentions):
+            for key in {e for p in (*profile.actors, *profile.recipients) for e in p.keys}:
+                plans.setdefault(key, []).append(number)
+    linked: list[Happening] = []
+    for happening, profile in zip(happenings, profiles, strict=True):
+        found: list[int] = []
+        if profile.first.realm == "done" and happening.status == "actual" and profile.sharpness < 2:
+            keys = {e for p in (*profile.actors, *profile.recipients) for e in p.keys}
+            numbers = sorted({number for key in keys for number in plans.get(key, ())})
+            found = [number for number in numbers if _fulfils(profile, profiles[number], world, lexicon)]
+        if len(found) == 1:
+            plan = happenings[found[0]]
+            linked.append(
+                replace(happening, fulfils=plan.id, reasons=(*happening.reasons, reason("fulfils-plan", plan.label)))
+            )
+        else:
+            linked.append(happening)
+    return tuple(linked)
+
+
+def _fulfils(done: Profile, plan: Profile, world: World, lexicon: JoinLexicon) -> bool:
+    if not (done.families & plan.families or done.first.type == plan.first.type):
+        return False
+    if done.families and plan.families and not done.families & plan.families:
+        return False
+    told = min((m.days.first for m in plan.mentions if m.sharpness == 2 and m.days.first), default=None)
+    if told and done.days.last and done.days.last < told:
+        return False
+    same_cluster = {m.cluster for m in done.mentions} & {m.cluster for m in plan.mentions}
+    if plan.sharpness == 2 and not same_cluster:
+        return False
+    slack = max((lexicon.slack.get(family, 0) for family in done.families), default=0)
+    if plan.sharpness < 2 and not overlap(done.days, plan.days, slack):
+        return False
+    both = relate_sides((*done.actors, *done.recipients), (*plan.actors, *plan.recipients), world)
+    return both.relation == "same" and len(both.same) + len(both.fits) >= 2
+
+
+__all__ = ["build_happening", "happening_id", "link_plans", "stable_id"]

@@ -1,0 +1,63 @@
+"""Labels: a happening told in the words of its best report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.model import Event, Reading, Span
+from tawatur.stories.happenings.mentions import Mention
+
+# A label longer than this no longer fits a line of a list or a card.
+_LONGEST = 110
+# Words kept on either side of a trigger whose participants are not known or stand too far away.
+_AROUND = 60
+_EDGES = ' \n\t،,؛;:-–—«»"“”()[].'
+
+
+def best_report(mentions: Sequence[Mention], readings: dict[str, Reading]) -> Mention:
+    """Return the mention that tells most in the fewest words, told as done rather than claimed, the first of equals."""
+
+    def rank(mention: Mention) -> tuple[int, int, int, str, int]:
+        event = readings[mention.article].events[mention.event]
+        slots = bool(event.actors) + bool(event.recipients) + (event.place is not None)
+        span = _reach(event)
+        length = span.end - span.start
+        return (-slots, mention.status != "actual", max(0, length - _LONGEST), mention.article, mention.event)
+
+    return min(mentions, key=rank)
+
+
+def label_of(mention: Mention, reading: Reading) -> str:
+    """Return the stretch of the article's sentence from the event's first to its last known part, cut to fit a line."""
+    event = reading.events[mention.event]
+    text = reading.article.text
+    span = _reach(event)
+    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), Span(0, len(text)))
+    span = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+    if span.end - span.start > _LONGEST or not (event.actors or event.recipients or event.place):
+        span = _around(text, event.trigger, sentence)
+    return _clean(span.of(text))
+
+
+def _reach(event: Event) -> Span:
+    parts = [event.trigger, *event.actors, *event.recipients, *((event.place,) if event.place else ())]
+    return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+
+def _around(text: str, trigger: Span, sentence: Span) -> Span:
+    start = max(sentence.start, trigger.start - _AROUND // 2)
+    end = min(sentence.end, trigger.end + _AROUND)
+    while start > sentence.start and not text[start - 1].isspace():
+        start -= 1
+    while end < sentence.end and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _clean(words: str) -> str:
+    label = " ".join(words.split()).strip(_EDGES)
+    for opening, closing in (("«", "»"), ("(", ")"), ("“", "”")):
+        # A quotation cut in two would leave its mark behind.
+        if label.count(opening) != label.count(closing):
+            label = label.replace(opening, "").replace(closing, "")
+    return label

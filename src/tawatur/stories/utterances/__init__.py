@@ -1,0 +1,1 @@
+"""Utterances: acts of speaking, joined over wordings and carriers; allegation and denial tied."""

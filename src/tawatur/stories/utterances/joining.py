@@ -1,0 +1,119 @@
+"""Utterances: one act of speaking in the wordings and translations of several carriers, joined.
+
+Two sayings are one when the same speaker makes them, on days that fit, in words of which enough are shared: content
+stems weighted by how few sayings hold them, or a stretch of words in a row. The copies of one text join sentence by
+sentence. Speakers who are not identified («مصادر») are joined in copies alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tawatur.model import DayRange
+from tawatur.stories.happenings.mentions import meet, overlap
+from tawatur.stories.reasons import reason
+from tawatur.stories.utterances.said import Said
+from tawatur.stories.wording import longest_run, rarity, shared_weight
+
+# Days between which two carriers may report one act of speaking: the evening's speech, tomorrow's paper, the day after.
+_DAYS_APART = 2
+# Shares of weighted stems, set by hand on translations of one sentence: they share half of the lighter wording and a
+# quarter of both; repeated in one article, or by papers of unknown day that are not of one story, it must be more.
+_CONTAINED, _JACCARD = 0.5, 0.22
+_CONTAINED_STRICT, _JACCARD_STRICT = 0.6, 0.3
+_LEAST_STEMS = 4
+# A stretch of so many content stems in a row is a quotation, not chance.
+_RUN = 5
+_LOOKED_AT = 15
+_COMPARED = 6
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The sayings of one utterance while they are gathered."""
+
+    number: int
+    sayings: list[Said] = field(default_factory=list)
+    said: DayRange = field(default_factory=DayRange)
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, saying: Said, reasons: tuple[str, ...] = ()) -> None:
+        """Take one more saying in."""
+        self.said = meet(self.said, saying.said) if self.sayings else saying.said
+        self.sayings.append(saying)
+        self.reasons.extend(r for r in reasons if r not in self.reasons)
+
+
+def join_sayings(sayings: Iterable[Said]) -> tuple[Gathered, ...]:
+    """Gather the sayings of each utterance; every saying is in exactly one."""
+    ordered = sorted(sayings, key=lambda said: (-len(said.words), said.key))
+    weights = rarity(said.words for said in ordered)
+    gathered: list[Gathered] = []
+    index: dict[tuple[str, str], list[int]] = {}
+    for said in ordered:
+        best: tuple[float, Gathered, tuple[str, ...]] | None = None
+        for number in _candidates(said, index):
+            found = _fits(said, gathered[number], weights)
+            if found and (best is None or found[0] > best[0]):
+                best = found[0], gathered[number], found[1]
+        if best is None:
+            target = Gathered(len(gathered))
+            gathered.append(target)
+            target.add(said)
+        else:
+            target = best[1]
+            target.add(said, best[2])
+        for key in _keys(said):
+            filed = index.setdefault(key, [])
+            if not filed or filed[-1] != target.number:
+                filed.append(target.number)
+    return tuple(gathered)
+
+
+def _keys(said: Said) -> Iterable[tuple[str, str]]:
+    owners = [owner for owner in (said.speaker, said.copy) if owner]
+    return [(owner, word) for owner in owners for word in said.words]
+
+
+def _candidates(said: Said, index: Mapping[tuple[str, str], list[int]]) -> list[int]:
+    shared: dict[int, int] = {}
+    for key in _keys(said):
+        for number in index.get(key, ()):
+            shared[number] = shared.get(number, 0) + 1
+    least = min(3, len(said.words))
+    likely = [number for number, count in shared.items() if count >= least]
+    return sorted(likely, key=lambda number: (-shared[number], number))[:_LOOKED_AT]
+
+
+def _fits(said: Said, other: Gathered, weights: Mapping[str, float]) -> tuple[float, tuple[str, ...]] | None:
+    found = [fit for one in other.sayings[:_COMPARED] if (fit := _alike(said, one, weights))]
+    # Two sayings of one article that say different things keep their group apart from a third.
+    return max(found, key=lambda fit: fit[0]) if found else None
+
+
+def _alike(one: Said, other: Said, weights: Mapping[str, float]) -> tuple[float, tuple[str, ...]] | None:
+    if (one.stance == "deny") != (other.stance == "deny"):
+        return None
+    if one.copy and one.copy == other.copy and one.wording == other.wording and one.speaker == other.speaker:
+        return 2.0, (reason("same-text"),)
+    if one.speaker is None or one.speaker != other.speaker:
+        return None
+    if one.dated and other.dated and not overlap(one.said, other.said, 1):
+        return None
+    known = None not in (one.published.last, other.published.last)
+    near = overlap(one.published, other.published, _DAYS_APART)
+    if known and not near:
+        return None
+    together = one.article != other.article and (one.cluster == other.cluster or known)
+    contained, jaccard = shared_weight(one.words, other.words, weights)
+    common = len(one.words & other.words)
+    least = (_CONTAINED, _JACCARD) if together else (_CONTAINED_STRICT, _JACCARD_STRICT)
+    why = [reason("same-speaker", one.label or other.label)]
+    if common >= _LEAST_STEMS and contained >= least[0] and jaccard >= least[1]:
+        why.append(reason("shared-wording", f"{contained:.0%}", common))
+        return contained + jaccard, tuple(why)
+    if common >= _RUN and (run := longest_run(one.wording, other.wording)) >= _RUN:
+        why.append(reason("shared-run", run))
+        return contained + jaccard, tuple(why)
+    return None
