@@ -1,4 +1,4 @@
-"""Words by which reports are joined into happenings: families of triggers, what figures count, how sources are worded."""
+"""Words by which reports are joined: families of triggers, what figures count, how sources are worded."""
 
 from __future__ import annotations
 

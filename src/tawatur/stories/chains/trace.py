@@ -48,7 +48,7 @@ class ChainTracer:
         return self._statements[index]
 
     def event(self, event: Event) -> Traced:
-        """Trace the report of an event: its statement's chain, else the agency credited or copied from, else the outlet."""
+        """Trace the report of an event: its statement, else the agency credited or copied from, else the outlet."""
         if event.statement is not None and event.statement < len(self._reading.statements):
             return self.statement(event.statement)
         if self._credits:

@@ -87,7 +87,7 @@ def _another_time(one: Profile, other: Profile) -> bool:
 
 
 def _nearest_in_article(mention: Mention, profiles: list[Profile]) -> Profile | None:
-    """Return the happening that the article spoke of last before an undated mention («الهجوم» means the one just told)."""
+    """Return the happening that the article told last before an undated mention («الهجوم»: the one just told)."""
     if mention.sharpness != 2:
         return None
     told = [

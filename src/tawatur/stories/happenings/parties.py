@@ -1,4 +1,4 @@
-"""Participants and places: what a report's words for them name, and whether the words of two reports may mean the same."""
+"""Participants and places: what a report's words for them name, and whether two wordings may mean the same."""
 
 from __future__ import annotations
 

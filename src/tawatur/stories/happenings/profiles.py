@@ -28,6 +28,8 @@ _FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.0
 _COPY, _CLUSTER, _ARTICLE = 10.0, 2.0, 2.5
 # Least scores: in one article, in one story, between strangers.
 LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 6.0, 7.0, 8.0
+# What is counted of people whatever the noun («شخصا», «قتيلا»).
+_TOLLS = frozenset({"killed", "wounded"})
 # Two tolls this far apart, told in different stories, are two events.
 _FAR_APART = 2.0
 
