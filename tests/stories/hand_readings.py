@@ -27,7 +27,15 @@ from tawatur.stories.assemble import assemble
 from tawatur.text.prepared import prepare
 
 # Folded nationality words of the texts below.
-ADJECTIVES = {"روسي": "RU", "الروسي": "RU", "الكوريه": "KP", "الاردني": "JO", "الاردنيه": "JO", "اردني": "JO"}
+ADJECTIVES = {
+    "روسي": "RU",
+    "الروسي": "RU",
+    "الكوريه": "KP",
+    "الاردني": "JO",
+    "الاردنيه": "JO",
+    "اردني": "JO",
+    "اردنيون": "JO",
+}
 
 
 def at(text: str, words: str, nth: int = 0) -> Span:

@@ -14,7 +14,7 @@ from tawatur.stories.disagreements.measures import read_measures
 from tawatur.stories.happenings.parties import Party, PartyReader, World
 from tawatur.stories.wording import folded_words
 from tawatur.text.fold import fold
-from tawatur.text.words import find_words
+from tawatur.text.words import cuts, find_words
 
 Realm = Literal["done", "ahead"]
 # Statuses of things told as done (or as not done, or claimed so) and of things that lie ahead: never joined as one.
@@ -38,7 +38,7 @@ class Mention:
     """One event of one article, ready to be compared.
 
     `sharpness` is 0 for days known to within three, 1 for an extent or a vague date (a month, «الأسبوع الماضي»),
-    2 for an unknown date. `days` of an unknown date are bounded by the day of publication alone.
+    2 for an unknown date. `definite` and `plural` are those of the trigger as a noun. `days` of an unknown date are bounded by the day of publication alone.
     """
 
     article: str
@@ -49,6 +49,8 @@ class Mention:
     realm: Realm
     family: str | None
     trigger: str
+    definite: bool
+    plural: bool
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     place: Party | None
@@ -96,6 +98,8 @@ def find_mentions(
             _REALMS[event.status],
             lexicon.family(event.type, trigger),
             trigger,
+            _is_definite(trigger),
+            trigger.endswith("ات"),
             _parties(reader, event.actors),
             _parties(reader, event.recipients),
             reader.party(event.place) if event.place else None,
@@ -132,6 +136,11 @@ def _trigger(text: str, span: Span) -> str:
     """Return the folded word that names the event: of «شن هجوما» the noun, the last word."""
     words = [word.norm for word in find_words(text, span) if word.kind == "word"]
     return words[-1] if words else fold(span.of(text))
+
+
+def _is_definite(trigger: str) -> bool:
+    """Tell whether a trigger is a noun that points back: with the article («للهجوم»), or with a pronoun («زيارته»)."""
+    return any(cut.form.startswith("ال") for cut in cuts(trigger)) or trigger.endswith(("ته", "تها", "هما", "تهم"))
 
 
 def _parties(reader: PartyReader, spans: tuple[Span, ...]) -> tuple[Party, ...]:

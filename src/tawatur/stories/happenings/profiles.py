@@ -26,8 +26,10 @@ _PLACE, _WITHIN = 2.0, 0.5
 _DAY, _DAY_WITHIN = 2.0, 1.0
 _FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.0
 _COPY, _CLUSTER, _ARTICLE = 10.0, 2.0, 2.5
+# «الهجوم», «زيارته» without any participant, place or date points back to the one that its article has told of.
+_POINTS_BACK = 2.5
 # Least scores: in one article, in one story, between strangers.
-LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 6.0, 7.0, 8.0
+LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 5.5, 7.0, 8.0
 # What is counted of people whatever the noun («شخصا», «قتيلا»).
 _TOLLS = frozenset({"killed", "wounded"})
 # Two tolls this far apart, told in different stories, are two events.
@@ -203,12 +205,22 @@ class Fitter:
         return 0.0, ()
 
     def _words(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]]:
+        back = _POINTS_BACK if self._points_back(mention, profile) else 0.0
         if mention.family is not None and mention.family in profile.families:
             same = any(m.trigger == mention.trigger for m in profile.mentions)
-            return _FAMILY + (_WORD if same else 0.0), ()
+            return _FAMILY + (_WORD if same else 0.0) + back, ()
         if any(m.trigger == mention.trigger for m in profile.mentions):
-            return _FAMILY, (reason("same-words", mention.trigger),)
-        return 0.0, ()
+            return _FAMILY + back, (reason("same-words", mention.trigger),)
+        return back, ()
+
+    def _points_back(self, mention: Mention, profile: Profile) -> bool:
+        """Tell whether a bare definite noun may mean what its article told before it; «الهجمات» means no one attack."""
+        if not mention.definite or mention.parties or mention.place or mention.sharpness < 2:
+            return False
+        return any(
+            known.article == mention.article and known.start < mention.start and (not mention.plural or known.plural)
+            for known in profile.mentions
+        )
 
     def _scope(self, mention: Mention, profile: Profile, sure: int) -> tuple[float, float, tuple[str, ...]]:
         """Return the least score and the bonus of the nearest tie: one article, one story, none."""
