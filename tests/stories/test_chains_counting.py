@@ -38,8 +38,16 @@ def told(
         names={"كسلا": ("GPE", "kassala", "gpe:GN371760"), **(names or {})},
         times={"السبت": ("2023-05-06", "2023-05-06")},
         statements=said,
-        events=[{"trigger": "قصفت", "type": "ASSAULT", "actors": ["مدفعية مجهولة"], "place": "كسلا", "time": "السبت"}],
-    )  # fmt: skip
+        events=[
+            {
+                "trigger": "قصفت",
+                "type": "ASSAULT",
+                "actors": ["مدفعية مجهولة"],
+                "place": "كسلا",
+                "time": "السبت",
+            }
+        ],
+    )
 
 
 def only(stories: Stories) -> Happening:
@@ -54,10 +62,15 @@ def labels(reading_: Reading, lexicon) -> list[tuple[str, str, str | None]]:  # 
 
 def test_statement_with_carrier_and_known_outlet(lexicon):  # type: ignore[no-untyped-def]
     one = told(
-        "a1", "قالت هند الكردي لوكالة رويترز إن", outlet="الشرق الأوسط",
+        "a1",
+        "قالت هند الكردي لوكالة رويترز إن",
+        outlet="الشرق الأوسط",
         names={SPEAKER: ("PER", "hind", "SD"), "رويترز": ("ORG", "reuters", None)},
-        holder=SPEAKER, cue="قالت", via=["رويترز"], speaker="hind",
-    )  # fmt: skip
+        holder=SPEAKER,
+        cue="قالت",
+        via=["رويترز"],
+        speaker="hind",
+    )
     kinds = labels(one, lexicon)
     assert [k for k, _, _ in kinds] == ["origin", "carrier", "outlet"]
     assert kinds[0][1:] == (SPEAKER, "w-hind")
@@ -72,11 +85,16 @@ def test_nested_statement_makes_the_outer_speaker_a_carrier(lexicon):  # type: i
         text,
         names={SPEAKER: ("PER", "hind", "SD"), "كسلا": ("GPE", "kassala", "SD"), "وكالة تاس": ("ORG", "tass", None)},
         statements=[
-            {"content": "هند الكردي أعلنت أن مدفعية مجهولة قصفت كسلا", "holder": "وكالة تاس", "cue": "ذكرت", "speaker": "tass"},
+            {
+                "content": "هند الكردي أعلنت أن مدفعية مجهولة قصفت كسلا",
+                "holder": "وكالة تاس",
+                "cue": "ذكرت",
+                "speaker": "tass",
+            },
             {"content": "مدفعية مجهولة قصفت كسلا", "holder": SPEAKER, "cue": "أعلنت", "speaker": "hind"},
         ],
         events=[{"trigger": "قصفت", "type": "ASSAULT", "actors": ["مدفعية مجهولة"], "place": "كسلا"}],
-    )  # fmt: skip
+    )
     assert labels(one, lexicon) == [
         ("origin", SPEAKER, "w-hind"),
         ("carrier", "وكالة تاس", "org:tass"),
@@ -86,7 +104,7 @@ def test_nested_statement_makes_the_outer_speaker_a_carrier(lexicon):  # type: i
 
 def test_event_outside_statements_goes_back_to_credit_then_outlet_then_unknown(lexicon):  # type: ignore[no-untyped-def]
     credited = told("a1", "خبر:", outlet="جريدة الضفاف", credits=("أ ف ب",))
-    assert [k for _, _, k in labels(credited, lexicon)][0] == "org:afp"
+    assert next(k for _, _, k in labels(credited, lexicon)) == "org:afp"
     own = told("a1", "خبر:", outlet="جريدة الضفاف")
     assert labels(own, lexicon)[0][1] == "جريدة الضفاف"
     unknown = told("a1", "خبر:")
@@ -191,9 +209,27 @@ def test_denials_do_not_count_for_what_they_deny(lexicon):  # type: ignore[no-un
         outlet="صحيفة المرسى",
         names={"رائد الخطيب": ("PER", "raed", None), "كسلا": ("GPE", "kassala", "gpe:GN371760")},
         times={"السبت": ("2023-05-06", "2023-05-06")},
-        statements=[{"content": "مدفعية مجهولة قصفت كسلا السبت", "holder": "رائد الخطيب", "cue": "نفى", "stance": "deny", "speaker": "raed"}],
-        events=[{"trigger": "قصفت", "type": "ASSAULT", "status": "denied", "actors": ["مدفعية مجهولة"], "place": "كسلا", "time": "السبت", "by": ["raed"]}],
-    )  # fmt: skip
+        statements=[
+            {
+                "content": "مدفعية مجهولة قصفت كسلا السبت",
+                "holder": "رائد الخطيب",
+                "cue": "نفى",
+                "stance": "deny",
+                "speaker": "raed",
+            }
+        ],
+        events=[
+            {
+                "trigger": "قصفت",
+                "type": "ASSAULT",
+                "status": "denied",
+                "actors": ["مدفعية مجهولة"],
+                "place": "كسلا",
+                "time": "السبت",
+                "by": ["raed"],
+            }
+        ],
+    )
     happening = only(build(lexicon, claim, denial, clusters=[("a1", "a2")]))
     assert (happening.count.known, happening.count.unknown) == (1, 0)
     assert "denials: 1" in happening.count.reasons

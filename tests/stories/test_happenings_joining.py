@@ -100,10 +100,24 @@ def test_old_visit_told_as_background_joins_the_old_one(lexicon):  # type: ignor
         names={"سالم العمري": ("PER", "salem", "JO"), "المغرب": MA},
         times={"الثلاثاء": ("2021-09-14", "2021-09-14"), "سبتمبر 2020": ("2020-09-01", "2020-09-30")},
         events=[
-            {"trigger": "وصل", "type": "CONSULT", "mode": "visit", "actors": ["سالم العمري"], "recipients": ["المغرب"], "time": "الثلاثاء"},
-            {"trigger": "زار", "type": "CONSULT", "mode": "visit", "actors": ["سالم العمري"], "recipients": ["المغرب"], "time": "سبتمبر 2020"},
+            {
+                "trigger": "وصل",
+                "type": "CONSULT",
+                "mode": "visit",
+                "actors": ["سالم العمري"],
+                "recipients": ["المغرب"],
+                "time": "الثلاثاء",
+            },
+            {
+                "trigger": "زار",
+                "type": "CONSULT",
+                "mode": "visit",
+                "actors": ["سالم العمري"],
+                "recipients": ["المغرب"],
+                "time": "سبتمبر 2020",
+            },
         ],
-    )  # fmt: skip
+    )
     assert groups(build(lexicon, old, new, both, clusters=[("a2", "a3")])) == [["a1", "a3"], ["a2", "a3"]]
 
 
@@ -114,7 +128,15 @@ def meeting(ident: str, one: str, other: str, keys: tuple[str, str], day: str) -
         day=day,
         names={one: ("PER", keys[0], "JO"), other: ("PER", keys[1], "MA"), "عمان": ("GPE", "amman", "gpe:GN250441")},
         times={"يوم الخميس": ("2022-03-10", "2022-03-10")},
-        events=[{"trigger": "التقى", "type": "CONSULT", "actors": [one, other], "place": "عمان", "time": "يوم الخميس"}],
+        events=[
+            {
+                "trigger": "التقى",
+                "type": "CONSULT",
+                "actors": [one, other],
+                "place": "عمان",
+                "time": "يوم الخميس",
+            }
+        ],
     )
 
 
@@ -137,7 +159,7 @@ def attack(
 ) -> Reading:
     names = {place: ("GPE", "place-" + place, "SD")} if place else {}
     event = {"trigger": "هجوم", "type": "ASSAULT", "place": place or None, "time": when, **more}
-    return reading(ident, text, day=day, names=names, times={when: days} if when else {}, events=[event])  # fmt: skip
+    return reading(ident, text, day=day, names=names, times={when: days} if when else {}, events=[event])
 
 
 def test_bare_events_join_only_inside_an_article_or_copy(lexicon):  # type: ignore[no-untyped-def]
@@ -172,7 +194,15 @@ def test_attacks_in_two_towns_on_one_day_are_two(lexicon):  # type: ignore[no-un
             day="2023-05-07",
             names={town: ("GPE", town, "gpe:GN" + str(len(town))), "جبهة الفجر": ("ORG", "fajr", None)},
             times={"السبت": ("2023-05-06", "2023-05-06")},
-            events=[{"trigger": "هجوما", "type": "ASSAULT", "actors": ["جبهة الفجر"], "place": town, "time": "السبت"}],
+            events=[
+                {
+                    "trigger": "هجوما",
+                    "type": "ASSAULT",
+                    "actors": ["جبهة الفجر"],
+                    "place": town,
+                    "time": "السبت",
+                }
+            ],
         )
 
     assert len(build(lexicon, there("a1", "كسلا"), there("a2", "القضارف"), clusters=[("a1", "a2")]).happenings) == 2
@@ -186,8 +216,17 @@ def test_plan_and_deed_are_two_happenings_and_linked(lexicon):  # type: ignore[n
         day="2021-09-08",
         names={"سالم العمري": ("PER", "salem", "JO"), "المغرب": MA},
         times={"الأسبوع المقبل": ("2021-09-13", "2021-09-19")},
-        events=[{"trigger": "يزور", "type": "AGREE", "status": "planned", "actors": ["سالم العمري"], "recipients": ["المغرب"], "time": "الأسبوع المقبل"}],
-    )  # fmt: skip
+        events=[
+            {
+                "trigger": "يزور",
+                "type": "AGREE",
+                "status": "planned",
+                "actors": ["سالم العمري"],
+                "recipients": ["المغرب"],
+                "time": "الأسبوع المقبل",
+            }
+        ],
+    )
     deed = visit("a2", "يوم الاثنين", ("2021-09-13", "2021-09-13"), day="2021-09-14")
     stories = build(lexicon, plan, deed)
     planned = next(h for h in stories.happenings if h.status == "planned")

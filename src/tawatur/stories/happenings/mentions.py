@@ -38,7 +38,8 @@ class Mention:
     """One event of one article, ready to be compared.
 
     `sharpness` is 0 for days known to within three, 1 for an extent or a vague date (a month, «الأسبوع الماضي»),
-    2 for an unknown date. `definite` and `plural` are those of the trigger as a noun. `days` of an unknown date are bounded by the day of publication alone.
+    2 for an unknown date. `days` of an unknown date are bounded by the day of publication alone. `definite`, `plural`
+    are those of the trigger as a noun.
     """
 
     article: str
