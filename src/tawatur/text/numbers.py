@@ -1,0 +1,326 @@
+"""Numbers in Arabic text: digits of every kind, number words and their compounds, mixtures of both, ordinals.
+
+Method: a left-to-right composition over places (unit, teen, tens, hundred, scale). A word joins the number so far when
+the grammar of Arabic numerals lets it stand there: tens after «و» and a unit, hundreds after a unit, a scale smaller
+than the last one, anything smaller after «و». Each word is looked at a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.model import Span
+from tawatur.text.number_words import NumberTerm, is_ten, number_terms, ordinal_value
+from tawatur.text.words import Word
+
+NumberKind = Literal["count", "vague", "few", "part", "ordinal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: its value, its words [first, last) in the sequence read, its span without clitics.
+
+    `kind`: "count" an exact number; "vague" «عشرات», «آلاف» (value 10, 1000: more than that); "few" «بضعة», «عدة»
+    (value 1); "part" «نصف», «ثلث»; "ordinal" «الثالث». `digits`: written with digits alone. `clitics`: the clitics
+    written onto its first word.
+    """
+
+    value: float
+    first: int
+    last: int
+    span: Span
+    kind: NumberKind = "count"
+    digits: bool = False
+    definite: bool = False
+    clitics: str = ""
+
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:[.٫]\d+)?|\d{1,3}(?:٬\d{3})+(?:[٫.,]\d+)?")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:[,٫]\d+)?")
+_DECIMAL = re.compile(r"\d+[.,٫]\d+")
+
+
+def digits_value(written: str, *, scaled: bool = False) -> float | None:
+    """Return the value of a folded run of digits with its marks, or None for what is no one number («1.2.3»).
+
+    Both conventions are read: «60,000» and «31.700» are thousands, «2.5», «2,7» and «٢٫٥» decimals. `scaled` says that
+    a scale word or percent sign follows, which makes «1.250» a decimal.
+    """
+    if written.isdigit():
+        return float(written) if len(written) <= 15 else None
+    if _THOUSANDS.fullmatch(written) and not (scaled and written.count(",") == 1 and "٬" not in written):
+        whole = written.replace("٬", "")
+        whole = whole.replace(",", "") if "٬" not in written else whole.replace(",", ".")
+        return float(whole.replace("٫", "."))
+    if _DOTTED.fullmatch(written) and not scaled:
+        return float(written.replace(".", "").replace(",", ".").replace("٫", "."))
+    if _DECIMAL.fullmatch(written):
+        return float(written.replace(",", ".").replace("٫", "."))
+    return None
+
+
+class _Sum:
+    """The number while it is being composed: `total` of finished scales, `group` below the next, `last` scale used."""
+
+    def __init__(self) -> None:
+        self.total = 0.0
+        self.group: float | None = None
+        self.last = float("inf")
+
+    @property
+    def value(self) -> float:
+        return self.total + (self.group or 0)
+
+    def scale(self, by: float) -> bool:
+        if by >= self.last:
+            return False
+        self.total += (1 if self.group is None else self.group) * by
+        self.group, self.last = None, by
+        return True
+
+    def add_scaled(self, value: float, by: float) -> bool:
+        if by >= self.last or self.group is not None:
+            return False
+        self.total, self.last = self.total + value, by
+        return True
+
+    def add(self, value: float, *, joined: bool) -> bool:
+        """Add a value below the last scale; `joined` by «و»."""
+        if value >= self.last:
+            return False
+        if self.group is None:
+            if self.total and not joined:
+                return False
+            self.group = value
+            return True
+        if not joined:
+            return False
+        low = self.group % 100
+        fits_tens = 20 <= value < 100 and value % 10 == 0 and 1 <= low <= 9
+        fits_below = (self.group % 100 == 0 and value < 100) or (self.group % 1000 == 0 and value < 1000)
+        if float(self.group).is_integer() and (fits_tens or fits_below):
+            self.group += value
+            return True
+        return False
+
+    def hundred(self) -> bool:
+        if self.group is None or not 3 <= self.group <= 9:
+            return False
+        self.group *= 100
+        return True
+
+
+def read_number(words: Sequence[Word], at: int) -> Number | None:
+    """Return the cardinal that starts at `words[at]`, the longest one, or None."""
+    word = words[at]
+    if word.kind == "number":
+        return _from_digits(words, at)
+    if word.kind != "word":
+        return None
+    term = _first_term(words, at)
+    if term is None:
+        return None
+    if term.place in ("vague", "few", "half") or (term.place == "scale" and term.definite and not term.dual):
+        return _from_loose(words, at, term)
+    total = _Sum()
+    if not _start(total, term):
+        return None
+    last = _go_on(words, at + 1, total)
+    return _number(words, at, last, total.value, term)
+
+
+def _first_term(words: Sequence[Word], at: int) -> NumberTerm | None:
+    """Choose among the readings of a first word: «آلاف» alone is vague, «ألفا شخص» two thousand, «ألفاً» one."""
+    terms = number_terms(words[at].norm)
+    if at + 1 < len(words) and is_ten(words[at + 1].norm):
+        eleven = next((t for t in terms if t.place == "eleven"), None)
+        terms = (eleven,) if eleven else terms
+    else:
+        terms = tuple(t for t in terms if t.place != "eleven")
+    loose = next((t for t in terms if t.place in ("vague", "few")), None)
+    if not terms or loose:
+        return loose
+    counted = at + 1 < len(words) and words[at + 1].kind == "word" and "\u064b" not in words[at].text
+    return next((t for t in terms if t.dual == counted), terms[0])
+
+
+def _start(total: _Sum, term: NumberTerm) -> bool:
+    if term.place == "eleven":
+        return total.add(1, joined=False)
+    if term.place == "scale":
+        return total.add_scaled(term.value, term.value / 2 if term.dual else term.value)
+    return total.add(term.value, joined=False)
+
+
+def _number(
+    words: Sequence[Word], first: int, last: int, value: float, term: NumberTerm | None, kind: NumberKind = "count"
+) -> Number:
+    letters = term.letters if term else 0
+    span = Span(words[first].cut(letters), words[last - 1].span.end)
+    digits = term is None and last == first + 1
+    return Number(value, first, last, span, kind, digits, bool(term and term.definite), term.clitics if term else "")
+
+
+def _go_on(words: Sequence[Word], at: int, total: _Sum) -> int:
+    """Read on from `at` while the words compose; return the index after the last one that did."""
+    while at < len(words):
+        step = _step(words, at, total)
+        if step == 0:
+            break
+        at += step
+    return at
+
+
+def _step(words: Sequence[Word], at: int, total: _Sum) -> int:
+    word, joined, skip = words[at], False, 0
+    if word.norm == "و" and at + 1 < len(words):
+        word, joined, skip = words[at + 1], True, 1
+    if word.kind == "number":
+        value = digits_value(word.norm)
+        whole = value is not None and value.is_integer() and joined and total.total > 0
+        return 1 + skip if whole and value is not None and total.add(value, joined=True) else 0
+    for term in number_terms(word.norm):
+        if term.clitics not in ("", "و"):
+            continue
+        if term.place == "eleven" and not (at + skip + 1 < len(words) and is_ten(words[at + skip + 1].norm)):
+            continue
+        if _takes(total, term, joined or term.clitics == "و"):
+            return 1 + skip + (term.place == "half" and _repeats_scale(words, at + skip + 1))
+    return 0
+
+
+def _repeats_scale(words: Sequence[Word], at: int) -> bool:
+    """«مليون ونصف المليون»: the scale named once more adds nothing."""
+    return at < len(words) and any(t.place == "scale" and t.definite for t in number_terms(words[at].norm))
+
+
+def _takes(total: _Sum, term: NumberTerm, joined: bool) -> bool:
+    if term.place == "half":
+        return joined and not (total.total and total.group) and _add_part(total, term.value)
+    if term.place == "eleven":
+        return joined and total.add(1, joined=True)
+    if term.place == "ten" and not joined:
+        return _make_teen(total)
+    if term.place == "hundred" and not joined:
+        return term.value == 100 and total.hundred()
+    if term.place in ("scale", "vague"):
+        if term.dual:
+            return joined and total.add_scaled(term.value, term.value / 2)
+        if term.value < 1000:
+            return False
+        if total.group is None:
+            return joined and total.scale(term.value)
+        return not joined and total.scale(term.value)
+    return term.place in ("unit", "teen", "ten", "tens", "hundred") and joined and total.add(term.value, joined=True)
+
+
+def _make_teen(total: _Sum) -> bool:
+    if total.group is None or not 1 <= total.group % 100 <= 9:
+        return False
+    total.group += 10
+    return True
+
+
+def _add_part(total: _Sum, part: float) -> bool:
+    """«مليون ونصف» is a half more of the last scale, «ثلاثة ونصف» a half more of one."""
+    if total.group is not None:
+        total.group += part
+    else:
+        total.total += part * (total.last if total.last != float("inf") else 1)
+    total.last = min(total.last, 1)
+    return True
+
+
+def _from_digits(words: Sequence[Word], at: int) -> Number | None:
+    after = words[at + 1] if at + 1 < len(words) else None
+    scale = after is not None and any(t.place == "scale" and not t.letters for t in number_terms(after.norm))
+    value = digits_value(words[at].norm, scaled=scale or (after is not None and after.norm in ("%", "٪")))
+    if value is None:
+        return None
+    last = at + 1
+    while last + 1 < len(words) and _is_group(words, last, value):
+        value, last = value * 1000 + float(words[last + 1].norm), last + 2
+    total = _Sum()
+    total.group = value
+    if scale or (last < len(words) and any(t.place == "half" for t in number_terms(words[last].norm))):
+        last = _go_on(words, last, total)
+    return _number(words, at, last, total.value, None)
+
+
+def _is_group(words: Sequence[Word], mark: int, value: float) -> bool:
+    """«26،013»: an Arabic comma glued between digits parts thousands."""
+    group = words[mark + 1]
+    return (
+        words[mark].norm == "،"
+        and 1 <= value < 10**9
+        and value.is_integer()
+        and group.kind == "number"
+        and len(group.norm) == 3
+        and group.norm.isdigit()
+        and words[mark - 1].span.end == words[mark].span.start
+        and words[mark].span.end == group.span.start
+    )
+
+
+def _from_loose(words: Sequence[Word], at: int, term: NumberTerm) -> Number | None:
+    """Vague numbers («عشرات الآلاف», «بضع مئات»), «نصف مليون», parts."""
+    value, last = term.value, at + 1
+    while last < len(words):
+        onward = next(
+            (t for t in number_terms(words[last].norm) if t.place in ("vague", "scale") and not t.clitics), None
+        )
+        if onward is None or onward.value < 100 or onward.dual:
+            break
+        value, last = value * onward.value, last + 1
+    kind: NumberKind = "vague"
+    if term.place == "half":
+        kind = "count" if last > at + 1 else "part"
+    elif term.place == "few":
+        kind = "vague" if last > at + 1 else "few"
+    elif term.place == "scale":
+        kind = "count" if not term.definite or last == at + 1 else "vague"
+    return _number(words, at, last, value, term, kind)
+
+
+def read_ordinal(words: Sequence[Word], at: int) -> Number | None:
+    """Return the ordinal that starts at `words[at]` («الثالث», «الحادي عشر», «التاسع والعشرين»), or None."""
+    found = ordinal_value(words[at].norm)
+    if found is None:
+        return None
+    value, letters, definite = found
+    last = at + 1
+    if last < len(words) and is_ten(words[last].norm):
+        value, last = value % 10 + 10 if value == 11 else value + 10, last + 1
+    elif last < len(words) and definite:
+        for term in number_terms(words[last].norm):
+            if term.place == "tens" and term.clitics == "و" and term.definite:
+                value, last = (1 if value == 11 else value) + int(term.value), last + 1
+                break
+        else:
+            if value == 11:
+                return None
+    elif value == 11:
+        return None
+    span = Span(words[at].cut(letters), words[last - 1].span.end)
+    return Number(value, at, last, span, "ordinal", definite=definite)
+
+
+def find_numbers(words: Sequence[Word]) -> tuple[Number, ...]:
+    """Return the cardinals of a sequence of words, left to right, none overlapping; ordinals are passed over."""
+    found: list[Number] = []
+    at = 0
+    while at < len(words):
+        if words[at].kind == "mark":
+            at += 1
+            continue
+        number = read_number(words, at)
+        if number is None:
+            ordinal = read_ordinal(words, at)
+            at = ordinal.last if ordinal else at + 1
+            continue
+        found.append(number)
+        at = number.last
+    return tuple(found)

@@ -1,0 +1,261 @@
+"""Counted units of time: durations, «قبل ثلاثة أيام», «اليومين الماضيين»; units by their place: «الشهر المقبل»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tawatur.timex.dates import Found, facing_after
+from tawatur.timex.expressions import Facing, Phase, TimeExpression, Unit
+from tawatur.timex.tokens import Tokens
+
+# «4 آلاف ساعة» of film are counted, not a stretch of time.
+LONGEST = 1000
+_SIGN = {"past": -1, "present": 0, "future": 1}
+# What makes a number of years an age, looked for just before the number or after the unit.
+_AGE_AFTER = frozenset(["عمره", "عمرها", "عمر"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A counted unit: [first, end) of its words, clitic letters, count (None: several), unit."""
+
+    end: int
+    letters: int
+    count: float | None
+    unit: Unit
+    definite: bool
+    bare: bool = False
+    adjective: str = ""
+
+
+def amount_at(tokens: Tokens, at: int) -> _Amount | None:
+    """Return a counted unit of time: «ثلاثة أيام», «18 شهرا», «ساعتين», «عدة أسابيع», «سنوات», «عام ونصف»."""
+    return _counted(tokens, at) or _uncounted(tokens, at)
+
+
+def _counted(tokens: Tokens, at: int) -> _Amount | None:
+    start = at
+    if tokens.norm(at) == "ال" and tokens.kind(at + 1) == "number":
+        at += 1
+    number = tokens.number(at)
+    if number is None:
+        several = tokens.hit(at, "several")
+        if several is None:
+            return None
+        unit = tokens.hit(several.end, "unit3", "unit1", bare=True)
+        return _Amount(unit.end, several.letters, None, _unit(unit.value), unit.definite) if unit else None
+    unit = tokens.hit(number.last, "unit1", "unit3", bare=True)
+    if unit is None or (number.value > 10**4 and number.kind == "count"):
+        return None
+    letters = next((n for n in range(3) if tokens.words[at].cut(n) == number.span.start), 0) if at == start else 0
+    count = None if number.kind in ("vague", "few") else number.value
+    end, count = _and_half(tokens, unit.end, count, unit.value)
+    definite = unit.definite or at > start or number.definite
+    return _Amount(end, letters, count, _unit(unit.value), definite)
+
+
+def _uncounted(tokens: Tokens, at: int) -> _Amount | None:
+    hit = tokens.hit(at, "unit2", "unit3", "unit1")
+    if hit is None:
+        return None
+    if hit.category == "unit2":
+        if tokens.norm(at).endswith("ي") and not hit.definite:
+            return None
+        return _Amount(hit.end, hit.letters, 2, _unit(hit.value), hit.definite)
+    end, count, bare = hit.end, None if hit.category == "unit3" else 1.0, True
+    number = tokens.number(end) if tokens.is_word(end) and hit.definite else None
+    if number and number.kind == "count" and number.definite and hit.category == "unit3":
+        return _Amount(number.last, hit.letters, number.value, _unit(hit.value), True)
+    if hit.category == "unit1":
+        if tokens.norm(end) in ("واحد", "واحده"):
+            return _Amount(end + 1, hit.letters, 1, _unit(hit.value), hit.definite)
+        end, count = _and_half(tokens, end, 1.0, hit.value)
+        return _Amount(end, hit.letters, count, _unit(hit.value), hit.definite, bare=count == 1.0)
+    adjective = tokens.hit(end, "adjective", bare=True)
+    if adjective:
+        end = adjective.end
+    value = (adjective.value or "adjective") if adjective else ""
+    return _Amount(end, hit.letters, count, _unit(hit.value), hit.definite, bare, value)
+
+
+def _and_half(tokens: Tokens, at: int, count: float | None, unit: str) -> tuple[int, float | None]:
+    if count is not None and tokens.norm(at) in ("ونصف", "ونيف") and unit in ("Y", "M", "H", "W", "D", "CE"):
+        return at + 1, count + 0.5 if tokens.norm(at) == "ونصف" else count
+    return at, count
+
+
+def _unit(value: str) -> Unit:
+    return value  # type: ignore[return-value]
+
+
+def is_age(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell whether a number of years says how old somebody is: «(63 عاما)», «البالغ 44 عاما», «عن 16 عاما»."""
+    before = tokens.norm(first - 1)
+    if (
+        before in tokens.sets["age-before"]
+        or tokens.norm(first - 2) in tokens.sets["age-before"]
+        or tokens.norm(end) in _AGE_AFTER
+    ):
+        return True
+    if tokens.norm(first - 3) in ("اعمارهم", "اعمارهن", "عمره", "عمرها") or tokens.norm(end + 1) == "العمر":
+        return True
+    closes = tokens.norm(end) in (")", "،", ",", "]")
+    return closes and before in ("(", "،", ",", "[") and tokens.kind(first) == "number"
+
+
+def relative_at(tokens: Tokens, at: int) -> Found | None:
+    """Return an expression of counted units with its preposition, if the preposition belongs to it."""
+    start, prefix, letters = at, "", 0
+    lead = tokens.hit(at, "prefix")
+    if lead and not (lead.clitics and set(lead.clitics) - set("وفبل")):
+        prefix, at, letters = lead.value, lead.end, lead.letters
+        if tokens.norm(lead.end - 1) == "من" and lead.value == "since":
+            return None
+    about = tokens.hit(at, "about")
+    about_at = at
+    if about and (at == start or not about.letters):
+        at = about.end
+    amount = amount_at(tokens, at)
+    if amount is None or (at > start and amount.letters) or (amount.count or 0) >= LONGEST:
+        return None
+    if amount.bare and not _stands_alone(tokens, at, amount, led=bool(prefix or about)):
+        return None
+    if is_age(tokens, at, amount.end) and amount.unit in ("Y", "M", "D") and not prefix:
+        return None
+    first = start if prefix in ("before", "since") or (prefix == "during" and _spans(tokens, start)) else about_at
+    if first == about_at and first != start:
+        letters = about.letters if about else (amount.letters if at == first else 0)
+    elif not prefix:
+        letters = about.letters if about else amount.letters
+    return _facing_amount(tokens, start, first, letters, prefix, amount)
+
+
+def _stands_alone(tokens: Tokens, at: int, amount: _Amount, *, led: bool) -> bool:
+    """Tell whether an uncounted unit is a length of time: «استمرت أسابيع», «منذ عام», not «عام 2011», «أيام الذكرى»."""
+    end = amount.end
+    if tokens.kind(end) == "number" or tokens.hit(end, "hijri", "month", "month?", "weekday", "weekday?", bare=True):
+        return False
+    if amount.count == 1:
+        return led or tokens.norm(at - 1) in (
+            "ذلك",
+            "يستمر",
+            "سيستمر",
+            "تستمر",
+            "ستستمر",
+            "استمر",
+            "استمرت",
+            "تمتد",
+            "يمتد",
+        )
+    after = tokens.norm(end)
+    return bool(
+        led or amount.adjective or amount.unit != "D" or not tokens.is_word(end) or after in tokens.sets["after-length"]
+    )
+
+
+def _spans(tokens: Tokens, at: int) -> bool:
+    return tokens.norm(at) in ("علي", "وعلي")
+
+
+def _facing_amount(tokens: Tokens, start: int, first: int, letters: int, prefix: str, amount: _Amount) -> Found | None:
+    end = amount.end
+    after = facing_after(tokens, end)
+    rest = tokens.hit(end, "facing?", bare=True) or tokens.hit(end, "facing", bare=True)
+    span = tokens.span(first, end, letters)
+    base = TimeExpression(span, "duration", "duration", unit=amount.unit, count=amount.count)
+    if tokens.norm(end) == "من" and tokens.norm(end + 1) == "الان":
+        end += 2
+        base = replace(base, span=tokens.span(first, end, letters))
+    if amount.definite and amount.count != 1 and (after or rest):
+        facing = after[1] if after else ("past" if rest and rest.value == "past" else None)
+        close = after[0] if after else (rest.end if rest else end)
+        return _stretch(tokens, first, close, letters, amount, facing)
+    if prefix == "before":
+        return _before(tokens, start, end, base, amount)
+    if prefix == "since":
+        if tokens.norm(end) in ("مضت", "خلت") and amount.count is not None:
+            span = tokens.span(first, end + 1, letters)
+            return end + 1, replace(base, span=span, kind="offset", count=-amount.count, facing="past", pattern="ago")
+        return end, replace(base, facing="past", pattern="since")
+    if amount.bare and amount.count == 1 and amount.definite:
+        return None
+    if amount.definite and not prefix and amount.count is not None:
+        return None
+    return end, replace(base, pattern="after" if prefix == "after" else "duration" if amount.count else "several")
+
+
+def _before(tokens: Tokens, start: int, end: int, base: TimeExpression, amount: _Amount) -> Found | None:
+    """«قبل أسبوعين» is a day, «قبل أيام» the past; «قبل يوم واحد من العملية» a duration."""
+    if amount.definite:
+        return None
+    if tokens.norm(end) in ("من", "علي") and tokens.norm(end - 1) != "الان":
+        return end, replace(base, pattern="before-event")
+    if amount.count is None:
+        return end, replace(base, kind="ref", value="PAST_REF", facing="past", pattern="ago-vague")
+    return end, replace(base, kind="offset", count=-amount.count, facing="past", pattern="ago")
+
+
+def _stretch(
+    tokens: Tokens, first: int, end: int, letters: int, amount: _Amount, facing: Facing | None
+) -> Found | None:
+    span = tokens.span(first, end, letters)
+    if amount.count is None:
+        if facing is None or facing == "present":
+            return None
+        value = "PAST_REF" if facing == "past" else "FUTURE_REF"
+        return end, TimeExpression(span, "ref", "stretch-vague", value=value, facing=facing)
+    if facing is None:
+        return end, TimeExpression(span, "duration", "duration", unit=amount.unit, count=amount.count)
+    return end, TimeExpression(span, "stretch", "stretch", unit=amount.unit, count=amount.count, facing=facing)
+
+
+def unit_at(tokens: Tokens, at: int) -> Found | None:
+    """Return a calendar unit by its place: «الشهر الماضي», «هذا الأسبوع», «أواخر العام المقبل», «اليوم نفسه»."""
+    start, phase, letters = at, None, 0
+    lead = tokens.hit(at, "phase")
+    if lead and not lead.definite:
+        phase, letters, at = lead.value, lead.letters, lead.end
+    this = tokens.hit(at, "this")
+    if this:
+        letters, at = (letters if phase else this.letters), at + 1
+    unit = tokens.hit(at, "unit1", "season")
+    if unit is None or (at > start and unit.letters) or not (unit.definite or (this and this.value == "same")):
+        return None
+    if unit.value == "D" and tokens.hit(unit.end, "weekday", bare=True):
+        return None
+    if at == start:
+        letters = unit.letters
+    facing: Facing | None = None
+    end = unit.end
+    after = facing_after(tokens, end)
+    same = tokens.hit(end, "same", bare=True)
+    if this:
+        if after and this.value == "same" and tokens.norm(at - 1).lstrip("وبفل") in ("ذلك", "تلك", "ذاك"):
+            return None  # «جرى ذلك الشهر الماضي»: the pronoun stands for itself
+        facing = "present" if this.value == "present" else None
+    elif after:
+        end, facing = after
+    elif same:
+        end = same.end
+    else:
+        return None
+    span = tokens.span(start, end, letters)
+    if facing is None:
+        return (end, TimeExpression(span, "same", "same", unit=_unit(unit.value))) if unit.category == "unit1" else None
+    if unit.value in ("H", "TM", "S"):
+        return None
+    return end, _placed(span, unit.category, unit.value, facing, phase)
+
+
+def _placed(span: object, category: str, value: str, facing: Facing, phase: str | None) -> TimeExpression:
+    count, stage = _SIGN[facing], phase
+    if category == "season":
+        return TimeExpression(span, "season", "season", season=value, count=count, facing=facing)  # type: ignore[arg-type]
+    kind = "day" if value == "D" else "unit"
+    return TimeExpression(
+        span, kind, "unit", unit=_unit(value), count=count, facing=facing, phase=_phase(stage),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _phase(value: str | None) -> Phase | None:
+    return value  # type: ignore[return-value]

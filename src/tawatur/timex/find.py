@@ -1,0 +1,111 @@
+"""Find the time expressions of a text: at each word the longest reading of the rules wins; no date is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from tawatur.lexicon.time_words import TimeLexicon
+from tawatur.text.prepared import Prepared
+from tawatur.timex.amounts import relative_at, unit_at
+from tawatur.timex.clock import clock_at
+from tawatur.timex.dates import Found, date_at, hijri_at, month_date_at, numeric_at, year_at
+from tawatur.timex.days import day_level_at
+from tawatur.timex.expressions import TimeExpression
+from tawatur.timex.intervals import day_list_at, interval_at
+from tawatur.timex.loose import (
+    adverb_at,
+    bare_year_at,
+    decade_at,
+    fraction_at,
+    holiday_at,
+    phased_at,
+    season_at,
+    set_at,
+    vague_at,
+    weekend_at,
+)
+from tawatur.timex.tense import tense_at
+from tawatur.timex.tokens import Tokens
+
+_Rule = Callable[[Tokens, int], Found | None]
+# In order of preference where two readings end at the same word.
+SINGLE: tuple[_Rule, ...] = (
+    clock_at, day_level_at, numeric_at, date_at, hijri_at, month_date_at, phased_at, year_at, fraction_at, unit_at,
+    decade_at, season_at, weekend_at, holiday_at, set_at, vague_at, relative_at, bare_year_at, adverb_at,
+)  # fmt: skip
+
+
+def single_at(tokens: Tokens, at: int) -> Found | None:
+    """Return the longest expression that starts at a word, intervals and lists aside."""
+    best: Found | None = None
+    for rule in SINGLE:
+        found = rule(tokens, at)
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    return best
+
+
+def find_expressions(prepared: Prepared, lexicon: TimeLexicon) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of a text in order, none overlapping, nothing anchored.
+
+    See timex/expressions.py for what they hold and timex/resolve.py for their values. Linear in the text's length.
+    """
+    cache: dict[str, tuple] = {}  # type: ignore[type-arg]
+    found: list[TimeExpression] = []
+    for sentence in prepared.sentences:
+        words = prepared.sentence_words(sentence.index)
+        found.extend(_in_sentence(Tokens(words, lexicon, cache)))
+    return tuple(found)
+
+
+def _in_sentence(tokens: Tokens) -> Iterator[TimeExpression]:
+    at = 0
+    while at < len(tokens):
+        if tokens.kind(at) == "mark" or not (tokens.hits(at) or _may_start(tokens, at)):
+            at += 1
+            continue
+        many = day_list_at(tokens, at)
+        if many:
+            at = many[0]
+            yield from many[1]
+            continue
+        found = interval_at(tokens, at, single_at) or single_at(tokens, at)
+        if found is None:
+            at += 1
+            continue
+        yield _tensed(tokens, at, found[1])
+        at = max(found[0], at + 1)
+
+
+def _may_start(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word that is no term can start an expression: a number, an ordinal, «من», «بين», «كل»."""
+    if tokens.kind(at) == "number":
+        return True
+    return tokens.number(at) is not None or tokens.ordinal(at) is not None or tokens.norm(at).lstrip("و") in _STARTS
+
+
+_STARTS = frozenset(
+    {"من", "بين", "ما", "كل", "بكل", "لكل", "ال", "الواحده", "الربع", "النصف", "الثلث", "بالنصف", "الفتره"}
+)
+
+
+def _tensed(tokens: Tokens, at: int, expression: TimeExpression) -> TimeExpression:
+    """Give an expression whose own words do not say how it faces the tense of its clause."""
+    if expression.facing is not None or expression.kind not in (
+        "weekday",
+        "date",
+        "part",
+        "clock",
+        "ref",
+        "holiday",
+        "weekend",
+    ):
+        return expression
+    if expression.kind == "date" and expression.year is not None:
+        return expression
+    facing = tense_at(tokens, at)
+    if facing is None:
+        return expression
+    parts = tuple(replace(p, facing=facing, tensed=True) if p.facing is None else p for p in expression.parts)
+    return replace(expression, facing=facing, tensed=True, parts=parts)
