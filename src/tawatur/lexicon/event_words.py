@@ -16,6 +16,7 @@ from tawatur.lexicon.event_forms import (
     participle_forms,
     past_forms,
 )
+from tawatur.lexicon.event_weights import EventWeights, load_event_weights
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
 from tawatur.text.words import Word, cuts
@@ -78,7 +79,8 @@ class EventLexicon:
     """What events are coded by.
 
     `alone` and `joined` give the forms that stand alone and before pronouns, `senses` the senses of a lemma, `classes`
-    the words that conditions ask for, `markers` function words by what they tell of their neighbours.
+    the words that conditions ask for, `markers` function words by what they tell of their neighbours,
+    `weights` the models that select events and give their status.
     """
 
     alone: dict[str, tuple[Form, ...]]
@@ -86,6 +88,7 @@ class EventLexicon:
     senses: dict[str, tuple[Sense, ...]]
     classes: dict[str, frozenset[str]]
     markers: dict[str, frozenset[str]]
+    weights: EventWeights
 
     def look_up(self, word: Word) -> tuple[Match, ...]:
         """Return the ways to read a word as a form of a lemma; those of the first cut that gives any."""
@@ -150,6 +153,7 @@ def load_event_words() -> EventLexicon:
         {k: tuple(v) for k, v in senses.items()},
         classes,
         markers,
+        load_event_weights(),
     )
 
 

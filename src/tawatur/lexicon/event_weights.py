@@ -1,0 +1,55 @@
+"""Weights of the models that select events and give their status, learned from gold data by tawatur.events.train."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import cast
+
+from tawatur.lexicon.tables import LexiconError
+from tawatur.model.readings import STATUSES, Status
+
+
+@dataclass(frozen=True, slots=True)
+class EventWeights:
+    """Weights of named features: one row for «is it an event», one row a status; below `threshold` it is none."""
+
+    event: dict[str, float]
+    bias: float
+    threshold: float
+    status: dict[Status, dict[str, float]]
+    status_bias: dict[Status, float]
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Return the probability that a candidate with these features is an event of its type."""
+        # fsum: the same sum whatever order a set gives its members in.
+        score = math.fsum([self.bias, *(self.event.get(f, 0.0) for f in set(features))])
+        return 1.0 / (1.0 + math.exp(-score))
+
+    def pick_status(self, features: Iterable[str]) -> Status:
+        """Return the status with the highest score; "actual" where no status has weights."""
+        known = set(features)
+
+        def score(status: Status) -> float:
+            row = self.status.get(status, {})
+            return math.fsum([self.status_bias.get(status, -math.inf), *(row.get(f, 0.0) for f in known)])
+
+        return max(STATUSES, key=score)
+
+
+def load_event_weights(name: str = "event_weights.json") -> EventWeights:
+    """Read the weights that ship with the lexicon. Raises LexiconError when the file is not there."""
+    path = files("tawatur.lexicon").joinpath("data", name)
+    if not path.is_file():
+        raise LexiconError(f"the lexicon has no data file {name!r}; make it with python -m tawatur.events.train")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return EventWeights(
+        data["event"],
+        data["bias"],
+        data["threshold"],
+        cast(dict[Status, dict[str, float]], data["status"]),
+        cast(dict[Status, float], data["status_bias"]),
+    )
