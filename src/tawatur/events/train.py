@@ -96,10 +96,7 @@ def fit(lessons: Sequence[Lesson], threshold: float = 0.4) -> EventWeights:
         {f: round(float(model.coef_[0][i]), 3) for f, i in index.items()},
         round(float(model.intercept_[0]), 3),
         threshold,
-        {
-            s: {f: round(float(status_model.coef_[k][i]), 3) for f, i in status_index.items()}
-            for k, s in enumerate(names)
-        },
+        {s: {f: round(float(rows_of[s][i]), 3) for f, i in status_index.items()} for s in names},
         {s: round(float(status_model.intercept_[k]), 3) for k, s in enumerate(names)},
     )
 
