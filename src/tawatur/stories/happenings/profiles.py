@@ -108,7 +108,9 @@ class Fitter:
         figures = self._figures(mention, profile)
         if figures is None:
             return None
-        least, scope, scope_reason = self._scope(mention, profile, sides[2])
+        # A town that is the same identifies as well as a participant does.
+        sure = sides[2] + (place[0] >= _PLACE)
+        least, scope, scope_reason = self._scope(mention, profile, sure)
         words = self._words(mention, profile)
         parts = (days, sides[:2], place, figures, words, (scope, scope_reason))
         return Fit(sum(part[0] for part in parts), least, tuple(r for part in parts for r in part[1]))
