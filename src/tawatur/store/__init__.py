@@ -1,1 +1,35 @@
 """Keep everything with its evidence in one SQLite file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tawatur.store.errors import NewerStore, NotAStore, StoreBusy, StoreError, UnknownItem
+from tawatur.store.interface import ForgetKind, Hit, PageState, ReadPage, Removed, Store, Totals
+from tawatur.store.sqlite import SqliteStore
+
+
+def open_store(path: Path | str, *, must_exist: bool = False) -> SqliteStore:
+    """Open the store at `path`, made where there is none; with `must_exist`, raise StoreError instead."""
+    place = Path(path)
+    if must_exist and not place.is_file():
+        raise StoreError(f"there is no database {str(place)!r}; make one with `tawatur add PATH… --db {place}`")
+    return SqliteStore(place)
+
+
+__all__ = [
+    "ForgetKind",
+    "Hit",
+    "NewerStore",
+    "NotAStore",
+    "PageState",
+    "ReadPage",
+    "Removed",
+    "SqliteStore",
+    "Store",
+    "StoreBusy",
+    "StoreError",
+    "Totals",
+    "UnknownItem",
+    "open_store",
+]

@@ -1,0 +1,69 @@
+"""All commands together, and how the program ends."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from tawatur.cli.add import add
+from tawatur.cli.article import article
+from tawatur.cli.demo import demo
+from tawatur.cli.doctor import doctor
+from tawatur.cli.forget import forget
+from tawatur.cli.options import STOPPED, end_quietly, tell
+from tawatur.cli.read import read
+from tawatur.cli.search import search
+from tawatur.cli.serve import serve
+from tawatur.cli.split import split
+from tawatur.cli.stories import stories
+from tawatur.cli.story import story
+from tawatur.cli.timeline import timeline
+from tawatur.cli.who import who
+
+COMMANDS = (add, stories, story, timeline, who, article, search, forget, serve, doctor, read, split, demo)
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        print("tawatur", version("tawatur"))
+        raise typer.Exit
+
+
+def build_app() -> typer.Typer:
+    """Return the program with all its commands."""
+    app = typer.Typer(
+        help="Read Arabic news pages: what is reported, who says so, through whom, on how many independent chains.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def options(
+        version: Annotated[
+            bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+        ] = False,
+    ) -> None:
+        pass
+
+    for command in COMMANDS:
+        app.command(command.__name__)(command)
+    return app
+
+
+def main() -> None:
+    """Run the command line. Exit status: 0 done, 1 nothing could be handled, 2 wrong usage, 130 stopped by Ctrl-C."""
+    try:
+        build_app()()
+    except BrokenPipeError:
+        end_quietly()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        tell("tawatur: stopped")
+        sys.exit(STOPPED)

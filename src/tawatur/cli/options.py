@@ -1,0 +1,69 @@
+"""Options that several commands share, how they open a store, and how they end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from tawatur.store import SqliteStore
+
+Database = Annotated[Path, typer.Option("--db", help="The database file.", metavar="FILE")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text for people.")]
+DEFAULT_DATABASE = Path("tawatur.db")
+
+# Exit statuses of CONTRACT.md: every input handled, none handled, wrong usage; 130 is a shell's for Ctrl-C.
+DONE, NONE_HANDLED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
+
+
+def tell(message: str) -> None:
+    """Say something to the person at the terminal: on standard error, never among the data."""
+    sys.stderr.write(message.encode(errors="replace").decode() + "\n")
+
+
+def give_up(message: str, status: int = NONE_HANDLED) -> NoReturn:
+    """End the program with a message that says what was wrong, with what, and what to do."""
+    tell(f"tawatur: {message}")
+    raise typer.Exit(status)
+
+
+def write(data: bytes) -> None:
+    """Write data to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def write_json(value: object) -> None:
+    """Write a value as readable JSON to standard output."""
+    import json
+
+    from tawatur.views.plain import as_plain
+
+    plain = as_plain(value)
+    try:
+        write(json.dumps(plain, ensure_ascii=False, indent=2).encode() + b"\n")
+    except UnicodeEncodeError:
+        write(json.dumps(plain, indent=2).encode() + b"\n")
+
+
+@contextmanager
+def opened(path: Path, *, must_exist: bool = True) -> Iterator[SqliteStore]:
+    """Open the store for one command; what is wrong with it ends the program with a message."""
+    from tawatur.store import StoreError, open_store
+
+    try:
+        with open_store(path, must_exist=must_exist) as store:
+            yield store
+    except StoreError as error:
+        give_up(str(error))
+
+
+def end_quietly() -> None:
+    """Leave when the reader of standard output has gone (`| head`), without a second complaint at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,62 @@
+"""`tawatur split`: take a page apart into lines with roles and articles with dates."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tawatur.cli.options import AsJson, give_up, write
+
+if TYPE_CHECKING:
+    from tawatur.model import SplitPage
+
+
+def split(
+    page: Annotated[str, typer.Argument(help="A text or HTML file; - for standard input.", metavar="PAGE")],
+    json: AsJson = False,
+) -> None:
+    """Show the role of every line of a page, and its articles with their dates.
+
+    Example: `tawatur split --json page.txt`
+    """
+    from tawatur.lexicon.bundle import load_lexicons
+    from tawatur.model import SetAside
+    from tawatur.read import read_bytes
+    from tawatur.split import split_json, split_page
+    from tawatur.views.contract import json_line
+
+    found = read_bytes(_bytes(page), "standard input" if page == "-" else page)
+    if isinstance(found, SetAside):
+        give_up(f"{found.place} {found.reason}")
+    taken = split_page(found, load_lexicons())
+    if json:
+        write(json_line(split_json(taken)))
+    else:
+        _show(taken)
+
+
+def _bytes(page: str) -> bytes:
+    if page == "-":
+        return sys.stdin.buffer.read()
+    try:
+        with open(page, "rb") as file:
+            return file.read()
+    except OSError as error:
+        give_up(f"cannot open {page!r}: {error.strerror}; check the path")
+
+
+def _show(taken: SplitPage) -> None:
+    from rich.markup import escape
+
+    from tawatur.cli.terminal import console
+
+    out = console()
+    for block in taken.blocks:
+        number = "" if block.article is None else str(block.article)
+        out.print(f"{block.line:>4} [bold]{block.role:<9}[/bold]{number:>2}  {escape(block.text)}")
+    for article in taken.articles:
+        date = article.published
+        told = "unknown" if date is None else f"{date.first or '…'} to {date.last or '…'} ({date.basis})"
+        out.print(f"[bold]article {article.order}[/bold] {escape(article.title or '')}: published {told}")

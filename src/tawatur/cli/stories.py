@@ -1,0 +1,95 @@
+"""`tawatur stories`: list the stories of a database, or group articles given as JSON lines."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tawatur.cli.options import (
+    DEFAULT_DATABASE,
+    NONE_HANDLED,
+    AsJson,
+    Database,
+    give_up,
+    opened,
+    tell,
+    write,
+    write_json,
+)
+
+if TYPE_CHECKING:
+    from tawatur.model import Article
+
+
+def stories(
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Group articles from standard input; needs no database.")
+    ] = False,
+    db: Database = DEFAULT_DATABASE,
+    json: AsJson = False,
+    limit: Annotated[int, typer.Option(help="How many stories to list; 0: all.", min=0)] = 50,
+) -> None:
+    """List the stories of a database, largest first; or group articles given as JSON lines.
+
+    Examples: `tawatur stories --db news.db`, `tawatur stories --jsonl < articles.jsonl > stories.json`
+    """
+    if jsonl:
+        _group()
+    else:
+        _list(db, json, limit)
+
+
+def _group() -> None:
+    from tawatur.lexicon.bundle import load_lexicons
+    from tawatur.stories.copies import find_copies
+    from tawatur.stories.grouping import group_articles
+    from tawatur.views.contract import json_line
+
+    articles, lone, failed = _articles()
+    lexicons = load_lexicons()
+    copies = find_copies(articles)
+    clusters = [list(ids) for ids in group_articles(articles, copies, lexicons)]
+    clusters += [[id] for id in lone]
+    write(json_line({"clusters": [{"ids": ids} for ids in clusters], "reprints": [list(c.articles) for c in copies]}))
+    sys.stdout.buffer.flush()
+    if failed and not articles:
+        give_up(f"none of the {failed} lines could be read", NONE_HANDLED)
+
+
+def _articles() -> tuple[list[Article], list[str], int]:
+    """Return the articles of standard input, ids known without a readable text, and how many lines failed."""
+    from tawatur.views.contract import RecordError, article_of_line
+
+    articles: dict[str, Article] = {}
+    lone: dict[str, None] = {}
+    failed = 0
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        try:
+            article = article_of_line(line, number)
+        except RecordError as error:
+            failed += 1
+            tell(f"tawatur: {error}; set aside")
+            if isinstance(error.id, str):
+                lone[error.id] = None
+            continue
+        if article.id in articles:
+            tell(f"tawatur: line {number} repeats the id {article.id!r}; the first is kept")
+        else:
+            articles[article.id] = article
+    return list(articles.values()), [id for id in lone if id not in articles], failed
+
+
+def _list(db: Path, json: bool, limit: int) -> None:
+    from tawatur.views import list_stories
+
+    with opened(db) as store:
+        found = list_stories(store, limit or None)
+        if json:
+            write_json(found)
+            return
+        from tawatur.cli.show import show_story_list
+
+        show_story_list(found)

@@ -1,0 +1,206 @@
+"""What the rest of the program may ask of a store; SQLite stands behind it today, a server database may later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from tawatur.model import (
+    Article,
+    CopyGroup,
+    Happening,
+    Page,
+    Reading,
+    SetAside,
+    Span,
+    SplitPage,
+    Stories,
+    Story,
+    StoryLine,
+    Utterance,
+    WorldEntity,
+)
+
+PageState = Literal["new", "stored", "forgotten", "other"]
+ForgetKind = Literal["page", "article", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page taken apart, with the reading of each of its articles in the same order: the unit that is stored."""
+
+    split: SplitPage
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many of everything a store holds."""
+
+    pages: int
+    set_aside: int
+    articles: int
+    names: int
+    times: int
+    figures: int
+    statements: int
+    events: int
+    stories: int
+    happenings: int
+    utterances: int
+    forgotten: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a search found: its id, a score (higher is better) and the spans of the found words in its text.
+
+    `title_spans` count in the title.
+    """
+
+    article: str
+    score: float
+    spans: tuple[Span, ...]
+    title_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What a removal took away."""
+
+    pages: int
+    articles: int
+    changed: int
+
+
+class Store(Protocol):
+    """Pages, readings and stories with their evidence.
+
+    Every method that writes does so in one transaction: it has happened wholly or not at all. Methods that read may be
+    called from several threads at once. All raise StoreError when the store cannot do what was asked.
+    """
+
+    def state_of(self, page: Page) -> PageState:
+        """Tell whether a page is new, stored, forgotten (it shall not come back), or its id is another text's."""
+        ...
+
+    def put(self, pages: Iterable[ReadPage]) -> int:
+        """Store pages with all that was read in them; return how many were new. Raises AnchorError without evidence."""
+        ...
+
+    def put_aside(self, inputs: Iterable[SetAside]) -> None:
+        """Keep inputs that could not be read, each with its reason, once."""
+        ...
+
+    def aside(self) -> Iterator[SetAside]:
+        """Iterate over the inputs that were set aside."""
+        ...
+
+    def page(self, page: str) -> SplitPage | None:
+        """Return a page with its blocks and articles."""
+        ...
+
+    def article(self, article: str) -> Article | None:
+        """Return one article."""
+        ...
+
+    def articles(self) -> Iterator[str]:
+        """Iterate over the ids of the articles in the order they were stored."""
+        ...
+
+    def reading(self, article: str) -> Reading | None:
+        """Return everything read in one article."""
+        ...
+
+    def readings(self) -> Iterator[Reading]:
+        """Iterate over all readings in the order they were stored."""
+        ...
+
+    def replace_stories(self, stories: Stories) -> None:
+        """Put newly built stories in the place of the old ones."""
+        ...
+
+    def stories_are_current(self) -> bool:
+        """Tell whether the stories were built from what the store holds now."""
+        ...
+
+    def stories(self) -> Stories:
+        """Return everything built across the articles."""
+        ...
+
+    def story(self, story: str) -> Story | None:
+        """Return one story."""
+        ...
+
+    def list_stories(self) -> Iterator[Story]:
+        """Iterate over the stories, those of most articles first."""
+        ...
+
+    def list_lines(self) -> Iterator[StoryLine]:
+        """Iterate over the story lines."""
+        ...
+
+    def stories_of(self, article: str) -> tuple[str, ...]:
+        """Return the ids of the stories that an article belongs to."""
+        ...
+
+    def happening(self, happening: str) -> Happening | None:
+        """Return one happening with its reports and disagreements."""
+        ...
+
+    def utterance(self, utterance: str) -> Utterance | None:
+        """Return one utterance with its sayings."""
+        ...
+
+    def entity(self, entity: str) -> WorldEntity | None:
+        """Return one entity as known across articles."""
+        ...
+
+    def entity_of(self, article: str, local: str) -> str | None:
+        """Return the id of the entity across articles that an article's entity belongs to."""
+        ...
+
+    def find_entities(self, name: str, limit: int = 20) -> tuple[WorldEntity, ...]:
+        """Return the entities with a spelling that is, begins with or holds `name`, in this order."""
+        ...
+
+    def utterances_by(self, entity: str) -> tuple[str, ...]:
+        """Return the ids of the utterances of a speaker, earliest first."""
+        ...
+
+    def statements_about(self, entity: str) -> tuple[tuple[str, int], ...]:
+        """Return (article, statement index) of statements that name an entity in their content."""
+        ...
+
+    def happenings_with(self, entity: str) -> tuple[str, ...]:
+        """Return the ids of happenings in which an entity acts, is acted on, or is the place; earliest first."""
+        ...
+
+    def copies_of(self, article: str) -> tuple[CopyGroup, ...]:
+        """Return the groups of copies that an article belongs to."""
+        ...
+
+    def search(self, query: str, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+        """Return the articles that hold all words of a query, best first; "…" and «…» hold phrases."""
+        ...
+
+    def forget(self, kind: ForgetKind, what: str) -> Removed:
+        """Remove a page, an article or a person with everything that rests on it, for good. Stories are cleared."""
+        ...
+
+    def totals(self) -> Totals:
+        """Count what the store holds."""
+        ...
+
+    def faults(self) -> Iterator[str]:
+        """Iterate over what is wrong with the store, in words: damage, and facts without their evidence."""
+        ...
+
+    def close(self) -> None:
+        """Close the store."""
+        ...
+
+    def stored_page(self, page: str) -> Page | None:
+        """Return a page as it was read, without taking it apart."""
+        ...

@@ -1,0 +1,82 @@
+"""Write one page with everything read in it, or keep it out where it was forgotten."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from tawatur.model import SplitPage
+from tawatur.store.codec import packed, unpacked
+from tawatur.store.errors import StoreError
+from tawatur.store.interface import ReadPage
+from tawatur.store.page_rows import load_article, text_digest, write_article, write_page
+from tawatur.store.reading_rows import load_reading, write_reading
+from tawatur.store.removal import Forgotten, mark_of, without_article, without_persons
+from tawatur.store.search import add_words, drop_words
+
+
+def put_page(db: sqlite3.Connection, read: ReadPage, forgotten: Forgotten) -> bool:
+    """Write a page that is new; tell whether it was.
+
+    Raises AnchorError for a fact without evidence, StoreError when an article's id is taken by another text.
+    """
+    page = read.split.page
+    digest = text_digest(page.text)
+    if mark_of(page.id) in forgotten.pages or digest in forgotten.pages:
+        return False
+    if db.execute("SELECT 1 FROM page WHERE uid = ?", (packed(page.id),)).fetchone():
+        return False
+    kept = _without_articles(read, forgotten)
+    if kept is None:
+        return False
+    write_read_page(db, without_persons(kept, forgotten), digest)
+    return True
+
+
+def _without_articles(read: ReadPage, forgotten: Forgotten) -> ReadPage | None:
+    """Leave out forgotten articles; None when nothing remains of a page that had some."""
+    split: SplitPage = read.split
+    for article in read.split.articles:
+        if mark_of(article.id) in forgotten.articles or text_digest(article.text) in forgotten.articles:
+            split = without_article(split, article)
+    if read.split.articles and not split.articles:
+        return None
+    kept = {article.id for article in split.articles}
+    return ReadPage(split, tuple(r for r in read.readings if r.article.id in kept))
+
+
+def write_read_page(
+    db: sqlite3.Connection,
+    read: ReadPage,
+    digest: bytes,
+    row: int | None = None,
+    article_rows: Mapping[str, int] | None = None,
+) -> None:
+    """Insert a page, its articles and their readings; rows that stood before keep their numbers."""
+    page = read.split.page
+    page_row = write_page(db, page, read.split.blocks, digest, row)
+    for reading in read.readings:
+        article = reading.article
+        if db.execute("SELECT 1 FROM article WHERE uid = ?", (packed(article.id),)).fetchone():
+            raise StoreError(f"another article is stored under the id {article.id!r}: give this one an id of its own")
+        own = write_article(db, article, page, page_row, (article_rows or {}).get(article.id))
+        write_reading(db, own, reading)
+        add_words(db, own, article.title, article.text)
+
+
+def drop_page(db: sqlite3.Connection, row: int) -> dict[str, int]:
+    """Delete a page with all that rests on it; return the row ids its articles had."""
+    rows: dict[str, int] = {}
+    for own, uid in db.execute("SELECT id, uid FROM article WHERE page = ? ORDER BY id", (row,)).fetchall():
+        article = load_article(db, own)
+        drop_words(db, own, article.title, article.text)
+        rows[unpacked(uid)] = own
+    db.execute("DELETE FROM page WHERE id = ?", (row,))
+    return rows
+
+
+def load_read_page(db: sqlite3.Connection, split: SplitPage) -> ReadPage:
+    """Return a stored page with its readings."""
+    rows = dict(db.execute("SELECT a.uid, a.id FROM article a JOIN page p ON p.id = a.page WHERE p.uid = ?",
+                           (packed(split.page.id),)).fetchall())  # fmt: skip
+    return ReadPage(split, tuple(load_reading(db, rows[packed(a.id)], a) for a in split.articles))

@@ -1,0 +1,285 @@
+"""The store in one SQLite file: values in, values out, one transaction for every change."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
+
+from tawatur.model import (
+    Article,
+    CopyGroup,
+    Happening,
+    Page,
+    Reading,
+    SetAside,
+    SplitPage,
+    Stories,
+    Story,
+    StoryLine,
+    Utterance,
+    WorldEntity,
+)
+from tawatur.store import lookup, search
+from tawatur.store.checks import find_faults
+from tawatur.store.codec import packed, unpacked
+from tawatur.store.database import connect, writing
+from tawatur.store.errors import UnknownItem
+from tawatur.store.forgetting import Forgetter, load_forgotten
+from tawatur.store.interface import ForgetKind, Hit, PageState, ReadPage, Removed, Totals
+from tawatur.store.page_rows import load_article, load_page, load_split, text_digest
+from tawatur.store.page_writing import put_page
+from tawatur.store.reading_rows import load_reading
+from tawatur.store.removal import mark_of
+from tawatur.store.story_load import StoryReader
+from tawatur.store.story_rows import StoryWriter, clear_stories
+
+# Texts kept at hand while stories are read: about one story's articles.
+_TEXTS_AT_HAND = 256
+
+
+class SqliteStore:
+    """A `Store` in the file at `path`; each thread that uses it has a connection of its own.
+
+    Raises NotAStore, NewerStore or StoreError when the file cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._own = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        self._db  # noqa: B018  (opened here, so that a bad file is told at once)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = getattr(self._own, "db", None)
+        if db is None:
+            db = connect(self.path)
+            self._own.db = db
+            with self._guard:
+                self._opened.append(db)
+        return db
+
+    def close(self) -> None:
+        """Close all connections; the store can be used again, which opens new ones."""
+        with self._guard:
+            for db in self._opened:
+                db.close()
+            self._opened.clear()
+        self._own = threading.local()
+
+    # Pages and readings
+
+    def state_of(self, page: Page) -> PageState:
+        """Tell whether a page is new, stored, forgotten (it shall not come back), or its id is another text's."""
+        digest = text_digest(page.text)
+        marks = (mark_of(page.id), digest)
+        if self._db.execute("SELECT 1 FROM forgotten WHERE kind = 'page' AND mark IN (?, ?)", marks).fetchone():
+            return "forgotten"
+        found = self._db.execute("SELECT digest FROM page WHERE uid = ?", (packed(page.id),)).fetchone()
+        if found is None:
+            return "new"
+        return "stored" if found[0] == digest else "other"
+
+    def put(self, pages: Iterable[ReadPage]) -> int:
+        """Store pages with all that was read in them; return how many were new. Raises AnchorError without evidence."""
+        with writing(self._db):
+            forgotten = load_forgotten(self._db)
+            new = sum(put_page(self._db, read, forgotten) for read in pages)
+            if new:
+                self._changed()
+        return new
+
+    def put_aside(self, inputs: Iterable[SetAside]) -> None:
+        """Keep inputs that could not be read, each with its reason, once."""
+        rows = [(packed(item.place), packed(item.reason), item.kind) for item in inputs]
+        with writing(self._db):
+            self._db.executemany("INSERT OR IGNORE INTO set_aside (place, reason, kind) VALUES (?, ?, ?)", rows)
+
+    def aside(self) -> Iterator[SetAside]:
+        """Iterate over the inputs that were set aside."""
+        for place, reason, kind in self._db.execute("SELECT place, reason, kind FROM set_aside ORDER BY id").fetchall():
+            yield SetAside(unpacked(place), unpacked(reason), kind)
+
+    def stored_page(self, page: str) -> Page | None:
+        """Return a page as it was read, without taking it apart."""
+        found = load_page(self._db, page)
+        return found[1] if found else None
+
+    def page(self, page: str) -> SplitPage | None:
+        """Return a page with its blocks and articles."""
+        return load_split(self._db, page)
+
+    def _article_row(self, article: str) -> int | None:
+        found = self._db.execute("SELECT id FROM article WHERE uid = ?", (packed(article),)).fetchone()
+        return found[0] if found else None
+
+    def article(self, article: str) -> Article | None:
+        """Return one article."""
+        row = self._article_row(article)
+        return None if row is None else load_article(self._db, row)
+
+    def articles(self) -> Iterator[str]:
+        """Iterate over the ids of the articles in the order they were stored."""
+        for (uid,) in self._db.execute("SELECT uid FROM article ORDER BY id").fetchall():
+            yield unpacked(uid)
+
+    def reading(self, article: str) -> Reading | None:
+        """Return everything read in one article."""
+        row = self._article_row(article)
+        return None if row is None else load_reading(self._db, row, load_article(self._db, row))
+
+    def readings(self) -> Iterator[Reading]:
+        """Iterate over all readings in the order they were stored."""
+        for (row,) in self._db.execute("SELECT id FROM article ORDER BY id").fetchall():
+            yield load_reading(self._db, row, load_article(self._db, row))
+
+    # Stories
+
+    def _changed(self) -> None:
+        self._db.execute("INSERT INTO meta VALUES ('changes', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1")
+
+    def _meta(self, key: str) -> int:
+        found = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return found[0] if found else 0
+
+    def replace_stories(self, stories: Stories) -> None:
+        """Put newly built stories in the place of the old ones."""
+        with writing(self._db):
+            StoryWriter(self._db).replace(stories)
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('built', ?)", (self._meta("changes"),))
+
+    def stories_are_current(self) -> bool:
+        """Tell whether the stories were built from what the store holds now."""
+        return self._meta("built") == self._meta("changes")
+
+    def _reader(self) -> StoryReader:
+        @lru_cache(maxsize=_TEXTS_AT_HAND)
+        def text_of(source: str) -> str:
+            article = self.article(source)
+            if article is not None:
+                return article.text
+            page = self.stored_page(source)
+            if page is None:
+                raise UnknownItem(f"evidence stands in {source!r}, which is not stored; build the stories again")
+            return page.text
+
+        return StoryReader(self._db, text_of)
+
+    def _rows(self, table: str) -> list[int]:
+        return [row for (row,) in self._db.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()]
+
+    def stories(self) -> Stories:
+        """Return everything built across the articles."""
+        reader = self._reader()
+        return Stories(
+            tuple(map(reader.story, self._rows("story"))),
+            tuple(map(reader.line, self._rows("story_line"))),
+            tuple(map(reader.copies, self._rows("copy_group"))),
+            tuple(map(reader.entity, self._rows("world_entity"))),
+            tuple(map(reader.happening, self._rows("happening"))),
+            tuple(map(reader.utterance, self._rows("utterance"))),
+        )
+
+    def story(self, story: str) -> Story | None:
+        """Return one story."""
+        reader = self._reader()
+        row = reader.row_of("story", story)
+        return None if row is None else reader.story(row)
+
+    def list_stories(self) -> Iterator[Story]:
+        """Iterate over the stories, those of most articles first."""
+        return map(self._reader().story, lookup.stories_by_size(self._db))
+
+    def list_lines(self) -> Iterator[StoryLine]:
+        """Iterate over the story lines."""
+        return map(self._reader().line, self._rows("story_line"))
+
+    def stories_of(self, article: str) -> tuple[str, ...]:
+        """Return the ids of the stories that an article belongs to."""
+        return lookup.stories_of(self._db, article)
+
+    def happening(self, happening: str) -> Happening | None:
+        """Return one happening with its reports and disagreements."""
+        reader = self._reader()
+        row = reader.row_of("happening", happening)
+        return None if row is None else reader.happening(row)
+
+    def utterance(self, utterance: str) -> Utterance | None:
+        """Return one utterance with its sayings."""
+        reader = self._reader()
+        row = reader.row_of("utterance", utterance)
+        return None if row is None else reader.utterance(row)
+
+    def entity(self, entity: str) -> WorldEntity | None:
+        """Return one entity as known across articles."""
+        reader = self._reader()
+        row = reader.row_of("world_entity", entity)
+        return None if row is None else reader.entity(row)
+
+    def entity_of(self, article: str, local: str) -> str | None:
+        """Return the id of the entity across articles that an article's entity belongs to."""
+        return lookup.entity_of(self._db, article, local)
+
+    def find_entities(self, name: str, limit: int = 20) -> tuple[WorldEntity, ...]:
+        """Return the entities with a spelling that is, begins with or holds `name`, in this order."""
+        return tuple(map(self._reader().entity, lookup.find_entities(self._db, name, limit)))
+
+    def utterances_by(self, entity: str) -> tuple[str, ...]:
+        """Return the ids of the utterances of a speaker, earliest first."""
+        return lookup.utterances_by(self._db, entity)
+
+    def statements_about(self, entity: str) -> tuple[tuple[str, int], ...]:
+        """Return (article, statement index) of statements that name an entity in their content."""
+        return lookup.statements_about(self._db, entity)
+
+    def happenings_with(self, entity: str) -> tuple[str, ...]:
+        """Return the ids of happenings in which an entity acts, is acted on, or is the place; earliest first."""
+        return lookup.happenings_with(self._db, entity)
+
+    def copies_of(self, article: str) -> tuple[CopyGroup, ...]:
+        """Return the groups of copies that an article belongs to."""
+        return tuple(map(self._reader().copies, lookup.copies_of(self._db, article)))
+
+    # Search, removal, checks
+
+    def search(self, query: str, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+        """Return the articles that hold all words of a query, best first; "…" and «…» hold phrases."""
+        terms = search.parse(query)
+        hits = []
+        for uid, score in search.find(self._db, terms, limit, offset):
+            article = self.article(uid)
+            if article is not None:
+                found, in_title = search.locate(article.text, terms), search.locate(article.title, terms)
+                hits.append(Hit(uid, score, found, in_title))
+        return tuple(hits)
+
+    def forget(self, kind: ForgetKind, what: str) -> Removed:
+        """Remove a page, an article or a person with everything that rests on it, for good. Stories are cleared."""
+        with writing(self._db):
+            forgetter = Forgetter(self._db)
+            removed = {"page": forgetter.page, "article": forgetter.article, "person": forgetter.person}[kind](what)
+            clear_stories(self._db)
+            self._changed()
+        # Nothing may linger in the index's old segments or in the write-ahead log.
+        self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return removed
+
+    def totals(self) -> Totals:
+        """Count what the store holds."""
+        return lookup.totals(self._db)
+
+    def faults(self) -> Iterator[str]:
+        """Iterate over what is wrong with the store, in words: damage, and facts without their evidence."""
+        return find_faults(self._db)
