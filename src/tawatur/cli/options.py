@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tawatur.store import SqliteStore
 
 Database = Annotated[Path, typer.Option("--db", help="The database file.", metavar="FILE")]
+Lang = Annotated[Literal["en", "ar"], typer.Option("--lang", help="Language of labels and reasons.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text for people.")]
 DEFAULT_DATABASE = Path("tawatur.db")
 

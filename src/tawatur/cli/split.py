@@ -24,15 +24,15 @@ def split(
     from tawatur.lexicon.bundle import load_lexicons
     from tawatur.model import SetAside
     from tawatur.read import read_bytes
-    from tawatur.split import split_json, split_page
-    from tawatur.views.contract import json_line
+    from tawatur.split import split_page
+    from tawatur.views.contract import json_line, split_record
 
     found = read_bytes(_bytes(page), "standard input" if page == "-" else page)
     if isinstance(found, SetAside):
         give_up(f"{found.place} {found.reason}")
     taken = split_page(found, load_lexicons())
     if json:
-        write(json_line(split_json(taken)))
+        write(json_line(split_record(taken)))
     else:
         _show(taken)
 
@@ -48,15 +48,15 @@ def _bytes(page: str) -> bytes:
 
 
 def _show(taken: SplitPage) -> None:
-    from rich.markup import escape
+    from rich.text import Text
 
-    from tawatur.cli.terminal import console
+    from tawatur.cli.terminal import clean, console
 
     out = console()
     for block in taken.blocks:
         number = "" if block.article is None else str(block.article)
-        out.print(f"{block.line:>4} [bold]{block.role:<9}[/bold]{number:>2}  {escape(block.text)}")
+        out.print(Text(f"{block.line:>4} "), Text(f"{block.role:<9}", "bold"), f"{number:>2}  {clean(block.text)}")
     for article in taken.articles:
         date = article.published
         told = "unknown" if date is None else f"{date.first or '…'} to {date.last or '…'} ({date.basis})"
-        out.print(f"[bold]article {article.order}[/bold] {escape(article.title or '')}: published {told}")
+        out.print(Text(f"article {article.order}", "bold"), f"{clean(article.title or '')}: published {told}")

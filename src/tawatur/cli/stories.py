@@ -13,6 +13,7 @@ from tawatur.cli.options import (
     NONE_HANDLED,
     AsJson,
     Database,
+    Lang,
     give_up,
     opened,
     tell,
@@ -21,7 +22,9 @@ from tawatur.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from tawatur.lexicon.bundle import Lexicons
     from tawatur.model import Article
+    from tawatur.views.wording import Language
 
 
 def stories(
@@ -30,6 +33,7 @@ def stories(
     ] = False,
     db: Database = DEFAULT_DATABASE,
     json: AsJson = False,
+    lang: Lang = "en",
     limit: Annotated[int, typer.Option(help="How many stories to list; 0: all.", min=0)] = 50,
 ) -> None:
     """List the stories of a database, largest first; or group articles given as JSON lines.
@@ -39,24 +43,25 @@ def stories(
     if jsonl:
         _group()
     else:
-        _list(db, json, limit)
+        _list(db, json, limit, lang)
 
 
 def _group() -> None:
     from tawatur.lexicon.bundle import load_lexicons
-    from tawatur.stories.copies import find_copies
-    from tawatur.stories.grouping import group_articles
     from tawatur.views.contract import json_line
 
     articles, lone, failed = _articles()
-    lexicons = load_lexicons()
-    copies = find_copies(articles)
-    clusters = [list(ids) for ids in group_articles(articles, copies, lexicons)]
+    clusters, reprints = group(articles, load_lexicons())
     clusters += [[id] for id in lone]
-    write(json_line({"clusters": [{"ids": ids} for ids in clusters], "reprints": [list(c.articles) for c in copies]}))
+    write(json_line({"clusters": [{"ids": ids} for ids in clusters], "reprints": reprints}))
     sys.stdout.buffer.flush()
     if failed and not articles:
         give_up(f"none of the {failed} lines could be read", NONE_HANDLED)
+
+
+def group(articles: list[Article], lexicons: Lexicons) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the ids of the articles of each story, and those of each group of copies."""
+    return [[article.id] for article in articles], []
 
 
 def _articles() -> tuple[list[Article], list[str], int]:
@@ -82,14 +87,14 @@ def _articles() -> tuple[list[Article], list[str], int]:
     return list(articles.values()), [id for id in lone if id not in articles], failed
 
 
-def _list(db: Path, json: bool, limit: int) -> None:
-    from tawatur.views import list_stories
+def _list(db: Path, json: bool, limit: int, lang: Language) -> None:
+    from tawatur.views import StoreSource
 
     with opened(db) as store:
-        found = list_stories(store, limit or None)
+        found = StoreSource(store).stories(limit or None)
         if json:
             write_json(found)
             return
-        from tawatur.cli.show import show_story_list
+        from tawatur.cli.show import Show
 
-        show_story_list(found)
+        Show(lang).stories(found)

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 from tawatur.model import Span
 from tawatur.text.words import find_words
-from tawatur.views.values import Segment, Snippet
+from tawatur.views.values import Mark, Segment
 
 # Letters shown around a found word: about a line of a terminal on each side.
-_AROUND = 70
-# Snippets shown of one article.
-_MOST_SNIPPETS = 3
+_AROUND = 90
 
 
 def whole_words(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -31,43 +29,44 @@ def whole_words(text: str, spans: Sequence[Span]) -> list[Span]:
     return grown
 
 
-def segments_of(text: str, spans: Sequence[Span], start: int = 0, end: int | None = None) -> tuple[Segment, ...]:
-    """Cut text[start:end] where the spans begin and end; each segment names the spans, by number, that cover it."""
-    end = len(text) if end is None else end
-    grown = whole_words(text, spans)
-    edges = {start, end}
-    for span in grown:
-        edges.update(edge for edge in span if start < edge < end)
+def segments_of(text: str, marks: Sequence[Mark]) -> tuple[Segment, ...]:
+    """Cut a text where marks begin and end, at word boundaries; the segments joined give the text back."""
+    grown = whole_words(text, [Span(mark.start, mark.end) for mark in marks])
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
     for number, span in enumerate(grown):
-        if span.start < end and span.end > start and span.start < span.end:
-            opening.setdefault(max(span.start, start), []).append(number)
-            closing.setdefault(min(span.end, end), []).append(number)
+        if span.start < span.end:
+            opening.setdefault(span.start, []).append(number)
+            closing.setdefault(span.end, []).append(number)
     found: list[Segment] = []
     active: set[int] = set()
-    ordered = sorted(edges)
-    for a, b in zip(ordered, ordered[1:], strict=False):
-        active.difference_update(closing.get(a, ()))
-        active.update(opening.get(a, ()))
-        found.append(Segment(a, text[a:b], tuple(sorted(active))))
+    edges = sorted({0, len(text), *opening, *closing})
+    for start, end in zip(edges, edges[1:], strict=False):
+        active.difference_update(closing.get(start, ()))
+        active.update(opening.get(start, ()))
+        found.append(Segment(text[start:end], start, tuple(marks[number] for number in sorted(active))))
     return tuple(found)
 
 
-def snippets(text: str, spans: Sequence[Span]) -> tuple[Snippet, ...]:
-    """Return stretches of the text around the found words, in the original spelling; its beginning if there are none."""
-    windows: list[list[int]] = []
-    for span in sorted(spans):
-        a, b = max(0, span[0] - _AROUND), min(len(text), span[1] + _AROUND)
-        if windows and a <= windows[-1][1]:
-            windows[-1][1] = max(windows[-1][1], b)
-        else:
-            windows.append([a, b])
-    if not windows:
-        windows = [[0, min(len(text), 2 * _AROUND)]]
-    return tuple(_snippet(text, spans, *window) for window in windows[:_MOST_SNIPPETS])
+def snippet(text: str, spans: Sequence[Span]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the stretch of a text that holds most of the found words, and where they stand in it.
 
-
-def _snippet(text: str, spans: Sequence[Span], start: int, end: int) -> Snippet:
-    whole = whole_words(text, [Span(start, start), Span(end, end)])
-    return Snippet(segments_of(text, spans, whole[0].start, whole[1].end))
+    The stretch begins and ends between words, and is the text's beginning when nothing was found in it.
+    """
+    whole = sorted(set(whole_words(text, spans)))
+    best: list[Span] = []
+    for first in whole:
+        near = [span for span in whole if first.start <= span.start and span.end <= first.start + 2 * _AROUND]
+        if len(near) > len(best):
+            best = near
+    start = max(0, best[0].start - _AROUND) if best else 0
+    end = min(len(text), (best[-1].end if best else _AROUND) + _AROUND)
+    cut = whole_words(text, [Span(start, start), Span(end, end)])
+    start, end = cut[0].start, cut[1].end
+    marks = []
+    at = start
+    for span in whole:
+        if at <= span.start and span.end <= end:
+            marks.append((span.start - start, span.end - start))
+            at = span.end
+    return text[start:end], tuple(marks)

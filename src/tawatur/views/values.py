@@ -230,6 +230,15 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class AboutView:
+    """A statement whose content names an entity: who makes it, in which stance, and its words."""
+
+    speaker: PartyView
+    stance: str
+    saying: SayingView
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """A person, body or place across articles."""
 
@@ -244,6 +253,7 @@ class EntityView:
     happenings: tuple[HappeningView, ...]
     articles: tuple[ArticleRow, ...]
     reasons: tuple[str, ...] = ()
+    about: tuple[AboutView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""`tawatur add`: bring pages into a database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tawatur.cli.options import DEFAULT_DATABASE, NONE_HANDLED, STOPPED, AsJson, Database, opened, tell, write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tawatur.ingest import Added, Engine
+    from tawatur.lexicon.bundle import Lexicons
+    from tawatur.store import SqliteStore
+
+# Bytes of input from which starting a pool pays: some hundred articles.
+_POOL_FROM_BYTES = 500_000
+
+
+def add(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Text, HTML or JSONL files, or folders of them.", metavar="PATH…")
+    ],
+    db: Database = DEFAULT_DATABASE,
+    workers: Annotated[int, typer.Option(help="Processes; 0: one for each core, or none for little input.", min=0)] = 0,
+    stories: Annotated[bool, typer.Option(help="Build the stories afterwards.")] = True,
+    json: AsJson = False,
+) -> None:
+    """Read pages, split them into articles, read these, and keep all of it with its evidence.
+
+    Pages that are stored already are passed over, so a stopped run is resumed by the same command. What cannot be read
+    is set aside with its reason.
+
+    Example: `tawatur add pages/ more.jsonl --db news.db`
+    """
+    from tawatur.ingest import add as add_paths
+    from tawatur.ingest import rebuild_stories
+    from tawatur.lexicon.bundle import load_lexicons
+
+    with opened(db, must_exist=False) as store:
+        lexicons = load_lexicons()
+        before = len(list(store.aside()))
+        added = _in_words(lambda told: add_paths(paths, store, _engine(paths, workers, lexicons), told))
+        _tell_aside(store, before)
+        if added.stopped:
+            tell("stopped; what was read is stored: run the same command again to go on")
+            raise typer.Exit(STOPPED)
+        if stories and not store.stories_are_current():
+            tell("building stories …")
+            rebuild_stories(store, lexicons)
+        if json:
+            write_json({"added": added, "totals": store.totals()})
+        else:
+            _tell_outcome(added, store, db)
+        if added.set_aside and not (added.pages or added.known or added.forgotten):
+            raise typer.Exit(NONE_HANDLED)
+
+
+def _engine(paths: list[Path], workers: int, lexicons: Lexicons) -> Engine:
+    from tawatur.ingest import HereEngine, PoolEngine, cores
+
+    wanted = workers or (cores() if _bytes_of(paths) >= _POOL_FROM_BYTES else 1)
+    return HereEngine(lexicons) if wanted == 1 else PoolEngine(wanted)
+
+
+def _bytes_of(paths: list[Path]) -> int:
+    total = 0
+    for path in paths:
+        for file in path.rglob("*") if path.is_dir() else (path,):
+            # A gzipped file holds about four times its size.
+            total += (file.stat().st_size if file.is_file() else 0) * (4 if file.suffix == ".gz" else 1)
+            if total >= _POOL_FROM_BYTES:
+                return total
+    return total
+
+
+def _in_words(work: Callable[[Callable[[Added], None]], Added]) -> Added:
+    """Run the work with a running count on the terminal's standard error, where that is one."""
+    import sys
+
+    from tawatur.cli.options import give_up
+    from tawatur.ingest import EngineError
+
+    def told(added: Added) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{_counts(added)}\033[K")
+            sys.stderr.flush()
+
+    try:
+        added = work(told)
+    except EngineError as error:
+        give_up(str(error))
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
+    return added
+
+
+def _counts(added: Added) -> str:
+    return f"{added.pages:,} new, {added.known:,} known, {added.set_aside:,} set aside"
+
+
+def _tell_aside(store: SqliteStore, before: int) -> None:
+    for number, item in enumerate(store.aside()):
+        if number >= before:
+            tell(f"set aside: {item.place}: {item.reason}")
+
+
+def _tell_outcome(added: Added, store: SqliteStore, db: Path) -> None:
+    totals = store.totals()
+    print(f"{added.inputs:,} inputs: {added.pages:,} new pages with {added.articles:,} articles, {added.known:,} known")
+    if added.forgotten:
+        print(f"{added.forgotten:,} were forgotten earlier and stay out")
+    for kind, number in added.kinds:
+        print(f"{number:,} set aside ({kind})")
+    print(f"{db} holds {totals.pages:,} pages, {totals.articles:,} articles, {totals.statements:,} statements, "
+          f"{totals.events:,} events, {totals.stories:,} stories")  # fmt: skip

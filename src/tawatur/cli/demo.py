@@ -1,0 +1,70 @@
+"""`tawatur demo`: read the project's own pages and show the story they tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tawatur.cli.options import Lang, give_up, opened, tell
+
+if TYPE_CHECKING:
+    from tawatur.store import SqliteStore
+
+_OUT = Path("out")
+
+
+def demo(
+    quiet: Annotated[bool, typer.Option("--quiet", help="Make the database and the page, print only where.")] = False,
+    out: Annotated[Path, typer.Option(help="Folder to write to.", metavar="FOLDER")] = _OUT,
+    lang: Lang = "en",
+) -> None:
+    """Read pages written for this project into a fresh database, show the main story, write it as one HTML page.
+
+    Example: `tawatur demo`
+    """
+    from importlib.resources import as_file, files
+
+    out.mkdir(parents=True, exist_ok=True)
+    db = out / "demo.db"
+    for file in (db, out / "demo.db-wal", out / "demo.db-shm"):
+        file.unlink(missing_ok=True)
+    with as_file(files("tawatur") / "demo_pages") as pages, opened(db, must_exist=False) as store:
+        _read(pages, store)
+        page = _show(store, out, quiet, lang)
+    print(f"database: {db}")
+    if page is not None:
+        print(f"page:     {page.resolve()}")
+    print(f"to look around: tawatur serve --db {db}")
+
+
+def _read(pages: Path, store: SqliteStore) -> None:
+    from tawatur.ingest import HereEngine, add, rebuild_stories
+    from tawatur.lexicon.bundle import load_lexicons
+
+    if not pages.is_dir():
+        give_up(f"the demo pages are not installed at {pages}; install the package again")
+    lexicons = load_lexicons()
+    added = add(sorted(pages.iterdir()), store, HereEngine(lexicons))
+    tell(f"read {added.pages} pages with {added.articles} articles, {added.set_aside} set aside")
+    rebuild_stories(store, lexicons)
+
+
+def _show(store: SqliteStore, out: Path, quiet: bool, lang: str) -> Path | None:
+    """Print the main story unless quiet, write its page, and return where."""
+    from tawatur.cli.show import Show
+    from tawatur.views import StoreSource
+    from tawatur.web.report import story_report
+
+    source = StoreSource(store)
+    rows = source.stories(1)
+    view = source.story(rows[0].id) if rows else None
+    if view is None:
+        tell("no story was built from the pages")
+        return None
+    if not quiet:
+        Show("ar" if lang == "ar" else "en").story(view)
+    page = out / "demo-story.html"
+    page.write_text(story_report(view), encoding="utf-8", errors="replace")
+    return page

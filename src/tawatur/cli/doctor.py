@@ -1,0 +1,92 @@
+"""`tawatur doctor`: is everything here that the program needs, and is a database sound?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+from tawatur.cli.options import DEFAULT_DATABASE, NONE_HANDLED, AsJson, Database, write_json
+
+Finding = tuple[str, bool, str]
+
+# Faults of a database that are told one by one; more are only counted.
+_MOST_FAULTS = 20
+
+
+def doctor(db: Database = DEFAULT_DATABASE, json: AsJson = False) -> None:
+    """Check Python, SQLite, the lexicons, and, where there is a database, its file and every fact against its text.
+
+    Example: `tawatur doctor --db news.db`
+    """
+    findings = []
+    for name, good, told in _checks(db):
+        findings.append({"check": name, "ok": good, "told": told})
+        if not json:
+            print(f"{'ok   ' if good else 'WRONG'} {name}: {told}")
+    if json:
+        write_json(findings)
+    if not all(finding["ok"] for finding in findings):
+        raise typer.Exit(NONE_HANDLED)
+
+
+def _checks(db: Path) -> Iterator[Finding]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield "python", sys.version_info >= (3, 11), f"{version}, 3.11 or later is needed"
+    yield _sqlite()
+    yield _lexicons()
+    if db.exists():
+        yield from _database(db)
+    else:
+        yield "database", True, f"there is none at {db}"
+
+
+def _sqlite() -> Finding:
+    import sqlite3
+
+    with sqlite3.connect(":memory:") as memory:
+        try:
+            memory.execute("CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize='unicode61 remove_diacritics 0')")
+        except sqlite3.OperationalError as error:
+            return "sqlite", False, f"{sqlite3.sqlite_version} without FTS5 ({error}); use a Python built with it"
+    return "sqlite", True, f"{sqlite3.sqlite_version} with FTS5"
+
+
+def _lexicons() -> Finding:
+    import time
+
+    from tawatur.lexicon.bundle import load_lexicons
+    from tawatur.lexicon.tables import LexiconError
+
+    start = time.perf_counter()
+    try:
+        load_lexicons()
+    except (LexiconError, OSError, ValueError) as error:
+        return "lexicons", False, f"{error}; install the package again"
+    return "lexicons", True, f"loaded in {time.perf_counter() - start:.2f} s"
+
+
+def _database(db: Path) -> Iterator[Finding]:
+    from tawatur.store import StoreError, open_store
+
+    try:
+        with open_store(db, must_exist=True) as store:
+            totals = store.totals()
+            told = f"{totals.pages:,} pages, {totals.articles:,} articles, {totals.stories:,} stories"
+            yield "database", True, f"{db}: {told}"
+            faults = 0
+            for fault in store.faults():
+                faults += 1
+                if faults <= _MOST_FAULTS:
+                    yield "evidence", False, fault
+            if faults > _MOST_FAULTS:
+                yield "evidence", False, f"{faults - _MOST_FAULTS:,} more faults"
+            facts = totals.names + totals.times + totals.figures + totals.statements + totals.events
+            if not faults:
+                yield "evidence", True, f"all of {facts:,} facts stand in their texts"
+            current = store.stories_are_current()
+            yield "stories", True, "current" if current else "older than the articles: `tawatur add` builds them again"
+    except StoreError as error:
+        yield "database", False, str(error)

@@ -1,0 +1,247 @@
+"""What the terminal shows of views: short lines, Arabic on lines of its own, so that every terminal can order them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.text import Text
+
+from tawatur.cli.terminal import RIGHT_TO_LEFT_MARK, arabic, clean, console
+from tawatur.views.reasons import explain
+from tawatur.views.values import (
+    ArticleRow,
+    ArticleView,
+    CountView,
+    DaysView,
+    DisagreementView,
+    EntityView,
+    EvidenceView,
+    HappeningView,
+    LinkView,
+    ReportView,
+    SayingView,
+    SearchHit,
+    StoryRow,
+    StoryView,
+    UtteranceView,
+)
+from tawatur.views.wording import Language, chains, days, word
+
+_LABELS = {
+    "timeline": ("What happened when", "ما حدث ومتى"),
+    "voices": ("Who says what", "من يقول ماذا"),
+    "disagreements": ("Disagreements, side by side", "الاختلافات جنبا إلى جنب"),
+    "articles": ("Articles", "المقالات"),
+    "related": ("Other stories of this line", "قصص أخرى في السياق نفسه"),
+    "none": ("none", "لا شيء"),
+    "unknown": ("unknown", "غير معروف"),
+    "copy": ("copy", "نسخة"),
+    "stories": ("stories", "قصص"),
+    "said": ("Statements by", "أقوال"),
+    "about": ("Statements about", "أقوال عن"),
+    "part": ("Had a part in", "شارك في"),
+    "spellings": ("spellings", "صيغ الاسم"),
+    "roles": ("roles", "الصفات"),
+    "published": ("published", "نُشر"),
+    "why": ("why", "السبب"),
+    "marks": ("Read in this article", "ما قُرئ في هذا المقال"),
+    "by": ("by", "بحسب"),
+}
+# Statements and happenings printed of one entity or story before the rest is only counted.
+_MOST = 40
+# Layers of an article's marks and how the terminal shows them.
+_STYLES = {"cue": "bold cyan", "holder": "cyan", "event": "bold magenta", "figure": "green", "time": "blue",
+           "name": "yellow", "statement": "dim"}  # fmt: skip
+
+
+class Show:
+    """Prints views on standard output, labels and reasons in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._out = console()
+
+    def _say(self, key: str) -> str:
+        english, in_arabic = _LABELS[key]
+        return in_arabic if self._language == "ar" else english
+
+    def _line(self, indent: int, *parts: str | Text) -> None:
+        line = Text(" " * indent)
+        for part in parts:
+            line.append_text(part if isinstance(part, Text) else Text(part))
+        self._out.print(line)
+
+    def _heading(self, key: str, number: int | None = None) -> None:
+        self._out.print()
+        self._out.print(Text(self._say(key) + ("" if number is None else f" ({number})"), "bold underline"))
+
+    def _days(self, when: DaysView) -> str:
+        return days(when.first, when.last, self._language)
+
+    def _reasons(self, indent: int, reasons: Iterable[str]) -> None:
+        for reason in reasons:
+            self._line(indent, Text(f"{self._say('why')}: {clean(explain(reason, self._language))}", "dim"))
+
+    def stories(self, rows: Sequence[StoryRow]) -> None:
+        """Print a list of stories."""
+        for row in rows:
+            self._line(0, Text(row.id, "bold"), f"  {row.articles} {self._say('articles')}  ",
+                       days(row.first, row.last, self._language))  # fmt: skip
+            self._line(2, arabic(row.label))
+            self._line(2, Text(chains(row.known, row.unknown, self._language), "dim"))
+
+    def story(self, view: StoryView) -> None:
+        """Print a whole story."""
+        self._out.print(arabic(view.label, "bold"))
+        self._line(0, Text(f"{view.id} · {len(view.articles)} {self._say('articles')} · ", "dim"), self._count(view.count))
+        self._heading("timeline", len(view.happenings))
+        self.timeline(view.happenings)
+        self._heading("voices", len(view.utterances))
+        self.utterances(view.utterances)
+        self._heading("disagreements", len(view.disagreements))
+        for disagreement in view.disagreements:
+            self.disagreement(disagreement)
+        self._heading("articles", len(view.articles))
+        for row in view.articles:
+            self.row(row)
+        if view.related:
+            self._heading("related")
+            self.stories(view.related)
+
+    def timeline(self, happenings: Sequence[HappeningView]) -> None:
+        """Print happenings with their reports."""
+        for happening in happenings[:_MOST]:
+            kind = f"{word('type', happening.type, self._language)}, {word('status', happening.status, self._language)}"
+            self._line(0, Text(self._days(happening.when), "bold"), f"  {kind}  ", Text(happening.id, "dim"))
+            self._line(2, arabic(happening.label))
+            self._line(2, self._count(happening.count))
+            self._reasons(4, happening.count.reasons)
+            for report in happening.reports:
+                self.report(report)
+        self._rest(len(happenings))
+
+    def _rest(self, number: int) -> None:
+        if number > _MOST:
+            self._line(0, Text(f"… +{number - _MOST} (--json)", "dim"))
+
+    def _count(self, count: CountView) -> Text:
+        return Text(chains(count.known, count.unknown, self._language), "green")
+
+    def report(self, report: ReportView) -> None:
+        """Print one report: its words, status, and chain."""
+        status = word("status", report.status, self._language)
+        who = "، ".join(clean(party.label) for party in report.by)
+        told = f"{status}{f' ({self._say("by")} {who})' if who else ''}"
+        figures = "".join(f" · {clean(figure)}" for figure in report.figures)
+        self._line(4, Text(f"- {report.evidence.article}: {told}{figures}", "dim"))
+        self._line(6, self._words(report.evidence))
+        self._line(6, self._chain(report.chain))
+
+    def _words(self, evidence: EvidenceView) -> Text:
+        """The words with their sentence around them, the words themselves strong."""
+        line = Text(RIGHT_TO_LEFT_MARK)
+        line.append(clean(evidence.before, edges=True))
+        line.append(clean(evidence.exact, edges=True), "bold")
+        line.append(clean(evidence.after, edges=True))
+        return line
+
+    def _chain(self, links: Sequence[LinkView]) -> Text:
+        line = Text()
+        for number, link in enumerate(links):
+            line.append(" → " if number else "")
+            label = clean(link.label) or self._say("unknown")
+            line.append(label if link.known else f"{label}?", "" if link.known else "dim italic")
+        return line
+
+    def utterances(self, utterances: Sequence[UtteranceView]) -> None:
+        """Print who says what, in every wording."""
+        for utterance in utterances[:_MOST]:
+            stance = word("stance", utterance.stance, self._language)
+            label = clean(utterance.speaker.label) or self._say("unknown")
+            self._line(0, Text(label, "bold"), f"  {stance}  {self._days(utterance.when)}  ", Text(utterance.id, "dim"))
+            for saying in utterance.sayings:
+                self.saying(saying)
+            if len(utterance.sayings) > 1:
+                self._line(2, self._count(utterance.count))
+                self._reasons(4, utterance.reasons)
+        self._rest(len(utterances))
+
+    def saying(self, saying: SayingView) -> None:
+        """Print one wording with its chain."""
+        basis = f", {word('basis', saying.basis, self._language)}" if saying.basis else ""
+        self._line(4, Text(f"- {saying.evidence.article}: {word('kind', saying.kind, self._language)}{basis}", "dim"))
+        self._line(6, self._words(saying.evidence))
+        if saying.chain:
+            self._line(6, self._chain(saying.chain))
+
+    def disagreement(self, view: DisagreementView) -> None:
+        """Print the sides of a disagreement, each with its reports."""
+        kind = word("kind", view.kind, self._language)
+        self._line(0, Text(f"{word('attribute', view.attribute, self._language)}: {clean(view.what)}", "bold"),
+                   f"  {kind}")  # fmt: skip
+        self._line(2, arabic(view.label))
+        for side in view.sides:
+            self._line(4, Text(clean(side.value), "bold red"))
+            for report in side.reports:
+                self._line(6, f"{report.evidence.article}: ", self._chain(report.chain))
+                self._line(8, self._words(report.evidence))
+        self._reasons(4, view.reasons)
+
+    def row(self, row: ArticleRow) -> None:
+        """Print an article of a list."""
+        basis = f" ({word('basis', row.basis, self._language)})" if row.basis else ""
+        copy = f" · {self._say('copy')}" if row.copy_of else ""
+        self._line(0, Text(row.id, "bold"), f"  {clean(row.outlet or self._say('unknown'))}  "
+                   f"{self._days(row.published)}{basis}{copy}")  # fmt: skip
+        self._line(2, arabic(row.title or row.lead))
+
+    def article(self, view: ArticleView) -> None:
+        """Print an article, what was read in it in colours."""
+        self.row(view.row)
+        self._reasons(2, view.date_reasons)
+        for words in view.date_evidence:
+            self._line(2, arabic(f"«{words}»", "dim"))
+        text = Text()
+        for segment in view.segments:
+            layers = {mark.layer for mark in segment.marks}
+            style = next((style for layer, style in _STYLES.items() if layer in layers), "")
+            text.append(clean(segment.text, edges=True, lines=True), style)
+        self._out.print()
+        for line in text.split("\n"):
+            self._line(0, RIGHT_TO_LEFT_MARK, line)
+        self._out.print()
+        key = Text("  ").join(Text(layer, style) for layer, style in _STYLES.items())
+        self._line(0, key)
+
+    def entity(self, view: EntityView) -> None:
+        """Print a person, body or place."""
+        known = f"{word('name', view.type, self._language)} {view.latin or ''} {view.country or ''}".strip()
+        self._out.print(arabic(view.label, "bold"))
+        self._line(0, Text(f"{view.id} · {known} · {len(view.articles)} {self._say('articles')}", "dim"))
+        self._line(2, f"{self._say('spellings')}: ", clean("، ".join(view.spellings)))
+        for role, _ in view.roles:
+            self._line(2, f"{self._say('roles')}: ", clean(role))
+        self._reasons(2, view.reasons)
+        self._heading("said", len(view.utterances))
+        self.utterances(view.utterances)
+        self._heading("about", len(view.about))
+        for about in view.about[:_MOST]:
+            stance = word("stance", about.stance, self._language)
+            self._line(0, Text(clean(about.speaker.label) or self._say("unknown"), "bold"), f"  {stance}")
+            self.saying(about.saying)
+        self._rest(len(view.about))
+        self._heading("part", len(view.happenings))
+        self.timeline(view.happenings)
+
+    def hits(self, hits: Sequence[SearchHit]) -> None:
+        """Print what a search found, the found words marked."""
+        for hit in hits:
+            self.row(hit.article)
+            text = Text(RIGHT_TO_LEFT_MARK)
+            at = 0
+            for start, end in hit.marks:
+                text.append(clean(hit.snippet[at:start], edges=True))
+                text.append(clean(hit.snippet[start:end], edges=True), "bold reverse")
+                at = end
+            text.append(clean(hit.snippet[at:], edges=True))
+            self._line(4, text)

@@ -1,0 +1,35 @@
+"""`tawatur story`: one story with all its parts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, opened, write_json
+
+
+def story(
+    id: Annotated[str, typer.Argument(help="The story's id, as `tawatur stories` lists it.", metavar="ID")],
+    db: Database = DEFAULT_DATABASE,
+    json: AsJson = False,
+    lang: Lang = "en",
+) -> None:
+    """Show a story: timeline, who says what through whom, disagreements side by side, articles and copies.
+
+    Example: `tawatur story st-3f2a --db news.db`
+    """
+    from tawatur.views import StoreSource
+
+    with opened(db) as store:
+        view = StoreSource(store).story(id)
+        if view is None:
+            from tawatur.cli.options import give_up
+
+            give_up(f"there is no story {id!r} in {db}; `tawatur stories --db {db}` lists them")
+        if json:
+            write_json(view)
+        else:
+            from tawatur.cli.show import Show
+
+            Show(lang).story(view)

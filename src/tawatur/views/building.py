@@ -1,0 +1,266 @@
+"""Build views of parts: evidence, chains, reports, happenings, sayings, disagreements, rows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tawatur.model import (
+    Anchor,
+    Article,
+    Chain,
+    Comparator,
+    Count,
+    DayRange,
+    Disagreement,
+    Happening,
+    Measure,
+    Published,
+    Report,
+    Saying,
+    Span,
+    Story,
+    Utterance,
+)
+from tawatur.store import Store
+from tawatur.views.contract import number
+from tawatur.views.segments import whole_words
+from tawatur.views.values import (
+    ArticleRow,
+    CountView,
+    DaysView,
+    DisagreementView,
+    EvidenceView,
+    HappeningView,
+    LinkView,
+    PartyView,
+    ReportView,
+    SayingView,
+    SideView,
+    StoryRow,
+    UtteranceView,
+)
+
+# Letters of the sentence shown before and after the words that say it.
+_CONTEXT = 120
+# Letters of an article's beginning, shown where it has no title.
+_LEAD = 160
+# Readings kept at hand while one view is built: those of a large story's articles.
+_AT_HAND = 512
+_SIGNS: dict[Comparator, str] = {"=": "", ">": "> ", "<": "< ", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
+
+
+class Builder:
+    """Builds views from one store, looking each article and entity up once."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.reading = lru_cache(maxsize=_AT_HAND)(store.reading)
+        self._entity_label = lru_cache(maxsize=4096)(self._find_label)
+        self._text = lru_cache(maxsize=_AT_HAND)(self._find_text)
+
+    def _find_label(self, entity: str) -> str | None:
+        found = self.store.entity(entity)
+        return found.canonical if found else None
+
+    def _find_text(self, source: str) -> tuple[str, Article | None]:
+        reading = self.reading(source)
+        if reading is not None:
+            return reading.article.text, reading.article
+        page = self.store.stored_page(source)
+        return (page.text if page else ""), None
+
+    def party(self, who: str) -> PartyView:
+        """Return a participant: by its entity's name where it is one, else by the words themselves."""
+        label = self._entity_label(who)
+        return PartyView(who) if label is None else PartyView(label, who)
+
+    def evidence(self, anchor: Anchor) -> EvidenceView:
+        """Return an anchor's words with the rest of their sentence around them."""
+        text, article = self._text(anchor.source)
+        start, end = max(0, anchor.start - _CONTEXT), min(len(text), anchor.end + _CONTEXT)
+        reading = self.reading(anchor.source)
+        for sentence in reading.sentences if reading else ():
+            if sentence.span.start <= anchor.start < sentence.span.end:
+                start = max(start, sentence.span.start)
+                end = min(end, max(sentence.span.end, anchor.end))
+        edges = whole_words(text, [Span(start, start), Span(end, end)])
+        before = text[edges[0].start : anchor.start] if text else ""
+        after = text[anchor.end : edges[1].end] if text else ""
+        title = article.title if article else None
+        outlet = article.outlet if article else None
+        return EvidenceView(anchor.source, title, outlet, anchor.start, anchor.end, anchor.exact, before, after)
+
+    def chain(self, chain: Chain) -> tuple[LinkView, ...]:
+        """Return the links of a chain; those that nothing shows are marked unknown."""
+        return tuple(
+            LinkView(
+                link.kind,
+                link.label,
+                link.key is not None,
+                link.entity,
+                self.evidence(link.anchor) if link.anchor else None,
+            )
+            for link in chain.links
+        )
+
+    def report(self, report: Report) -> ReportView:
+        """Return one article's report of a happening."""
+        return ReportView(
+            self.evidence(report.anchor),
+            report.status,
+            self.chain(report.chain),
+            self._report_days(report),
+            self.party(report.place).label if report.place else None,
+            tuple(figure_words(measure) for measure in report.measures),
+            tuple(self._by(report.article, local) for local in report.by),
+            days(report.published),
+        )
+
+    def _report_days(self, report: Report) -> DaysView:
+        reading = self.reading(report.article)
+        wording = None
+        if reading is not None and report.event < len(reading.events):
+            place = reading.events[report.event].time
+            wording = place.of(reading.article.text) if place else None
+        return DaysView(report.when.first, report.when.last, wording)
+
+    def _by(self, article: str, local: str) -> PartyView:
+        """Return who alleges or denies: an entity across articles, or else of the article alone, or else the words."""
+        if self._entity_label(local) is not None:
+            return self.party(local)
+        world = self.store.entity_of(article, local)
+        if world is not None:
+            return self.party(world)
+        reading = self.reading(article)
+        own = next((e.canonical for e in reading.entities if e.id == local), local) if reading else local
+        return PartyView(own)
+
+    def happening(self, happening: Happening) -> HappeningView:
+        """Return a happening with its reports and disagreements."""
+        reports = tuple(self.report(report) for report in happening.reports)
+        return HappeningView(
+            happening.id,
+            happening.type,
+            happening.mode,
+            happening.label,
+            happening.status,
+            days(happening.when, _common_wording(reports)),
+            self.party(happening.place) if happening.place else None,
+            tuple(map(self.party, happening.actors)),
+            tuple(map(self.party, happening.recipients)),
+            count(happening.count),
+            reports,
+            tuple(disagreement(d, happening, reports) for d in happening.disagreements),
+            happening.fulfils,
+            happening.reasons,
+        )
+
+    def utterance(self, utterance: Utterance) -> UtteranceView:
+        """Return who says what, in every wording."""
+        speaker = PartyView(utterance.speaker_label, utterance.speaker)
+        return UtteranceView(
+            utterance.id,
+            speaker,
+            utterance.stance,
+            days(utterance.when),
+            tuple(map(self.saying, utterance.sayings)),
+            count(utterance.count),
+            utterance.answers,
+            utterance.reasons,
+        )
+
+    def saying(self, saying: Saying) -> SayingView:
+        """Return one wording of an utterance."""
+        return self.statement(saying.article, saying.statement, saying.anchor, self.chain(saying.chain))
+
+    def statement(self, article: str, index: int, anchor: Anchor, chain: tuple[LinkView, ...] = ()) -> SayingView:
+        """Return a statement of an article as a saying; `anchor` holds its content."""
+        reading = self.reading(article)
+        if reading is None or index >= len(reading.statements):
+            return SayingView(self.evidence(anchor), None, "indirect", chain)
+        stated = reading.statements[index]
+        cue = stated.cue.of(reading.article.text) if stated.cue else None
+        when = published_days(reading.article.published)
+        return SayingView(self.evidence(anchor), cue, stated.kind, chain, stated.basis, when)
+
+    def article_row(self, article: Article) -> ArticleRow:
+        """Return an article for a list; copies name their group and its origin."""
+        copies = self.store.copies_of(article.id)
+        copy_of = next((g.id for g in copies if g.articles[0] != article.id), None)
+        origin = next((g.origin for g in copies if g.origin), None)
+        basis = article.published.basis if article.published else None
+        when = published_days(article.published)
+        return ArticleRow(article.id, article.title, article.outlet, when, basis, copy_of, origin, lead(article.text))
+
+    def rows(self, articles: tuple[str, ...]) -> tuple[ArticleRow, ...]:
+        """Return rows of the articles that are stored, earliest first, undated ones last."""
+        found = [self.article_row(a) for a in map(self.store.article, articles) if a is not None]
+        return tuple(sorted(found, key=lambda row: (row.published.first is None, row.published.first, row.id)))
+
+    def story_row(self, story: Story) -> StoryRow:
+        """Return a story for a list."""
+        found = [a for a in map(self.store.article, story.articles) if a is not None]
+        first = [a.published.first for a in found if a.published and a.published.first]
+        last = [a.published.last for a in found if a.published and a.published.last]
+        happenings = [h for h in map(self.store.happening, story.happenings) if h is not None]
+        best = max((h.count for h in happenings), key=lambda c: (c.known, c.unknown), default=Count(0, 0, 0))
+        return StoryRow(
+            story.id,
+            story.label,
+            min(first, default=None),
+            max(last, default=None),
+            len(found),
+            len({a.outlet for a in found if a.outlet}),
+            len(happenings),
+            best.known,
+            best.unknown,
+            sum(len(h.disagreements) for h in happenings),
+            story.line,
+        )
+
+
+def lead(text: str) -> str:
+    """Return the beginning of a text, cut between words."""
+    if len(text) <= _LEAD:
+        return text
+    end = whole_words(text, [Span(_LEAD, _LEAD)])[0].end
+    return text[:end].rstrip() + "…"
+
+
+def days(when: DayRange, wording: str | None = None) -> DaysView:
+    """Return days as shown."""
+    return DaysView(when.first, when.last, wording)
+
+
+def published_days(published: Published | None) -> DaysView:
+    """Return the days of publication as shown."""
+    return DaysView(published.first, published.last) if published else DaysView()
+
+
+def count(value: Count) -> CountView:
+    """Return the pair of counts as shown."""
+    return CountView(value.known, value.unknown, value.articles, value.reasons)
+
+
+def figure_words(measure: Measure) -> str:
+    """Return a figure as shown: sign, number or range, unit."""
+    value = measure.value
+    told = f"{number(value[0])}–{number(value[1])}" if isinstance(value, tuple) else f"{number(value)}"
+    return f"{_SIGNS[measure.comparator]}{told} {measure.unit or measure.what}".strip()
+
+
+def disagreement(value: Disagreement, happening: Happening, reports: tuple[ReportView, ...]) -> DisagreementView:
+    """Return a disagreement with the reports of each side."""
+    sides = tuple(
+        SideView(side, tuple(reports[ix] for ix in numbers if ix < len(reports))) for side, numbers in value.sides
+    )
+    return DisagreementView(
+        value.id, value.kind, value.attribute, value.what, happening.id, happening.label, sides, value.reasons
+    )
+
+
+def _common_wording(reports: tuple[ReportView, ...]) -> str | None:
+    """The wording of the day when all reports that word it word it alike."""
+    wordings = {report.when.wording for report in reports if report.when.wording}
+    return wordings.pop() if len(wordings) == 1 else None
+

@@ -1,0 +1,113 @@
+"""All views of one store: what the command line, the web and exports ask for."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from tawatur.model import Count, Happening, Story, Utterance
+from tawatur.store import Store
+from tawatur.views.article import article_view
+from tawatur.views.building import Builder, count
+from tawatur.views.entity import entity_view
+from tawatur.views.segments import snippet
+from tawatur.views.values import (
+    ArticleView,
+    EntityView,
+    HappeningView,
+    SearchHit,
+    StoryRow,
+    StoryView,
+)
+
+# Other stories of the same line shown beside a story.
+_MOST_RELATED = 20
+
+
+class StoreSource:
+    """Views of a store, each built afresh when it is asked for. Ids that are not stored give None."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def stories(self, limit: int | None = 100, offset: int = 0) -> tuple[StoryRow, ...]:
+        """Return stories, those of most articles first; a limit of None: all."""
+        builder = Builder(self._store)
+        end = None if limit is None else offset + limit
+        return tuple(builder.story_row(story) for story in islice(self._store.list_stories(), offset, end))
+
+    def story(self, story_id: str) -> StoryView | None:
+        """Return one story."""
+        story = self._store.story(story_id)
+        return story_view(story, Builder(self._store)) if story else None
+
+    def article(self, article_id: str) -> ArticleView | None:
+        """Return one article."""
+        reading = self._store.reading(article_id)
+        return article_view(reading, Builder(self._store)) if reading else None
+
+    def entity(self, entity_id: str) -> EntityView | None:
+        """Return one entity."""
+        entity = self._store.entity(entity_id)
+        return entity_view(entity, Builder(self._store)) if entity else None
+
+    def who(self, name: str, limit: int = 5) -> tuple[EntityView, ...]:
+        """Return the entities that a name may mean, best match first."""
+        builder = Builder(self._store)
+        return tuple(entity_view(entity, builder) for entity in self._store.find_entities(name, limit))
+
+    def search(self, text: str, limit: int = 30, offset: int = 0) -> tuple[SearchHit, ...]:
+        """Return the articles that hold the words of a query, best first."""
+        builder = Builder(self._store)
+        found = []
+        for hit in self._store.search(text, limit, offset):
+            article = self._store.article(hit.article)
+            if article is not None:
+                words, marks = snippet(article.text, hit.spans)
+                story = next(iter(self._store.stories_of(hit.article)), None)
+                found.append(SearchHit(builder.article_row(article), words, marks, hit.score, story))
+        return tuple(found)
+
+
+def story_view(story: Story, builder: Builder) -> StoryView:
+    """Return a story: its happenings in the order of time, who says what, what disagrees, its articles."""
+    store = builder.store
+    happenings = [h for h in map(store.happening, story.happenings) if h is not None]
+    utterances = [u for u in map(store.utterance, story.utterances) if u is not None]
+    shown = tuple(builder.happening(h) for h in sorted(happenings, key=_happened))
+    related: list[StoryRow] = []
+    line = next((line for line in store.list_lines() if line.id == story.line), None) if story.line else None
+    for other in line.stories[: _MOST_RELATED + 1] if line else ():
+        found = store.story(other) if other != story.id else None
+        if found is not None:
+            related.append(builder.story_row(found))
+    return StoryView(
+        story.id,
+        story.label,
+        builder.rows(story.articles),
+        shown,
+        tuple(builder.utterance(u) for u in sorted(utterances, key=_said)),
+        tuple(d for view in shown for d in view.disagreements),
+        count(_main_count(happenings, len(story.articles))),
+        tuple(related),
+    )
+
+
+def timeline(view: StoryView) -> tuple[HappeningView, ...]:
+    """Return a story's happenings with a known day, in order."""
+    return tuple(h for h in view.happenings if h.when.first or h.when.last)
+
+
+def _happened(happening: Happening) -> tuple[bool, str, str, str]:
+    first = happening.when.first or happening.when.last
+    last = happening.when.last or happening.when.first
+    return first is None, str(first), str(last), happening.id
+
+
+def _said(utterance: Utterance) -> tuple[bool, str, str]:
+    return utterance.when.first is None, str(utterance.when.first), utterance.id
+
+
+def _main_count(happenings: list[Happening], articles: int) -> Count:
+    """The count of the best reported happening: chains of different happenings are not added up."""
+    best = max((h.count for h in happenings), key=lambda c: (c.known, c.unknown, c.articles), default=None)
+    return Count(best.known, best.unknown, articles, best.reasons) if best else Count(0, 0, articles)
