@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Bytes of input from which starting a pool pays: some hundred articles.
 _POOL_FROM_BYTES = 500_000
+# Inputs set aside that are told one by one.
+_MOST_TOLD = 20
 
 
 def add(
@@ -103,9 +105,11 @@ def _counts(added: Added) -> str:
 
 
 def _tell_aside(store: SqliteStore, before: int) -> None:
-    for number, item in enumerate(store.aside()):
-        if number >= before:
-            tell(f"set aside: {item.place}: {item.reason}")
+    new = list(store.aside())[before:]
+    for item in new[:_MOST_TOLD]:
+        tell(f"set aside: {item.place}: {item.reason}")
+    if len(new) > _MOST_TOLD:
+        tell(f"… and {len(new) - _MOST_TOLD:,} more, all in the database's table set_aside")
 
 
 def _tell_outcome(added: Added, store: SqliteStore, db: Path) -> None:

@@ -21,7 +21,8 @@ class Kind(StrEnum):
 def forget(
     kind: Annotated[Kind, typer.Argument(help="What is to be forgotten.")],
     what: Annotated[
-        str, typer.Argument(help="A page's id, path or address; an article's id; a person's name or id.", metavar="WHAT")
+        str,
+        typer.Argument(help="A page's id, path or address; an article's id; a person's name or id.", metavar="WHAT"),
     ],
     db: Database = DEFAULT_DATABASE,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,

@@ -93,7 +93,9 @@ class Show:
     def story(self, view: StoryView) -> None:
         """Print a whole story."""
         self._out.print(arabic(view.label, "bold"))
-        self._line(0, Text(f"{view.id} · {len(view.articles)} {self._say('articles')} · ", "dim"), self._count(view.count))
+        self._line(
+            0, Text(f"{view.id} · {len(view.articles)} {self._say('articles')} · ", "dim"), self._count(view.count)
+        )
         self._heading("timeline", len(view.happenings))
         self.timeline(view.happenings)
         self._heading("voices", len(view.utterances))
@@ -131,7 +133,7 @@ class Show:
         """Print one report: its words, status, and chain."""
         status = word("status", report.status, self._language)
         who = "، ".join(clean(party.label) for party in report.by)
-        told = f"{status}{f' ({self._say("by")} {who})' if who else ''}"
+        told = f"{status} ({self._say('by')} {who})" if who else status
         figures = "".join(f" · {clean(figure)}" for figure in report.figures)
         self._line(4, Text(f"- {report.evidence.article}: {told}{figures}", "dim"))
         self._line(6, self._words(report.evidence))

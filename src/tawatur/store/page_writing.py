@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from tawatur.model import SplitPage
-from tawatur.store.codec import packed, unpacked
+from tawatur.store.codec import pack, packed, unpacked
 from tawatur.store.errors import StoreError
 from tawatur.store.interface import ReadPage
 from tawatur.store.page_rows import load_article, text_digest, write_article, write_page
@@ -30,6 +30,8 @@ def put_page(db: sqlite3.Connection, read: ReadPage, forgotten: Forgotten) -> bo
     if kept is None:
         return False
     write_read_page(db, without_persons(kept, forgotten), digest)
+    # What was set aside at this place earlier (by an older version, say) has been read now.
+    db.execute("DELETE FROM set_aside WHERE place = ?", (pack(page.path),))
     return True
 
 

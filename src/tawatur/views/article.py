@@ -70,4 +70,3 @@ def _speakers(reading: Reading, builder: Builder) -> tuple[PartyView, ...]:
             world = builder.store.entity_of(reading.article.id, stated.speaker)
             found.setdefault(stated.speaker, PartyView(labels[stated.speaker], world))
     return tuple(found.values())
-

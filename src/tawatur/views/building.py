@@ -263,4 +263,3 @@ def _common_wording(reports: tuple[ReportView, ...]) -> str | None:
     """The wording of the day when all reports that word it word it alike."""
     wordings = {report.when.wording for report in reports if report.when.wording}
     return wordings.pop() if len(wordings) == 1 else None
-

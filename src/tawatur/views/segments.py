@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tawatur.model import Span
 from tawatur.text.words import find_words
@@ -41,7 +42,7 @@ def segments_of(text: str, marks: Sequence[Mark]) -> tuple[Segment, ...]:
     found: list[Segment] = []
     active: set[int] = set()
     edges = sorted({0, len(text), *opening, *closing})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active.difference_update(closing.get(start, ()))
         active.update(opening.get(start, ()))
         found.append(Segment(text[start:end], start, tuple(marks[number] for number in sorted(active))))
