@@ -77,7 +77,8 @@ def reading_of(article: Article) -> Reading:
                 0, span(t, "قال"), span(t, "المتحدث باسم الوزارة سالم الدرعاوي"), span(t, "14 شخصا قتلوا أمس في نيامي"),
                 "indirect", "assert", speaker="e0", p=0.9,
             ),
-            Statement(1, span(t, "نفى"), short, span(t, "القوات أطلقت النار على المتظاهرين"), "indirect", "deny", speaker="e0"),
+            Statement(1, span(t, "نفى"), short, span(t, "القوات أطلقت النار على المتظاهرين"), "indirect", "deny",
+                      speaker="e0"),
         ),
         (
             Event(0, span(t, "قتلوا"), "ASSAULT", None, "alleged", (), (span(t, "14 شخصا"),), span(t, "نيامي"),
@@ -145,11 +146,12 @@ def stories_of(*pages: ReadPage) -> Stories:
     return Stories(
         (Story("s0", "قتلى في نيامي", ids, ("h0",), ("u0",), "l0", ("clustered: 2",)),),
         (StoryLine("l0", "النيجر", ("s0",), ("w1",)),),
-        (CopyGroup("c0", ids, "near", 0.93, "وكالة الضفاف", (reports[0].anchor,), ("same-text",)),) if len(ids) > 1 else (),
+        (CopyGroup("c0", ids, "near", 0.93, "وكالة الضفاف", (reports[0].anchor,), ("same-text",)),)[: len(ids) - 1],
         (
             WorldEntity("w0", "سالم الدرعاوي", "PER", tuple((i, "e0") for i in ids), ("سالم الدرعاوي", "الدرعاوي"),
                         roles=(readings[0].entities[0].roles), reasons=("same-words: x",)),
-            WorldEntity("w1", "نيامي", "GPE", tuple((i, "e1") for i in ids), ("نيامي", "نيامى"), "Niamey", "NE", "gpe:1"),
+            WorldEntity("w1", "نيامي", "GPE", tuple((i, "e1") for i in ids), ("نيامي", "نيامى"),
+                        "Niamey", "NE", "gpe:1"),
         ),
         (happening,),
         (utterance,),

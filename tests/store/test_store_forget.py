@@ -6,11 +6,11 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
+from tests.store.invented import BODY, read_page, reading_of, stories_of
 
 from tawatur.model import Piece, Span
 from tawatur.store import ReadPage, SqliteStore, UnknownItem
 from tawatur.store.removal import BLOT, Forgotten, blotted, mark_of, name_spans, name_words
-from tests.store.invented import BODY, read_page, reading_of, stories_of
 
 NAME = "سالم الدرعاوي"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.store.invented import read_page, stories_of
 
 from tawatur.model import AnchorError, Article, Figure, Page, Reading, SetAside, Span, SplitPage, Stories
 from tawatur.store import NewerStore, NotAStore, ReadPage, SqliteStore, StoreError, UnknownItem, open_store
-from tests.store.invented import read_page, stories_of
 
 
 def row_counts(path: Path) -> dict[str, int]:
