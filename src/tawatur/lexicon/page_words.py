@@ -2,18 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.lexicon.outlets import OutletBook, load_outlets
+from tawatur.lexicon.tables import LexiconError, read_table
+from tawatur.text.fold import fold
+from tawatur.text.words import find_words
+
+CLASSES = ("section", "pointer", "furniture", "comments", "source", "keywords", "byline", "date", "caption", "topic")
 
 
 @dataclass(frozen=True, slots=True)
 class PageLexicon:
-    """What page lines are known by."""
+    """What page lines are known by.
+
+    `whole` and `start` lead from folded words joined by a space to the classes of lines that hold these words and
+    nothing else, or begin with them; `longest` is the most words that a phrase has.
+    """
 
     outlets: OutletBook
+    whole: dict[str, frozenset[str]]
+    start: dict[str, frozenset[str]]
+    longest: int
+
+    def whole_classes(self, words: Sequence[str]) -> frozenset[str]:
+        """Return the classes of a line of exactly these folded words."""
+        return self.whole.get(" ".join(words), frozenset()) if len(words) <= self.longest else frozenset()
+
+    def start_match(self, words: Sequence[str], wanted: str) -> int:
+        """Return how many of the first folded words are the longest phrase of class `wanted`, 0 for none."""
+        for count in range(min(self.longest, len(words)), 0, -1):
+            if wanted in self.start.get(" ".join(words[:count]), frozenset()):
+                return count
+        return 0
 
 
 def load_page_words() -> PageLexicon:
-    """Build the lexicon from its data files."""
-    return PageLexicon(load_outlets())
+    """Build the lexicon from its data files.
+
+    Raises LexiconError for a row of an unknown class or kind of match.
+    """
+    tables: dict[str, dict[str, set[str]]] = {"whole": {}, "start": {}}
+    longest = 0
+    for kind, match, phrase in read_table("page_phrases.tsv", 3):
+        if kind not in CLASSES or match not in tables:
+            raise LexiconError(f"page_phrases.tsv: {kind!r} {match!r} is no class and match of line phrases")
+        words = [word.norm for word in find_words(fold(phrase)) if word.kind != "mark"]
+        longest = max(longest, len(words))
+        tables[match].setdefault(" ".join(words), set()).add(kind)
+    whole, start = ({key: frozenset(found) for key, found in table.items()} for table in tables.values())
+    return PageLexicon(load_outlets(), whole, start, longest)

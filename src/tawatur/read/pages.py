@@ -20,6 +20,10 @@ _ERROR_TITLE = re.compile(
     r"|(?:لم يتم العثور على|تعذر العثور على|عذرا)[^.]{0,30}(?:الصفح[ةه]|المقال|الخبر|المحتوى|الرابط)|خطأ \d{3}",
     re.I,
 )
+# Tags that nest as deep as they are written. The HTML5 parser needs time quadratic in the depth, and news pages stay
+# below a hundred or so, so deeper ones are refused.
+_NESTING = re.compile(r"<(/?)(?:div|span|section|blockquote|font|b|i|em|strong|center|table|ul|ol|dl|a|u)\b", re.I)
+_DEEPEST = 3_000
 # A site's error page has a sentence or two; the shortest news pages have more words than this around their article.
 _ERROR_WORDS = 120
 # The shortest paragraph that makes a news item: a flash of one sentence.
@@ -64,7 +68,18 @@ def _refused_text(text: str) -> tuple[str, str] | None:
     return None
 
 
+def _nested_too_deep(text: str) -> bool:
+    depth = 0
+    for match in _NESTING.finditer(text):
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
 def _refused_markup(text: str) -> tuple[str, str] | None:
+    if _nested_too_deep(text):
+        return "nesting", f"nests more than {_DEEPEST:,} tags in one another; no page of news does"
     tree = LexborHTMLParser(text)
     for node in tree.css("script, style, noscript, template"):
         node.decompose()

@@ -3,9 +3,48 @@
 from __future__ import annotations
 
 from tawatur.lexicon.bundle import Lexicons
-from tawatur.model import Page, SplitPage
+from tawatur.model import Article, Block, Page, Piece, Published, Span, SplitPage
+from tawatur.split.articles import build_article
+from tawatur.split.lines import page_lines
+from tawatur.split.looks import look_at
+from tawatur.split.output import split_json
+from tawatur.split.roles import assign
+from tawatur.split.zones import find_zones
+
+__all__ = ["page_lines", "split_json", "split_page"]
 
 
 def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
-    """Take a page apart: every line with its role, and its articles with outlet, credits and publication date."""
-    return SplitPage(page, (), ())
+    """Take a page apart: every line with its role, and its articles with outlet, credits and publication date.
+
+    A record (one article given as such) is not split: it is one article of one body block. For markup the spans count
+    in the text that `page_lines` returns, not in the markup.
+    """
+    if page.media == "record":
+        return _given(page)
+    text, lines = page_lines(page)
+    looks = [look_at(line, lexicons.pages) for line in lines]
+    roles = assign(looks, find_zones(looks))
+    blocks = tuple(
+        Block(line.number, line.span, line.text, role.role, role.article, role.reason)
+        for line, role in zip(lines, roles, strict=True)
+    )
+    orders = sorted({block.article for block in blocks if block.article is not None})
+    articles = tuple(build_article(page, text, blocks, looks, order, lexicons.pages) for order in orders)
+    return SplitPage(page, blocks, articles)
+
+
+def _given(page: Page) -> SplitPage:
+    whole = Span(0, len(page.text))
+    published = Published(page.published, page.published, "given") if page.published else None
+    article = Article(
+        id=page.id,
+        text=page.text,
+        title=page.title,
+        outlet=page.outlet,
+        url=page.url,
+        published=published,
+        page=page.id,
+        pieces=(Piece(whole, whole),),
+    )
+    return SplitPage(page, (Block(1, whole, page.text, "body", 0, "given as one article"),), (article,))

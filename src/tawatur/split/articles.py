@@ -1,0 +1,118 @@
+"""Articles from lines with roles: title, text with its way back to the page, outlet, credits, captions, keywords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tawatur.lexicon.outlets import Outlet
+from tawatur.lexicon.page_words import PageLexicon
+from tawatur.model import Anchor, Article, Block, Page, Piece, Span
+from tawatur.split.looks import Look
+
+# «المستقلة/-», «القاهرة - (د ب أ) -», «واشنطن – رويترز:» at the start of the first paragraph.
+_DATELINE = re.compile(
+    r"^\s*([^.؟!،«»\n]{0,40}?)\s*[(«\"]?\s*([^()«»\"\-–—/:.،\n]{2,40}?)\s*[)»\"]?\s*(?:/\s*[-–—]*|[-–—:])\s*(?=\S)"
+)
+_KEYWORD_MARKS = re.compile(r"\s*[،,|#؛;•]\s*")
+
+
+def build_article(
+    page: Page, text: str, blocks: Sequence[Block], looks: Sequence[Look], order: int, lexicon: PageLexicon
+) -> Article:
+    """Build one article of a page from its blocks; `text` is the text that the blocks' spans count in.
+
+    The article's text is its body lines joined by newlines. Its outlet is the one that its own lines show: a source
+    line, a byline, or a dateline; what no line shows is None.
+    """
+    mine = [(block, look) for block, look in zip(blocks, looks, strict=True) if block.article == order]
+    body = [block for block, _ in mine if block.role == "body"]
+    pieces, parts, at = [], [], 0
+    for block in body:
+        size = len(block.text)
+        pieces.append(Piece(Span(at, at + size), block.span))
+        parts.append(block.text)
+        at += size + 1
+    credits = list(_credits(page, text, mine, body, lexicon))
+    headline = next((block.text for block, _ in mine if block.role == "headline"), None)
+    return Article(
+        id=f"{page.id}/{order}",
+        text="\n".join(parts),
+        title=headline,
+        outlet=_outlet(mine, body, lexicon),
+        url=page.url if order == 0 else None,
+        credits=tuple(credits),
+        captions=tuple(dict.fromkeys(block.text for block, _ in mine if block.role == "caption")),
+        keywords=tuple(_keywords(mine)),
+        page=page.id,
+        order=order,
+        pieces=tuple(pieces),
+    )
+
+
+def _keywords(mine: Sequence[tuple[Block, Look]]) -> list[str]:
+    found: list[str] = []
+    for block, look in mine:
+        if block.role != "keywords":
+            continue
+        if look.rest is None:
+            rest = block.text if look.kind != "keywords" else ""
+        else:
+            rest = block.text[look.rest.start - block.span.start :]
+        found.extend(word.strip() for word in _KEYWORD_MARKS.split(rest) if word.strip())
+    return list(dict.fromkeys(found))
+
+
+def _credits(
+    page: Page, text: str, mine: Sequence[tuple[Block, Look]], body: Sequence[Block], lexicon: PageLexicon
+) -> list[Anchor]:
+    """Return the anchors of source lines' and bylines' words, of credits that end a paragraph, and of the dateline."""
+    found: list[Anchor] = []
+    for block, look in mine:
+        if block.role in ("source", "byline"):
+            span = look.rest or block.span
+            if span.start < span.end:
+                found.append(Anchor.of(page.id, text, span))
+        elif block.role == "body" and look.credit and look.credit.after_stop:
+            start = block.span.start
+            found.append(Anchor.of(page.id, text, Span(start + look.credit.start, start + look.credit.end)))
+    dateline = dateline_outlet(body[0].text, lexicon) if body else None
+    if dateline:
+        start = body[0].span.start
+        found.append(Anchor.of(page.id, text, Span(start + dateline[1].start, start + dateline[1].end)))
+    return sorted(found, key=lambda anchor: anchor.start)
+
+
+def dateline_outlet(text: str, lexicon: PageLexicon) -> tuple[Outlet, Span] | None:
+    """Return the outlet that a paragraph's dateline names («المستقلة/-», «القاهرة - (د ب أ)») and its place."""
+    match = _DATELINE.match(text[:120])
+    if match is None:
+        return None
+    for group in (2, 1):
+        found = lexicon.outlets.named(match.group(group), marked=True)
+        if found:
+            return found, Span(*match.span(group))
+    return None
+
+
+def _outlet(mine: Sequence[tuple[Block, Look]], body: Sequence[Block], lexicon: PageLexicon) -> str | None:
+    """Return the outlet's name as the page words it: of its source line, its byline, or its dateline.
+
+    An agency in a byline or dateline is whom the text is credited to, not the outlet: it stands among the credits.
+    """
+    for block, look in mine:
+        if block.role == "source":
+            span = look.rest or block.span
+            name = block.text[span.start - block.span.start :].strip(" .:-–")
+            if name:
+                return name
+    for block, _ in mine:
+        if block.role == "byline":
+            for part in re.split(r"[()\-–—/|،]", block.text):
+                found = lexicon.outlets.named(part, marked=True) if part.strip() else None
+                if found and found.kind != "agency":
+                    return part.strip(' «»"')
+    dateline = dateline_outlet(body[0].text, lexicon) if body else None
+    if dateline and (dateline[0].kind != "agency" or dateline[1].start <= 1):
+        return dateline[1].of(body[0].text).strip(' «»"')
+    return None

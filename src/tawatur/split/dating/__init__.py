@@ -1,0 +1,1 @@
+"""Publication dates: from markup, from lines of dates, from datelines, else inferred as an interval."""

@@ -1,0 +1,202 @@
+"""What a line looks like by itself, before its place on the page is considered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.lexicon.page_words import PageLexicon
+from tawatur.model import Span
+from tawatur.split.credits import Credit, find_credit, is_byline, is_dateline
+from tawatur.split.dating.words import is_date_word
+from tawatur.split.lines import Line
+from tawatur.text.fold import fold
+from tawatur.text.words import find_words
+
+Kind = Literal[
+    "sentence", "title", "caption", "byline", "date", "source", "keywords", "pointer", "section", "comments",
+    "furniture", "topic", "number",
+]  # fmt: skip
+
+# A line is known by its beginning and end; the middle of a long paragraph adds nothing but time.
+_HEAD = 600
+_STOP = re.compile(r"[.؟?!…][\s»”\"'’)\]]*$")
+_FULL_STOP = re.compile(r"(?<![.…])\.[\s»”\"'’)\]]*$")
+_BULLET = re.compile(r"^\s*(?:[•·●○◦▪▫■□►▶◄◀➤➡→←*✓✔»-]\s+|\d{1,2}\s*[-.)]\s+)")
+_COUNTER = re.compile(
+    r"^\s*(?:©|\(c\)\s)|جميع الحقوق محفوظ|كافة الحقوق محفوظ|"
+    r"^\W*\d[\d.,٫٬]*\s*[KkM]?\s*(?:مشاهدة|مشاهدات|قراءة|قراءات|تعليق|تعليقات|مشاركة|مشاركات|زيارة|زيارات|إعجاب"
+    r"|دقيقة قراءة|دقائق قراءة|دقيقة للقراءة|دقائق للقراءة|min read|views|shares|comments)\W*$|^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+$"
+)
+# Longest title of news pages met, in words; a paragraph without a full stop is longer than this.
+TITLE_WORDS = 24
+# An unpunctuated line of this many words may be either; fewer are a title.
+SHORT_PARAGRAPH = 19
+# A paragraph that goes on from the one before starts with و or a linking phrase; a title of so many words never does.
+LINKED_WORDS = 9
+_LINKING = frozenset({"كما", "لكن", "لكنه", "بدوره", "بدورها", "فيما", "يذكر", "يشار", "ثم", "غير", "الا"})
+_LINKING_PAIRS = frozenset(
+    {"من جهته", "من جهتها", "من جانبه", "من جانبها", "من ناحيته", "في المقابل", "الي ذلك", "في غضون", "في السياق"}
+)
+# Beginnings of words whose و is of the root («وزير», «وفد»): titles do start with these.
+_ROOT_WAW = tuple(
+    fold(
+        "وزي وزا وزر وزن واشنط وفا وفد وفو وكال وكيل وكل وثي وثا والي والد ولي ولاي وصول وصف وصي وقف وقوع وقود "
+        "وحد وسط وسا وضع ورش ورق ورث واد واتس وبا وجو وجب ودا وطن وعد وعود واقع وارد وهم وجه وشم"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A line's own features.
+
+    `words` are the folded words of its first 600 characters, `count` is the number of all its words, `key` the same
+    for the same line written twice, `stop` whether it ends a sentence, `topic` how many words of a site's section it
+    starts with, `rest` where the text starts after a prefix such as «المصدر:» or «اقرأ أيضاً:» (None without one).
+    """
+
+    line: Line
+    words: tuple[str, ...]
+    count: int
+    key: str
+    kind: Kind
+    reason: str
+    stop: bool = False
+    bullet: bool = False
+    topic: int = 0
+    credit: Credit | None = None
+    rest: Span | None = None
+
+    @property
+    def title_like(self) -> bool:
+        """Whether the line could be a title: of some words, no paragraph, no furniture."""
+        return self.kind == "title"
+
+
+def look_at(line: Line, lexicon: PageLexicon) -> Look:
+    """Look at one line by itself."""
+    text = line.text
+    head = text[:_HEAD]
+    found = [word for word in find_words(head) if word.kind != "mark" and word.norm]
+    words = tuple(word.norm for word in found)
+    count = len(words) if len(text) <= _HEAD else len(words) + text.count(" ", _HEAD)
+    key = " ".join(words) + (f" {len(text)}" if len(text) > _HEAD else "")
+    stop = _STOP.search(text[-40:]) is not None
+    bullet = _BULLET.search(head) is not None
+    credit = find_credit(text, lexicon.outlets)
+    topic = _topic_words(words, lexicon)
+    kind, reason, letters = _kind(line, words, count, stop, credit, lexicon)
+    rest = None
+    if letters and letters < len(found):
+        rest = Span(line.span.start + found[letters].span.start, line.span.end)
+    return Look(line, words, count, key, kind, reason, stop, bullet, topic, credit, rest)
+
+
+def goes_on(words: tuple[str, ...]) -> bool:
+    """Tell whether a line's first words link it to what stands before («وقال …», «من جهته …»)."""
+    if not words:
+        return False
+    first = words[0]
+    if first.startswith("و") and len(first) > 3 and not first.startswith(_ROOT_WAW):
+        return True
+    return first in _LINKING or " ".join(words[:2]) in _LINKING_PAIRS
+
+
+def _topic_words(words: tuple[str, ...], lexicon: PageLexicon) -> int:
+    return next((n for n in (3, 2, 1) if len(words) > n and "topic" in lexicon.whole_classes(words[:n])), 0)
+
+
+def _kind(
+    line: Line, words: tuple[str, ...], count: int, stop: bool, credit: Credit | None, lexicon: PageLexicon
+) -> tuple[Kind, str, int]:
+    """Return the kind, the reason, and how many words a prefix takes (0 without one)."""
+    if not words:
+        return "furniture", "no words", 0
+    if all(word.isdigit() for word in words) and count <= 2:
+        return "number", "a number alone", 0
+    known = _known(line.text, words, count, stop, lexicon)
+    if known:
+        return known
+    if len(words) <= 6 and is_dateline(line.text, lexicon):
+        return "byline", "names a place and an agency", 0
+    if credit and not credit.after_stop and not (count >= SHORT_PARAGRAPH and words[0].startswith("و")):
+        return "caption", f"ends in the credit {credit.text}", 0
+    if is_byline(line.text, words, stop, lexicon):
+        return "byline", "names an author, agency or place", 0
+    if line.text.rstrip().endswith(":") and count > 3:
+        return "sentence", "announces speech", 0
+    full = _FULL_STOP.search(line.text[-40:]) is not None
+    if (full and count >= 5) or (stop and count >= SHORT_PARAGRAPH) or count > TITLE_WORDS:
+        return "sentence", "ends like a sentence" if stop else "long", 0
+    if count >= SHORT_PARAGRAPH:
+        return "sentence", "longer than a title", 0
+    if count >= LINKED_WORDS and goes_on(words):
+        return "sentence", "goes on from the line before", 0
+    return "title", "short, without a full stop", 0
+
+
+def _known(
+    text: str, words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon
+) -> tuple[Kind, str, int] | None:
+    whole = lexicon.whole_classes(words)
+    for kind in ("section", "comments", "furniture"):
+        if kind in whole:
+            return kind, "words of page furniture" if kind == "furniture" else f"a heading of {kind}", 0
+    pointer = lexicon.start_match(words, "pointer")
+    if pointer:
+        if count - pointer < 3:
+            return "section", "a heading over pointers", 0
+        if count <= TITLE_WORDS + pointer:
+            return "pointer", "points to another article", pointer
+    if "topic" in whole and count <= 3:
+        return "topic", "the name of a site's section", 0
+    if is_date_line(words, count, text):
+        return "date", "a line of dates", 0
+    if _COUNTER.search(text[:300]):
+        return "furniture", "a counter or address", 0
+    return _prefixed(text, words, count, stop, lexicon)
+
+
+def _prefixed(
+    text: str, words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon
+) -> tuple[Kind, str, int] | None:
+    comments = lexicon.start_match(words, "comments")
+    if comments:
+        return "comments", "the frame of readers' comments", 0
+    if lexicon.start_match(words, "furniture") and not (stop and count > 60):
+        return "furniture", "starts as page furniture does", 0
+    for kind, most in (("source", 12), ("keywords", 80)):
+        n = lexicon.start_match(words, kind)
+        if n and count <= most and _colon_after(text, words[n - 1], n):
+            return kind, f"starts as lines of {kind} do", n  # type: ignore[return-value]
+    n = lexicon.start_match(words, "byline")
+    if n and count <= 9 and not stop and (count == n or _colon_after(text, words[n - 1], n) or count - n in (2, 3)):
+        return "byline", "starts as bylines do", n
+    n = lexicon.start_match(words, "caption")
+    if n and n < count <= 40 and _colon_after(text, words[n - 1], n, "،,|"):
+        return "caption", "starts as captions do", n
+    return None
+
+
+def _colon_after(text: str, word: str, n: int, more: str = "") -> bool:
+    """Tell whether a colon (or one of the marks in `more`) stands right after the first n words."""
+    place = 0
+    for found in find_words(text[:200]):
+        if found.kind == "mark" and place < n:
+            continue
+        if place == n:
+            return found.kind == "mark" and found.text in ":：-–|" + more
+        place += 1
+    return False
+
+
+def is_date_line(words: tuple[str, ...], count: int, text: str) -> bool:
+    """Tell whether a line holds dates and times and next to nothing else."""
+    if count > 24 or (not any(char.isdigit() for char in text[:_HEAD]) and words[0] not in ("منذ", "قبل")):
+        return False
+    others = sum(not is_date_word(word) for word in words)
+    dated = len(words) - others
+    # One word in four may be another: a city, an outlet, a name («الخرطوم 8 صفر 1438 هـ … أندل»).
+    return dated >= 2 and others <= max(0, dated // 3) and any(len(w) > 1 or w.isdigit() for w in words)

@@ -1,0 +1,154 @@
+"""The role of every line, given the zone that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawatur.model import Role
+from tawatur.split.looks import Kind, Look
+from tawatur.split.overlap import share_of
+from tawatur.split.zones import Zone
+from tawatur.text.fold import fold
+
+_SAME: dict[Kind, Role] = {
+    "caption": "caption",
+    "byline": "byline",
+    "date": "date",
+    "source": "source",
+    "keywords": "keywords",
+    "pointer": "teaser",
+    "furniture": "furniture",
+    "number": "furniture",
+    "topic": "furniture",
+    "sentence": "body",
+}
+_QUOTED = re.compile(r"^\s*[«\"“][^«»\"“”]+[»\"”]\s*$")
+# What pictures show: words of captions that are rare in titles inside a text.
+_PICTURED = frozenset(
+    fold(
+        "خلال أثناء لدى يصافح تصافح يتحدث تتحدث يتحدثون يقف تقف يقفون يحمل تحمل يحملون يسير تسير يسيرون "
+        "يلوح صورة صورته لقطة أرشيف أرشيفية يسار اليسار يمين اليمين الوسط متحدثا متحدثة مستقبلا مجتمعا "
+        "يستقبل يتفقد تظهر يظهر يمر تمر ينظر ينظرون يجلس تجلس يجلسون يرفع يرفعون يتصاعد تصاعد يستقل يغادر "
+        "يغادرون"
+    ).split()
+)
+# A subhead has few words; a name or place below a headline has fewer still.
+_SUBHEAD_WORDS = 12
+_NAME_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A line's role, its article and the reason."""
+
+    role: Role
+    article: int | None
+    reason: str
+
+
+def assign(looks: Sequence[Look], zones: Sequence[Zone]) -> list[Assigned]:
+    """Return the role of every line, in order."""
+    found: list[Assigned] = []
+    for zone in zones:
+        lines = looks[zone.start : zone.end]
+        if zone.kind == "article":
+            found.extend(_in_article(looks, zone, zones))
+        elif zone.kind == "teasers":
+            found.extend(_in_teasers(lines, zone))
+        else:
+            reason = zone.reason
+            found.extend(
+                Assigned("furniture", None, look.reason if look.kind == "furniture" else reason) for look in lines
+            )
+    return found
+
+
+def _in_teasers(lines: Sequence[Look], zone: Zone) -> Iterator[Assigned]:
+    headed = lines[0].kind == "section"
+    for index, look in enumerate(lines):
+        if index == 0 and headed:
+            yield Assigned("section", None, look.reason)
+        elif look.kind == "furniture":
+            yield Assigned("furniture", None, look.reason)
+        elif not headed and look.kind != "sentence" and look.count < 3:
+            yield Assigned("furniture", None, "a word or two after the article")
+        else:
+            yield Assigned("teaser", None, zone.reason)
+
+
+def _in_article(looks: Sequence[Look], zone: Zone, zones: Sequence[Zone]) -> Iterator[Assigned]:
+    repeats = Counter(look.key for look in looks[zone.start : zone.end])
+    title = looks[zone.headline] if zone.headline is not None else None
+    lead = zone.lead if zone.lead is not None else zone.end
+    last = max((i for i in range(zone.start, zone.end) if looks[i].kind == "sentence"), default=zone.start)
+    resumed = any(other.article == zone.article and other.start > zone.start for other in zones)
+    under: Role | None = None
+    for index in range(zone.start, zone.end):
+        look = looks[index]
+        if under and look.kind in ("title", "topic", "number") and look.count <= _NAME_WORDS:
+            yield Assigned(under, zone.article, f"under a line of {under}")
+            continue
+        under = None
+        role, reason = _role(looks, index, zone, title, lead, repeats, ended=index > last and not resumed)
+        if role in ("keywords", "source") and look.rest is None and look.kind in ("keywords", "source"):
+            under = role
+        yield Assigned(role, None if role in ("furniture", "teaser", "section") else zone.article, reason)
+
+
+def _role(
+    looks: Sequence[Look], index: int, zone: Zone, title: Look | None, lead: int, repeats: Counter[str], *, ended: bool
+) -> tuple[Role, str]:
+    look = looks[index]
+    if title is not None and is_same_title(look, title):
+        return "headline", "the headline" if index == zone.headline else "the headline again"
+    if look.line.hint in ("section", "teaser", "caption", "subhead"):
+        return look.line.hint, f"marked up as {look.line.evidence}"
+    if look.kind != "title":
+        return _SAME.get(look.kind, "furniture"), look.reason
+    return _above(looks, index, zone, repeats) if index < lead else _inside(look, repeats, ended=ended)
+
+
+def is_same_title(look: Look, title: Look) -> bool:
+    """Tell whether a line repeats a title, with or without the site's name or a few words more."""
+    if look.key == title.key:
+        return True
+    if look.kind != "title" or min(look.count, title.count) < 4 or abs(look.count - title.count) > 4:
+        return False
+    return look.key.startswith(title.key) or title.key.startswith(look.key)
+
+
+def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str]) -> tuple[Role, str]:
+    """A title between the headline and the first paragraph: picture text, a name, or a second headline."""
+    look = looks[index]
+    if repeats[look.key] > 1:
+        return "caption", "repeated beside the headline"
+    if look.count <= _NAME_WORDS and not look.stop and not any(word.isdigit() for word in look.words):
+        return "byline", "a name below the headline"
+    before = {other.kind for other in looks[zone.start : index]}
+    if before & {"date", "byline", "furniture"} and share_of(look.words, looks[index - 1].words) < 1:
+        return "caption", "a title after date or byline, before the first paragraph"
+    return "subhead", "a second line of the headline"
+
+
+def _inside(look: Look, repeats: Counter[str], *, ended: bool) -> tuple[Role, str]:
+    """A title inside the body: a subhead, picture text, or a short paragraph."""
+    if look.bullet:
+        return "body", "an item of a list inside the body"
+    if ended:
+        return (
+            ("body", "the last paragraph") if look.count > _NAME_WORDS else ("furniture", "a few words after the body")
+        )
+    if _QUOTED.match(look.line.text) and look.count <= _SUBHEAD_WORDS:
+        return "subhead", "a quotation that stands alone"
+    if look.stop and look.line.text.rstrip(" »”\"').").endswith(("؟", "?", "!")) and look.count <= _SUBHEAD_WORDS:
+        return "subhead", "a question that stands alone"
+    if look.stop:
+        return "body", "a short sentence"
+    if repeats[look.key] > 1 or (look.count >= 6 and any(word in _PICTURED for word in look.words)):
+        return "caption", "tells what a picture shows"
+    if look.count <= _SUBHEAD_WORDS:
+        return "subhead", "short, between paragraphs, without a full stop"
+    return "body", "a paragraph without a full stop"

@@ -1,0 +1,363 @@
+"""Where articles and pointers to others begin and end on a page.
+
+A page is read from top to bottom. A run of sentences is an article's body; above it stand its headline, captions, date
+and byline. A heading such as «مقالات ذات صلة» opens a zone of pointers, in which a run of sentences is a card's summary
+unless the page shows that a whole article starts there: its headline is repeated around captions, a date line or «TT»
+follows the headline, or several paragraphs follow whose lead tells what the headline says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from tawatur.split.looks import Look, goes_on
+from tawatur.split.overlap import share_of
+
+ZoneKind = Literal["frame", "article", "teasers", "comments"]
+# Lines that may stand between a headline and the first paragraph, or inside a body.
+_HEADER = frozenset({"caption", "byline", "date", "furniture", "topic", "number"})
+# How far above the first paragraph a headline is looked for: two headlines, captions twice, date, byline, share bar.
+_WINDOW = 24
+# Points of evidence that make a run of sentences after pointers an article of its own.
+_ENOUGH = 2.0
+# A pointer block in the middle of a body holds a few titles; a longer one ends the article.
+_INLINE_TITLES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Lines `start` to `end` (indexes) of one kind; for an article its headline and first paragraph, as indexes.
+
+    An article that goes on after pointers in its middle has several zones with one `article` number.
+    """
+
+    kind: ZoneKind
+    start: int
+    end: int
+    article: int | None = None
+    headline: int | None = None
+    lead: int | None = None
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of one reading of one page; local to `find_zones`."""
+
+    looks: Sequence[Look]
+    zones: list[Zone] = field(default_factory=list)
+    articles: int = 0
+    closed: bool = False
+    first: list[int] = field(default_factory=list)
+
+
+def find_zones(looks: Sequence[Look]) -> list[Zone]:
+    """Divide a page's lines into zones, in order and without gaps."""
+    reader = _Reader(looks)
+    repeats = Counter(look.key for look in looks)
+    at = 0
+    while at < len(looks):
+        at = _next_zone(reader, at, repeats)
+    return reader.zones
+
+
+def _next_zone(reader: _Reader, at: int, repeats: Counter[str]) -> int:
+    """Append the zone that starts at `at` and return where it ends."""
+    looks = reader.looks
+    kind = looks[at].kind
+    if kind == "comments" and reader.articles:
+        end = _until(looks, at + 1, ("section",), repeats)
+        reader.zones.append(Zone("comments", at, end, reason="readers' comments"))
+        reader.closed = True
+        return end
+    if kind == "section":
+        return _pointers(reader, at, repeats)
+    if reader.articles and not _announced(looks, at, repeats) and not _dated_start(looks, at):
+        return _pointers(reader, at, repeats)
+    return _article(reader, at, repeats)
+
+
+def _until(looks: Sequence[Look], at: int, stops: tuple[str, ...], repeats: Counter[str]) -> int:
+    while at < len(looks) and looks[at].kind not in stops and not _announced(looks, at, repeats):
+        at += 1
+    return at
+
+
+def _announced(looks: Sequence[Look], at: int, repeats: Counter[str]) -> bool:
+    """Tell whether an article visibly starts at a line: its title is repeated after captions alone or «TT»."""
+    look = looks[at]
+    if look.line.hint == "headline" and (at == 0 or looks[at - 1].key != look.key) and look.count > 2:
+        return True
+    if look.kind != "title" or look.count < 3 or repeats[look.key] < 2:
+        return False
+    for inner in range(at + 1, min(at + 10, len(looks))):
+        other = looks[inner]
+        if other.key == look.key:
+            between = looks[at + 1 : inner]
+            # One picture line with a section's name between two equal titles is the first card of a list of pointers.
+            plain = [line for line in between if line.kind == "caption" and not line.topic]
+            return len(plain) >= 2 or any(line.key == "tt" or line.kind == "date" for line in between)
+        if other.kind not in _HEADER and repeats[other.key] < 2:
+            return False
+    return False
+
+
+def _pointers(reader: _Reader, start: int, repeats: Counter[str]) -> int:
+    """Read a zone of pointers: to its end, to an article of its own, or to where the article around it goes on."""
+    looks = reader.looks
+    headed = looks[start].kind == "section"
+    reason = f"under «{looks[start].line.text[:40]}»" if headed else "titles after the article"
+    for at in range(start + headed, len(looks)):
+        look = looks[at]
+        stop: int | None = None
+        if (
+            look.kind in ("comments", "section") and at > start and (look.kind == "section" or reader.articles)
+        ) or _announced(looks, at, repeats):
+            stop = at
+        elif look.kind in ("source", "keywords") and reader.articles and not reader.closed:
+            return _close(reader, start, at, reason, _resume, repeats)
+        elif look.kind == "sentence" and not look.bullet:
+            begins = _begins_article(reader, start, at, repeats)
+            if begins == at and _goes_on(reader, start, at):
+                return _close(reader, start, at, reason, _resume, repeats)
+            stop = begins
+        if stop is not None:
+            if look.kind in ("comments", "section"):
+                reader.zones.append(Zone("teasers", start, stop, reason=reason))
+                return stop
+            return _close(reader, start, stop, reason, _article, repeats)
+    reader.zones.append(Zone("teasers", start, len(looks), reason=reason))
+    return len(looks)
+
+
+def _close(
+    reader: _Reader,
+    start: int,
+    at: int,
+    reason: str,
+    follow: Callable[[_Reader, int, Counter[str]], int],
+    repeats: Counter[str],
+) -> int:
+    """End a zone of pointers at `at` and read what follows it."""
+    if at > start:
+        reader.zones.append(Zone("teasers", start, at, reason=reason))
+    return follow(reader, at, repeats)
+
+
+def _body_run(looks: Sequence[Look], at: int) -> list[int]:
+    """Return the sentences from `at` on that stand together, with captions, subheads or furniture between them."""
+    run, gap = [at], 0
+    for index in range(at + 1, min(at + 60, len(looks))):
+        look = looks[index]
+        if look.kind == "sentence" and not look.bullet:
+            run.append(index)
+            gap = 0
+        elif (
+            look.kind in ("section", "comments", "source", "keywords")
+            or (look.kind == "byline" and gap >= 0)
+            or (look.kind == "caption" and look.topic)
+            or gap >= 2
+        ):
+            break
+        else:
+            gap += 1
+    return run
+
+
+def _goes_on(reader: _Reader, start: int, at: int) -> bool:
+    """Tell whether the article before a few pointers goes on with the sentence at `at`."""
+    looks = reader.looks
+    if (
+        not reader.articles
+        or reader.closed
+        or at - start - 1 > _INLINE_TITLES
+        or "sentence" not in _kinds(looks, 0, start)
+    ):
+        return False
+    # Cards have pictures and bylines of their own; pointers inside a body are bare titles.
+    if any(look.kind in ("byline", "caption") for look in looks[start:at]):
+        return False
+    return _new_article_points(reader, start, at) < _ENOUGH
+
+
+def _kinds(looks: Sequence[Look], start: int, end: int) -> set[str]:
+    return {look.kind for look in looks[start:end]}
+
+
+def _new_article_points(reader: _Reader, start: int, lead: int) -> float:
+    """Weigh whether the sentence at `lead`, met among the pointers from `start` on, opens an article of its own."""
+    looks = reader.looks
+    title = _title_above(looks, start + 1, lead)
+    if title is None:
+        return 0.0
+    run = _body_run(looks, lead)
+    body = [word for index in run[:2] for word in looks[index].words]
+    between = _kinds(looks, title + 1, lead)
+    points = 2.0 * bool({"date"} & between) + 0.5 * bool({"byline", "caption"} & between)
+    told = share_of(looks[title].words, body)
+    points += 2.0 if told >= 0.5 else 1.0 if told >= 0.34 else 0.0
+    points += 1.0 if reader.closed else 0.0
+    points += 1.0 if len(run) >= 4 else 0.0
+    points -= 2.0 if goes_on(looks[lead].words) else 0.0
+    return points
+
+
+def _title_above(looks: Sequence[Look], floor: int, lead: int) -> int | None:
+    for index in range(lead - 1, max(floor, lead - _WINDOW) - 1, -1):
+        if looks[index].kind == "title":
+            return index
+        if looks[index].kind not in _HEADER:
+            return None
+    return None
+
+
+def _begins_article(reader: _Reader, start: int, at: int, repeats: Counter[str]) -> int | None:
+    """Return where the article of the sentence at `at` begins (its headline), `at` where one goes on, or None."""
+    looks = reader.looks
+    if looks[at].line.hint == "teaser":
+        return None
+    run = _body_run(looks, at)
+    if _goes_on(reader, start, at) and (len(run) >= 2 or at + 1 == len(looks) or looks[at].count >= 25):
+        return at
+    words = sum(looks[index].count for index in run)
+    # A card's summary is a sentence or two; three paragraphs in a row, or two long ones, are an article's.
+    together = sum(b - a == 1 for a, b in pairwise(run))
+    if not reader.articles and together:
+        return _headline_above(looks, start + 1, at, repeats)
+    if together >= 2 or (together >= 1 and words >= 70 and _new_article_points(reader, start, at) >= _ENOUGH):
+        return _headline_above(looks, start + 1, at, repeats)
+    return None
+
+
+def _headline_above(looks: Sequence[Look], floor: int, lead: int, repeats: Counter[str]) -> int:
+    """Return the index at which the article with this first paragraph starts: its headline's first place."""
+    headline = find_headline(looks, floor, lead, repeats)
+    return lead if headline is None else headline
+
+
+def find_headline(looks: Sequence[Look], floor: int, lead: int, repeats: Counter[str]) -> int | None:
+    """Return the first place of the headline above a first paragraph, or None where no title stands there."""
+    best, found = 0.0, None
+    body = [word for look in looks[lead : lead + 3] for word in look.words]
+    for index in range(max(floor, lead - _WINDOW), lead):
+        look = looks[index]
+        if look.kind != "title" and look.line.hint != "headline":
+            continue
+        if look.line.hint in ("furniture", "teaser", "section", "keywords"):
+            continue
+        again = any(other.key == look.key for other in looks[index + 1 : lead])
+        points = (
+            3 * share_of(look.words, body) + (2.0 if again else 0.0) + (5.0 if look.line.hint == "headline" else 0.0)
+        )
+        points += min(look.count, 6) / 3 - (lead - index) / 50
+        if look.line.hint in ("caption", "byline", "date", "subhead"):
+            points -= 3
+        if points > best + 1e-9:
+            best, found = points, index
+    # A name, a place or a label of one or two words is no headline unless it is repeated or marked up as one.
+    if found is not None and best < 1.0:
+        return None
+    return found
+
+
+def _article(reader: _Reader, at: int, repeats: Counter[str]) -> int:
+    """Read an article from its first line, with the frame of the page that stands above it."""
+    looks = reader.looks
+    # Before the first article «التعليقات» is a button of the share bar.
+    stops = ("sentence", "section", "comments") if reader.articles else ("sentence", "section")
+    lead = next((i for i in range(at, len(looks)) if looks[i].kind in stops), len(looks))
+    if lead == len(looks) or looks[lead].kind != "sentence":
+        return _without_body(reader, at, lead, repeats)
+    headline = find_headline(looks, at, lead, repeats)
+    start = lead if headline is None else headline
+    start = _with_header(looks, at, start, lead)
+    if start > at:
+        reader.zones.append(Zone("frame", at, start, reason="above the headline"))
+    end, closed = _body_end(reader, lead, repeats)
+    number = reader.articles
+    reader.articles += 1
+    reader.zones.append(Zone("article", start, end, number, headline, lead, "headline and paragraphs"))
+    reader.closed = closed
+    return end
+
+
+def _with_header(looks: Sequence[Look], floor: int, start: int, lead: int) -> int:
+    """Take in captions, a byline or a date that stand right above the headline and belong to it.
+
+    A date there is a masthead's, today's, when the article has a date line of its own below the headline.
+    """
+    own = ("caption", "byline") if "date" in _kinds(looks, start, lead) else ("caption", "byline", "date")
+    at = start
+    while at > floor and looks[at - 1].kind in own:
+        at -= 1
+    return at
+
+
+def _without_body(reader: _Reader, at: int, end: int, repeats: Counter[str]) -> int:
+    """Read lines without a sentence: a headline with its picture is an article when the page shows no other."""
+    looks = reader.looks
+    titles = [i for i in range(at, end) if looks[i].kind == "title" and looks[i].count > 3]
+    announced = next((i for i in titles if _announced(looks, i, repeats)), None)
+    if reader.articles == 0 and end == len(looks) and announced is None and titles:
+        announced = titles[0] if len(titles) <= 3 else None
+    if announced is None:
+        reader.zones.append(Zone("teasers" if reader.articles else "frame", at, end, reason="no paragraphs"))
+        return end
+    if announced > at:
+        reader.zones.append(Zone("frame", at, announced, reason="above the headline"))
+    reader.zones.append(Zone("article", announced, end, reader.articles, announced, None, "a headline alone"))
+    reader.articles += 1
+    return end
+
+
+def _resume(reader: _Reader, at: int, repeats: Counter[str]) -> int:
+    last = next(zone for zone in reversed(reader.zones) if zone.kind == "article")
+    end, reader.closed = _body_end(reader, at, repeats)
+    reader.zones.append(Zone("article", at, end, last.article, last.headline, last.lead, "goes on after pointers"))
+    return end
+
+
+def _body_end(reader: _Reader, at: int, repeats: Counter[str]) -> tuple[int, bool]:
+    """Return where the body that goes on at `at` ends, and whether a closing line (source, keywords) was seen."""
+    looks = reader.looks
+    closed = False
+    for index in range(at, len(looks)):
+        look = looks[index]
+        if look.kind in ("section", "comments"):
+            return index, closed
+        closed = closed or look.kind in ("source", "keywords")
+        if index > at and _announced(looks, index, repeats):
+            return index, True
+        if index > at and look.kind == "title" and closed and look.count > 3:
+            return index, True
+        if index > at and look.kind == "title" and _dated_start(looks, index):
+            return index, True
+        if index > at and _tail_of_titles(looks, index):
+            return index, True
+    return len(looks), closed
+
+
+def _dated_start(looks: Sequence[Look], at: int) -> bool:
+    """Tell whether a title, its own date line and then paragraphs stand here: another article set below the first."""
+    if at + 3 >= len(looks) or looks[at].count < 4:
+        return False
+    kinds = [look.kind for look in looks[at + 1 : at + 5]]
+    dated = "date" in kinds[:2]
+    lead = next((i for i in range(at + 1, min(at + 5, len(looks))) if looks[i].kind == "sentence"), None)
+    return dated and lead is not None and share_of(looks[at].words, looks[lead].words) >= 0.34
+
+
+def _tail_of_titles(looks: Sequence[Look], at: int) -> bool:
+    """Tell whether nothing but titles follows to the next heading: a list of pointers without a heading."""
+    titles = 0
+    for look in looks[at:]:
+        if look.kind in ("section", "comments"):
+            break
+        if look.kind in ("sentence", "source", "keywords", "caption", "byline"):
+            return False
+        titles += look.kind == "title" and look.count > 3
+    return titles >= 3 and looks[at].kind == "title"
