@@ -2,14 +2,211 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from tawatur.lexicon.tables import LexiconError, read_table
+from tawatur.model import NameType
+from tawatur.text.fold import fold
+from tawatur.text.words import find_words
+
+ClassMode = Literal["chain", "proper", "nation", "keep", "drop"]
+
+# Tables of known names, later ones giving way to earlier ones: what was written by hand comes before what was built.
+_KNOWN_TABLES = (
+    "name_places.tsv",
+    "name_bodies.tsv",
+    "name_people.tsv",
+    "name_titled.tsv",
+    "name_territories.tsv",
+    "name_cities.tsv",
+)
+# A spelling shorter than this many letters is matched as written only: its sound has too many neighbours.
+_SOUND_LETTERS = 5
+_ALIKE = str.maketrans({"ج": "غ", "ك": "غ", "ق": "غ", "ط": "ت", "ث": "ت", "ص": "س", "ذ": "د", "ض": "د", "ظ": "ز"})
+_DOUBLE = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"(?<=.)[اويءه]")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """An entry of the gazetteer. `weak`: the form is a common word too and counts only where something supports it."""
+
+    key: str
+    type: NameType
+    country: str | None
+    latin: str | None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWord:
+    """A class word («وزارة», «مطار») as folded words, the type it makes, and how the words after it are taken."""
+
+    words: tuple[str, ...]
+    type: NameType
+    mode: ClassMode
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], KnownName], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
-    """What names are found by."""
+    """What names are found by; every form in it is folded.
+
+    `known` maps the first word of a spelling to its further words and entry, longest first; `sounds` does the same by
+    `sound`, for spellings not listed. `demonyms` maps nationality adjectives, every gender and number, with and
+    without article, to ISO 3166-1 alpha-2 codes.
+    """
+
+    known: Phrases
+    sounds: Phrases
+    given: frozenset[str]
+    given_weak: frozenset[str]
+    foreign: frozenset[str]
+    titles: frozenset[str]
+    tails: frozenset[str]
+    particles: frozenset[str]
+    abd: frozenset[str]
+    of_god: frozenset[str]
+    locatives: frozenset[str]
+    stop: frozenset[str]
+    times: frozenset[str]
+    verbs: frozenset[str]
+    adjectives: frozenset[str]
+    classes: Mapping[str, tuple[ClassWord, ...]]
+    demonyms: Mapping[str, str]
+
+
+def sound(form: str) -> str:
+    """Return what the spellings of one foreign sound have in common: غ/ج/ك/ق, ط/ت, doubled letters, final ه/ا."""
+    end = form[:-1] + "ا" if form.endswith("ه") and len(form) > 3 else form
+    return _DOUBLE.sub(r"\1", end.translate(_ALIKE).replace("ء", ""))
+
+
+def bones(form: str) -> str:
+    """Return the consonants of a folded form by sound, its first letter kept: what spellings of one name share."""
+    return _VOWELS.sub("", sound(form))
+
+
+def spelled(spelling: str) -> tuple[str, ...]:
+    """Return the folded words of a spelling, its marks left out."""
+    return tuple(w.norm for w in find_words(spelling) if w.kind != "mark")
+
+
+def _known() -> Iterator[tuple[tuple[str, ...], KnownName]]:
+    for iso, latin, spellings, _, _ in read_table("name_countries.tsv", 5):
+        for spelling in spellings.split("|"):
+            yield spelled(spelling), KnownName(f"gpe:{iso}", "GPE", iso, latin, spelling in {"مالي", "بنين", "تشاد"})
+    for table in _KNOWN_TABLES:
+        for key, type_, country, latin, strength, spellings in read_table(table, 6):
+            if type_ not in get_args(NameType):
+                raise LexiconError(f"{table}: {type_!r} of {key} is no type of name")
+            entry = KnownName(key, type_, country or None, latin or None, strength == "?")  # type: ignore[arg-type]
+            for spelling in filter(None, spellings.split("|")):
+                yield spelled(spelling), entry
+
+
+def _phrases(known: Iterable[tuple[tuple[str, ...], KnownName]]) -> Phrases:
+    found: dict[str, dict[tuple[str, ...], KnownName]] = {}
+    for (first, *rest), entry in known:
+        found.setdefault(first, {}).setdefault(tuple(rest), entry)
+    return MappingProxyType({first: _longest_first(rests) for first, rests in found.items()})
+
+
+def _longest_first(rests: Mapping[tuple[str, ...], KnownName]) -> tuple[tuple[tuple[str, ...], KnownName], ...]:
+    return tuple(sorted(rests.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def _sounding(known: Iterable[tuple[tuple[str, ...], KnownName]]) -> Iterator[tuple[tuple[str, ...], KnownName]]:
+    for words, entry in known:
+        if not entry.weak and len("".join(words)) >= _SOUND_LETTERS and entry.type != "OTHER":
+            yield tuple(map(sound, words)), entry
+
+
+def adjective_forms(masculine: str) -> Iterator[str]:
+    """Yield the folded forms of a nationality adjective from its masculine singular: genders, numbers, article."""
+    base = fold(masculine)
+    for form in (base, base + "ه", base + "ون", base + "ين", base + "ات", base + "ا", base + "تين", base + "تان"):
+        yield form
+        yield "ال" + form
+
+
+def _demonyms() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for iso, _, _, adjectives, plurals in read_table("name_countries.tsv", 5):
+        for adjective in filter(None, adjectives.split("|")):
+            if " " not in adjective:
+                for form in adjective_forms(adjective):
+                    found.setdefault(form, iso)
+        for plural in filter(None, plurals.split("|")):
+            found.setdefault(fold(plural), iso)
+    return MappingProxyType(found)
+
+
+def _lists(table: str, separator: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, words in read_table(table, 2):
+        found.setdefault(kind, set()).update(fold(w) for w in words.split(separator) if w)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def _verb_forms(verbs: Iterable[str]) -> Iterator[str]:
+    for verb in verbs:
+        stem = verb[:-1] if verb.endswith(("ا", "ي")) and len(verb) > 3 else verb
+        yield from (verb, verb + "ت", stem + "ت", stem + "وا", verb + "وا", verb + "ا", verb + "ه", verb + "ها")
+
+
+def _noun_forms(nouns: Iterable[str]) -> Iterator[str]:
+    for noun in nouns:
+        stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+        yield from (noun + "ا", stem + "ه", stem + "ها", stem + "هم")
+        for ending in ("", "ين", "ون", "ات", "ه"):
+            yield from (noun + ending, "ال" + noun + ending)
+
+
+def _classes() -> Mapping[str, tuple[ClassWord, ...]]:
+    found: dict[str, list[ClassWord]] = {}
+    for type_, mode, words in read_table("name_classes.tsv", 3):
+        if type_ not in get_args(NameType) or mode not in get_args(ClassMode):
+            raise LexiconError(f"name_classes.tsv: unknown type or mode: {type_} {mode}")
+        for word in words.split("|"):
+            forms = spelled(word)
+            found.setdefault(forms[0], []).append(ClassWord(forms, type_, mode))  # type: ignore[arg-type]
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry.words))
+    return MappingProxyType({first: tuple(entries) for first, entries in found.items()})
 
 
 def load_name_words() -> NameLexicon:
-    """Build the lexicon from its data files."""
-    return NameLexicon()
+    """Build the lexicon from its data files. Raises LexiconError for a file that is missing or malformed."""
+    known = list(_known())
+    given, words, common = _lists("name_given.tsv", " "), _lists("name_words.tsv", "|"), _lists("name_not.tsv", " ")
+    verbs = frozenset(_verb_forms(common["verb"]))
+    nouns = frozenset(_noun_forms(common["noun"]))
+    adjectives = frozenset(_noun_forms(common["adj"]))
+    times = common["time"]
+    titles = frozenset(title for title in words["title"] if " " not in title)
+    return NameLexicon(
+        known=_phrases(known),
+        sounds=_phrases(_sounding(known)),
+        given=given["+"] - given["?"],
+        given_weak=given["?"],
+        foreign=frozenset(word for (word,) in read_table("name_foreign.tsv", 1)),
+        titles=titles,
+        tails=words["titletail"],
+        particles=words["particle"],
+        abd=words["abd"],
+        of_god=words["ofgod"],
+        locatives=words["locative"],
+        stop=frozenset(common["fixed"] | times | verbs | nouns | adjectives),
+        times=times,
+        verbs=verbs,
+        adjectives=adjectives,
+        classes=_classes(),
+        demonyms=_demonyms(),
+    )
