@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from tawatur.attribute.carriers import carriers_of, inherited
+from tawatur.attribute.drafts import Draft
+from tawatur.attribute.extents import kind_of
+from tawatur.attribute.finding import find_statements
+from tawatur.attribute.grounds import basis_in
+from tawatur.attribute.reliability import reliability
+from tawatur.attribute.speakers import Cast, is_anonymous
+from tawatur.attribute.stances import stance_of
+from tawatur.attribute.view import Sight, see
 from tawatur.lexicon.bundle import Lexicons
-from tawatur.model import Annotation, Entity, Statement
+from tawatur.model import Annotation, Entity, Span, Statement
 from tawatur.text.prepared import Prepared
 
 
@@ -15,4 +24,33 @@ def attribute(
     Returns them in order of their cue, and the article's entities: those of the annotation, with roles added where the
     text states them, and those of speakers who are known by their role alone («متحدث باسم الكرملين»).
     """
-    return (), annotation.entities
+    sights = [see(prepared, annotation.names, s.index, lexicons.cues) for s in prepared.sentences]
+    cast = Cast.of(annotation.entities, annotation.names)
+    for sight in sights:
+        cast.learn(sight)
+    statements: list[Statement] = []
+    for index, sight in enumerate(sights):
+        drafts = find_statements(sight)
+        vias: list[tuple[Span, ...]] = []
+        for place, draft in enumerate(drafts):
+            vias.append(carriers_of(sight, draft) or inherited(drafts, vias, place))
+            statements.append(_statement(index, sight, draft, vias[-1], cast))
+    return tuple(statements), tuple(cast.entities.values())
+
+
+def _statement(index: int, sight: Sight, draft: Draft, via: tuple[Span, ...], cast: Cast) -> Statement:
+    basis = basis_in(sight, sight.span)
+    return Statement(
+        index,
+        draft.cue,
+        draft.holder.span if draft.holder else None,
+        draft.content,
+        kind_of(sight, draft.content),
+        stance_of(sight, draft),
+        via,
+        cast.resolve(sight, draft),
+        basis[0] if basis else None,
+        basis[1] if basis else None,
+        is_anonymous(sight, draft),
+        reliability(draft),
+    )

@@ -1,0 +1,272 @@
+"""Find the statements of one sentence: verbs, participles, verbal nouns, nouns and source phrases in their frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.attribute.complements import Complement, find_complement
+from tawatur.attribute.drafts import Draft, Pattern
+from tawatur.attribute.extents import content_span, starts_reported, starts_source
+from tawatur.attribute.holders import agrees, continued_holder, subject_after, subject_before
+from tawatur.attribute.phrases import Phrase
+from tawatur.attribute.sources import relayed, reported_statement, source_statement
+from tawatur.attribute.view import Sight
+from tawatur.lexicon.cues import CueForm
+from tawatur.model import Span
+from tawatur.text.words import Cut
+
+
+def find_statements(sight: Sight) -> list[Draft]:
+    """Return the statements of a sentence in the order of their cues."""
+    drafts: list[Draft] = []
+    at = 0
+    while at < len(sight):
+        at = _step(sight, drafts, at)
+    return drafts
+
+
+def _step(sight: Sight, drafts: list[Draft], at: int) -> int:
+    skip = _formula(sight, at)
+    if skip:
+        return at + skip
+    size = starts_source(sight, at)
+    if size:
+        draft = source_statement(sight, drafts, at, size)
+        if draft is not None:
+            drafts.append(draft)
+            return draft.holder.last if draft.holder else at + size
+    size = starts_reported(sight, at)
+    if size:
+        draft, after = reported_statement(sight, drafts, at, size)
+        if draft is not None:
+            drafts.append(draft)
+            return after
+    if sight.is_mark(at) or at in sight.named:
+        return at + 1
+    for cut, form in _readings(sight, at):
+        draft = _verb(sight, drafts, at, cut, form)
+        if draft is not None:
+            drafts.append(draft)
+            return max(at + 1, _past(sight, draft))
+    draft = _noun(sight, drafts, at)
+    if draft is not None:
+        drafts.append(draft)
+    return at + 1
+
+
+def _past(sight: Sight, draft: Draft) -> int:
+    """Return the word after which further cues are looked for: «قائلا», «قوله» before the content belong to the cue."""
+    at = draft.word + 1
+    while at < len(sight) and sight.words[at].span.start < draft.content.start:
+        if sight.norm(at) in ("الذي", "التي", "الذين", "ما", "مما", "بما", "فيه", "فيها"):
+            return at
+        at += 1
+    return at
+
+
+def _formula(sight: Sight, at: int) -> int:
+    norm = sight.norm(at)
+    for shift in (0, 1):
+        if shift and norm[:1] != "و":
+            break
+        for phrase in sight.lexicon.phrases.get("formula", {}).get(norm[shift:], ()):
+            if all(sight.norm(at + i) == w for i, w in enumerate(phrase) if i):
+                return len(phrase)
+    return 0
+
+
+def _readings(sight: Sight, at: int) -> Iterator[tuple[Cut, CueForm]]:
+    order = {"imperfect": 0, "perfect": 0, "participle": 1, "noun": 2}
+    for cut, form in sorted(sight.forms(at), key=lambda f: order[f[1].form.kind]):
+        if form.form.kind in ("perfect", "imperfect"):
+            if _is_verb_here(sight, at, cut, form):
+                yield cut, form
+        elif form.form.kind == "participle":
+            if _is_participle_here(sight, at, cut, form):
+                yield cut, form
+        else:
+            yield cut, form
+
+
+def _is_verb_here(sight: Sight, at: int, cut: Cut, form: CueForm) -> bool:
+    before = sight.norm(at - 1)
+    if sight.lexicon.is_a("negation", before):
+        return False
+    if form.form.kind == "imperfect":
+        return before not in ("ان", "لكي", "كي", "قبل") or cut.clitics != ""
+    return not sight.lexicon.is_a("preposition", before) or cut.clitics in ("و", "ف")
+
+
+def _is_participle_here(sight: Sight, at: int, cut: Cut, form: CueForm) -> bool:
+    norm = form.form.text
+    text = sight.words[at].text.rstrip("\u064b\u064c\u064d")
+    if sight.lexicon.is_a("preposition", sight.norm(at - 1)) or cut.clitics not in ("", "و"):
+        return False
+    if norm.endswith("ا") and form.form.gender == "m":
+        return True
+    if text.endswith("ة") or norm.endswith("ين"):
+        return sight.is_comma(at - 1) or sight.is_mark(at - 1) or cut.clitics == "و" or _clause_follows(sight, at)
+    return sight.is_comma(at - 1) and _clause_follows(sight, at)
+
+
+def _clause_follows(sight: Sight, at: int) -> bool:
+    return any(sight.lexicon.is_a("clause", sight.norm(at + k)) for k in (1, 2))
+
+
+def _cue_span(sight: Sight, at: int, cut: Cut) -> Span:
+    word = sight.words[at]
+    return Span(word.cut(cut.letters), word.span.end)
+
+
+def _verb(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueForm) -> Draft | None:
+    kind = cue.form.kind
+    frame = cue.verb.frame
+    if "NS" in frame.special or cue.verb.lemma == "نقل":
+        return relayed(sight, at, cut, cue)
+    if "JA" in frame.special:
+        return _stands_in(sight, at, cut, cue)
+    if kind == "noun":
+        return _verbal_noun(sight, drafts, at, cut, cue)
+    if kind == "participle":
+        complement = find_complement(sight, at + 1, frame, suffixed=False, strong=False)
+        if complement is None or complement.word > at + 12:
+            return None
+        holder = continued_holder(sight, drafts, at, cue.form.gender, cue.form.number)
+        return _draft(sight, at, cut, cue, holder, complement, beside=False)
+    return _finite(sight, drafts, at, cut, cue)
+
+
+def _finite(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueForm) -> Draft | None:
+    frame, form = cue.verb.frame, cue.form
+    only_clause = frame.clause and not frame.object and not frame.addressed and not frame.joined
+    subject, after = subject_after(sight, at + 1, strict=not only_clause)
+    before, how = (None, "")
+    if subject is not None and not agrees(sight, subject, form.gender, form.number):
+        subject, after = None, at + 1
+    complement = find_complement(sight, after, frame, suffixed=bool(form.suffix), strong=subject is not None)
+    if complement is None and subject is not None and (frame.object or frame.clause or frame.addressed):
+        before, how = subject_before(sight, at)
+        retry = find_complement(sight, at + 1, frame, suffixed=bool(form.suffix), strong=before is not None)
+        if retry is not None and _plain_object(sight, subject, retry):
+            subject, complement = None, retry
+    if complement is None:
+        return None
+    if subject is None:
+        if not how:
+            before, how = subject_before(sight, at)
+        if before is not None and agrees(sight, before, form.gender, form.number):
+            subject = before
+        elif frame.weak & {"q", "n"} and not cut.clitics:
+            return None
+        else:
+            subject = continued_holder(sight, drafts, at, form.gender, form.number)
+    if "x" in frame.special and form.kind == "imperfect" and complement.word <= at + 2 and how != "relative":
+        if subject is not None and subject.last > at:
+            pass
+        elif form.gender == "m" and not (how == "subject" and _is_person(sight, subject)):
+            subject = None
+    return _draft(sight, at, cut, cue, subject, complement, beside=subject is not None)
+
+
+def _is_person(sight: Sight, phrase: Phrase | None) -> bool:
+    return phrase is not None and (
+        sight.is_a("role", phrase.first)
+        or any(k in sight.named and sight.named[k].type == "PER" for k in range(phrase.first, phrase.last))
+    )
+
+
+def _plain_object(sight: Sight, subject: Phrase, complement: Complement) -> bool:
+    """Tell whether what was read as the subject is rather the object: it names no person and nothing follows it."""
+    return complement.shape == "object" or complement.word >= subject.first
+
+
+def _stands_in(sight: Sight, at: int, cut: Cut, cue: CueForm) -> Draft | None:
+    """Read «جاء في البيان أن …», «ورد في تقرير …»."""
+    if sight.norm(at + 1) not in ("في", "علي") or cue.form.kind != "perfect":
+        return None
+    subject, after = subject_after(sight, at + 2, strict=False)
+    complement = find_complement(sight, after, cue.verb.frame, suffixed=False, strong=True)
+    if complement is None:
+        complement = _quoted_clause(sight, after, cue)
+    if subject is None or complement is None:
+        return None
+    span = Span(_cue_span(sight, at, cut).start, sight.words[at + 1].span.end)
+    return _draft(sight, at, cut, cue, subject, complement, beside=True, cue_span=span)
+
+
+def _quoted_clause(sight: Sight, after: int, cue: CueForm) -> Complement | None:
+    from tawatur.lexicon.cues import Frame
+
+    return find_complement(sight, after, Frame(clause=True), suffixed=False, strong=True)
+
+
+def _verbal_noun(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueForm) -> Draft | None:
+    frame = cue.verb.frame
+    if cut.clitics.endswith("ك") or cue.verb.lemma in _SILENT_NOUNS:
+        return None
+    subject, after = None, at + 1
+    if not cue.form.suffix and not cue.form.text.startswith("ال"):
+        subject, after = subject_after(sight, at + 1, strict=True)
+    complement = find_complement(sight, after, frame, suffixed=False, strong=False)
+    if complement is None or complement.word > after + 3:
+        return None
+    if complement.shape == "object" and (subject is None and not cue.form.suffix):
+        return None
+    if complement.shape == "object" and complement.word > after:
+        return None
+    if subject is None and cue.form.suffix:
+        subject = continued_holder(sight, drafts, at, "", "")
+    return _draft(sight, at, cut, cue, subject, complement, beside=subject is not None)
+
+
+# Verbal nouns of these verbs name an act, a thing or a reference more often than a statement («في إشارة إلى», «قرار»).
+_SILENT_NOUNS = {
+    "أشار", "رد", "علق", "عقب", "تحدث", "قرر", "حكم", "أمر", "نقل", "نشر", "قدر", "شهد", "عرض", "دافع", "شرح", "فسر",
+    "روى", "كتب", "قضى", "حدد", "كشف", "سجل", "رصد", "رفض", "وجه", "بين", "ردد", "سلم", "ذكر", "حسب", "أضاف", "ركز",
+    "أفاد", "لفت", "سرد", "أورد", "استعرض", "برر", "أرجع", "كرر", "جدد", "وثق", "أثبت", "أبرز", "أظهر", "شكر", "لخص",
+    "عدد", "قارن", "ألقى", "احتج", "عارض", "أيد", "شبه", "صنف", "حيا", "عزى", "كلف", "أقنع", "أشعر", "فضل", "تابع",
+    "لاحظ", "مدح", "هتف", "غرد", "وصف", "اعتبر", "نص", "حظر", "نصح", "التزم", "أراد", "استعد", "عمم", "تبنى", "أذاع",
+}  # fmt: skip
+
+
+def _noun(sight: Sight, drafts: list[Draft], at: int) -> Draft | None:
+    word = sight.words[at]
+    for shift, norm in enumerate((word.norm, word.norm[1:] if word.norm[:1] in "وبلف" else "")):
+        noun = sight.lexicon.nouns.get(norm)
+        if noun is None:
+            continue
+        complement = find_complement(sight, at + 1, noun.frame, suffixed=False, strong=False)
+        if complement is None or complement.word > at + 5 or complement.shape == "object":
+            return None
+        content = content_span(sight, complement.word, complement.start)
+        if content.end - content.start < 2:
+            return None
+        cue = Span(word.cut(shift), word.span.end)
+        return Draft(
+            at, cue, noun.lemma, noun.stance, "noun", None, content, complement.shape,
+        )  # fmt: skip
+    return None
+
+
+def _draft(
+    sight: Sight,
+    at: int,
+    cut: Cut,
+    cue: CueForm,
+    holder: Phrase | None,
+    complement: Complement,
+    *,
+    beside: bool,
+    cue_span: Span | None = None,
+) -> Draft | None:
+    content = content_span(sight, complement.word, complement.start)
+    if content.end - content.start < 2:
+        return None
+    span = cue_span or _cue_span(sight, at, cut)
+    if holder is not None and holder.span.meets(content) and content.start <= holder.span.start:
+        holder = None
+    pattern: Pattern = "participle" if cue.form.kind == "participle" else "noun" if cue.form.kind == "noun" else "verb"
+    return Draft(
+        at, span, cue.verb.lemma, cue.verb.stance, pattern, holder, content, complement.shape, cue.form.gender,
+        cue.form.number, beside=beside,
+    )  # fmt: skip

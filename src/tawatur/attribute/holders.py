@@ -1,0 +1,159 @@
+"""Who holds a statement: the subject after its verb, before it, or of the clause that it continues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.attribute.complements import cut_preposition
+from tawatur.attribute.drafts import Draft
+from tawatur.attribute.phrases import Phrase, has_suffix, is_definite, read_phrase
+from tawatur.attribute.view import Sight
+
+_FARTHEST_LEFT = 16
+
+
+def subject_after(sight: Sight, at: int, *, strict: bool) -> tuple[Phrase | None, int]:
+    """Return the subject that follows a verb whose next word is `at`, and the index where reading goes on.
+
+    Adverbs and dates between verb and subject are passed over («، الخميس،»).
+    """
+    k = at
+    while k < len(sight):
+        norm = sight.norm(k)
+        lexicon = sight.lexicon
+        if k in sight.name_from:
+            break
+        if sight.is_comma(k) and lexicon.is_a("time", sight.norm(k + 1)) and sight.is_comma(k + 2):
+            k += 3
+        elif lexicon.is_a("adverb", norm) or lexicon.is_a("time", norm):
+            k += 1
+        else:
+            break
+    if k < len(sight) and k not in sight.name_from and cut_preposition(sight, k) in ("ب", "ل"):
+        return None, at
+    phrase = read_phrase(sight, k, strict=strict)
+    if phrase is not None and phrase.span.start != sight.words[k].span.start and k not in sight.name_from:
+        phrase = None
+    if phrase is not None and _clitic_name(sight, k):
+        phrase = None
+    return phrase, (phrase.last if phrase else at)
+
+
+def _clitic_name(sight: Sight, k: int) -> bool:
+    name = sight.name_from.get(k)
+    return name is not None and name.span.start > sight.words[k].span.start
+
+
+def phrase_before(sight: Sight, end: int) -> Phrase | None:
+    """Return the longest noun phrase that ends right before word `end`."""
+    best: Phrase | None = None
+    for first in range(end - 1, max(-1, end - _FARTHEST_LEFT), -1):
+        if sight.is_comma(first) and best is None and first < end - 1:
+            break
+        if any(f.form.kind in ("perfect", "imperfect") and f.verb.frame.clause for _, f in sight.forms(first)):
+            break
+        norm = sight.norm(first)
+        if sight.lexicon.is_a("opener", norm) or sight.lexicon.is_a("relative", norm):
+            break
+        cut = 1 if norm[:1] in ("و", "ف", "ب", "ل") and is_definite(norm[1:]) else 0
+        phrase = read_phrase(sight, first, cut=cut)
+        if phrase is not None and phrase.last == end:
+            best = phrase
+        elif best is not None and not sight.lexicon.is_a("pp", norm):
+            continue
+    return best
+
+
+def subject_before(sight: Sight, at: int) -> tuple[Phrase | None, str]:
+    """Return the subject that stands before a verb, and how: "relative", "subject" or ""."""
+    p = at - 1
+    while p >= 0 and (
+        sight.lexicon.is_a("auxiliary", sight.norm(p))
+        or (sight.is_comma(p) and sight.lexicon.is_a("relative", sight.norm(p - 1)))
+    ):
+        p -= 1
+    if p < 0:
+        return None, ""
+    if sight.lexicon.is_a("relative", sight.norm(p)):
+        end = p
+        while end > 0 and sight.is_mark(end - 1) and sight.words[end - 1].text not in '"»”_#':
+            end -= 1
+        return phrase_before(sight, end), "relative"
+    end = p + 1
+    while end > 0 and sight.is_comma(end - 1):
+        end -= 1
+    if sight.is_mark(end - 1) and sight.words[end - 1].text not in '"»”':
+        return None, ""
+    phrase = phrase_before(sight, end)
+    if phrase is None:
+        return None, ""
+    before = sight.norm(phrase.first - 1)
+    starts = phrase.first == 0 or sight.lexicon.is_a("opener", before) or sight.is_mark(phrase.first - 1)
+    if not starts and sight.norm(phrase.first)[:1] != "و":
+        return None, ""
+    return phrase, "subject"
+
+
+def gender_of(sight: Sight, phrase: Phrase) -> str:
+    """Return "m" or "f" where a phrase's head shows it, the empty string where it does not."""
+    norm = sight.norm(phrase.first)
+    text = sight.words[phrase.first].text
+    name = sight.name_from.get(phrase.first)
+    if name is not None:
+        return "f" if name.type == "GPE" or text.endswith("ة") else ""
+    if norm in ("مصادر", "تقارير", "تقديرات", "لقطات", "صور", "معلومات", "سلطات"):
+        return "f"
+    if text.endswith("ة") and norm not in ("خليفه", "اسامه"):
+        return "f"
+    if norm.endswith("ات"):
+        return "f"
+    return "m" if sight.is_a("role", phrase.first) else ""
+
+
+def agrees(sight: Sight, phrase: Phrase, gender: str, number: str) -> bool:
+    """Tell whether a phrase may be the subject of a form that shows `gender` and `number`."""
+    own = gender_of(sight, phrase)
+    if number == "p" or not gender or not own:
+        return True
+    return own == gender
+
+
+def continued_holder(sight: Sight, drafts: Sequence[Draft], at: int, gender: str, number: str) -> Phrase | None:
+    """Return the subject that a form without one continues: of the statement before it, else of the sentence."""
+    start = sight.words[at].span.start
+    around = [d for d in drafts if d.content.start <= start < d.content.end and d.pattern not in ("source", "reported")]
+    beside = [d for d in drafts if d.word < at and d.content.end <= start and d.pattern not in ("source", "reported")]
+    if around:
+        inner = around[-1]
+        beside = [d for d in beside if d.content.start >= inner.content.start and d.word > inner.word]
+    if beside:
+        last = beside[-1]
+        if last.holder is not None and agrees(sight, last.holder, gender, number):
+            return last.holder
+        if last.holder is None:
+            return None
+    if around:
+        return None
+    main = main_subject(sight, at)
+    return main if main is not None and agrees(sight, main, gender, number) else None
+
+
+def main_subject(sight: Sight, before: int) -> Phrase | None:
+    """Return the subject of a sentence's first verb or nominal clause where it is plain: a name, a title, a body."""
+    for first in (0, 1, 2):
+        if first >= before:
+            return None
+        if (first == 0 and is_definite(sight.norm(0))) or first in sight.name_from:
+            phrase = read_phrase(sight, first)
+            return phrase if phrase and phrase.last <= before else None
+        if first == 0:
+            continue
+        if sight.is_mark(first) or sight.lexicon.is_a("boundary", sight.norm(first)):
+            return None
+        norm = sight.norm(first)
+        if is_definite(norm) or sight.is_a("role", first):
+            phrase = read_phrase(sight, first, strict=True)
+            if phrase is None or phrase.last > before or has_suffix(sight.words[first].text, norm):
+                return None
+            return phrase
+    return None
