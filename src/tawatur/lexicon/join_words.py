@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.lexicon.outlets import OutletBook, load_outlets
 from tawatur.lexicon.tables import read_table
@@ -31,6 +32,7 @@ class JoinLexicon:
     stop: frozenset[str]
     answers: frozenset[str]
     outlets: OutletBook
+    outlet_keys: frozenset[str]
 
     def family(self, type_: str, norm: str) -> str | None:
         """Return the family of a trigger (a folded word) of a PLOVER type, or None when the word tells none."""
@@ -54,8 +56,13 @@ class JoinLexicon:
         return next((self.sectors[form] for form in forms(norm) if form in self.sectors), None)
 
 
-def forms(norm: str) -> Iterator[str]:
-    """Yield the forms that a folded word may be listed under: as it is, without clitics, article and endings."""
+@lru_cache(maxsize=65536)
+def forms(norm: str) -> tuple[str, ...]:
+    """Return the forms that a folded word may be listed under: as it is, without clitics, article and endings."""
+    return tuple(dict.fromkeys(_forms(norm)))
+
+
+def _forms(norm: str) -> Iterator[str]:
     for cut in cuts(norm):
         bare = without_article(cut.form)
         yield bare
@@ -89,6 +96,7 @@ def load_join_words() -> JoinLexicon:
     for what, how, words in read_table("measure_words.tsv", 3):
         for word in _folded(words):
             measures.setdefault(how, {}).setdefault(word, what)
+    outlets = load_outlets()
     sources: dict[str, frozenset[str]] = {}
     sectors: dict[str, str] = {}
     for kind, words in read_table("source_words.tsv", 2):
@@ -109,5 +117,6 @@ def load_join_words() -> JoinLexicon:
         sectors,
         frozenset(fold(word) for (word,) in read_table("join_stop_words.tsv", 1)),
         frozenset(fold(word) for (word,) in read_table("answer_words.tsv", 1)),
-        load_outlets(),
+        outlets,
+        frozenset(outlet.key for outlet in outlets.outlets),
     )

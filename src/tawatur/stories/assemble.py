@@ -10,7 +10,7 @@ from tawatur.stories.chains.trace import ChainTracer, Traced, article_credits
 from tawatur.stories.happenings.build import build_happening, link_plans, stable_id
 from tawatur.stories.happenings.joining import join_mentions
 from tawatur.stories.happenings.mentions import Mention, find_mentions
-from tawatur.stories.happenings.parties import World, build_world
+from tawatur.stories.happenings.parties import PartyReader, World, build_world
 from tawatur.stories.reasons import reason
 from tawatur.stories.utterances.build import build_utterances, tie_denials
 from tawatur.stories.utterances.joining import join_sayings
@@ -38,9 +38,10 @@ class Materials:
         self.world = world
         self.lexicon = lexicon
         credits = article_credits(self.readings, copies, lexicon)
+        self.parties = {article: PartyReader(reading, world) for article, reading in self.readings.items()}
         self.tracers = {
-            article: ChainTracer(reading, world, lexicon, credits[article], self.copies.get(article))
-            for article, reading in self.readings.items()
+            article: ChainTracer(parties, world, lexicon, credits[article], self.copies.get(article))
+            for article, parties in self.parties.items()
         }
 
     def cluster(self, article: str) -> str:
@@ -67,9 +68,9 @@ def assemble(
 def find_happenings(materials: Materials) -> tuple[Happening, ...]:
     """Join the events of all readings into happenings, sorted by id."""
     mentions: list[Mention] = []
-    for article, reading in materials.readings.items():
+    for article, parties in materials.parties.items():
         copy = materials.copies.get(article)
-        mentions.extend(find_mentions(reading, materials.world, materials.lexicon, materials.cluster(article), copy))
+        mentions.extend(find_mentions(parties, materials.lexicon, materials.cluster(article), copy))
     profiles = join_mentions(mentions, materials.world, materials.lexicon)
 
     def trace(mention: Mention) -> Traced:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from tawatur.text.fold import fold
 from tawatur.text.words import find_words, without_article
 
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
@@ -105,6 +104,7 @@ def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return best
 
 
+@lru_cache(maxsize=65536)
 def folded_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of a text without its marks."""
-    return tuple(word.norm for word in find_words(fold(text)) if word.kind != "mark")
+    """Return the folded words and numbers of a text without its marks."""
+    return tuple(word.norm for word in find_words(text) if word.kind != "mark")

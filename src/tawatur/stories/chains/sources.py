@@ -10,8 +10,9 @@ from tawatur.lexicon.outlets import Outlet
 from tawatur.model import Anchor, Link, Reading, Span, Statement
 from tawatur.model.stories import LinkKind
 from tawatur.stories.happenings.parties import Party, PartyReader, World
+from tawatur.stories.wording import folded_words
 from tawatur.text.fold import fold
-from tawatur.text.words import find_words, without_article
+from tawatur.text.words import without_article
 
 # A holder that starts with a word of unnamed sources («مصادر أمنية») within so many words is anonymous.
 _HEAD_WORDS = 2
@@ -31,12 +32,12 @@ UNKNOWN = Source(Link("origin", "", None), frozenset())
 class SourceReader:
     """Reads the sources of one article."""
 
-    def __init__(self, reading: Reading, world: World, lexicon: JoinLexicon) -> None:
+    def __init__(self, reading: Reading, world: World, lexicon: JoinLexicon, parties: PartyReader) -> None:
         self._reading = reading
         self._text = reading.article.text
         self._world = world
         self._lexicon = lexicon
-        self._parties = PartyReader(reading, world)
+        self._parties = parties
 
     def holder(self, statement: Statement, kind: LinkKind = "origin") -> Source:
         """Read who makes a statement; the unknown source where neither its sentence nor an earlier one tells."""
@@ -106,7 +107,7 @@ class SourceReader:
 
     def _office(self, words: str, countries: Iterable[str]) -> str | None:
         """Return the key of a ministry, the same for its minister and its spokesman («وزير الخارجية الروسي»)."""
-        folded = [without_article(word.norm) for word in find_words(words) if word.kind == "word"]
+        folded = [without_article(norm) for norm in folded_words(words)]
         portfolios = self._lexicon.sources["portfolio"]
         portfolio = next((word for word in folded if any(form in portfolios for form in forms(word))), None)
         codes = sorted(countries)
@@ -130,12 +131,12 @@ class SourceReader:
     def _is_anonymous(self, words: str, party: Party | None) -> bool:
         if party is None or party.kind == "person":
             return False
-        head = [word.norm for word in find_words(words) if word.kind == "word"][:_HEAD_WORDS]
+        head = folded_words(words)[:_HEAD_WORDS]
         return any(self._lexicon.is_source_word("anonymous", norm) for norm in head)
 
     def _anonymous_key(self, words: str, party: Party | None) -> str | None:
         """Return the key of unnamed people of one body or of one country's sector; None where nothing narrows them."""
-        sectors = [s for word in find_words(words) if word.kind == "word" and (s := self._lexicon.sector(word.norm))]
+        sectors = [s for norm in folded_words(words) if (s := self._lexicon.sector(norm))]
         # «مسؤول عسكري» is of the military first: the general word gives way to the particular one.
         sector = next((s for s in sectors if s != "government"), sectors[0] if sectors else None)
         if party is not None and party.keys and party.kind != "place":
@@ -146,7 +147,7 @@ class SourceReader:
         return f"anonymous:{country or ''}:{sector}" if sector else None
 
     def _has(self, kind: str, words: str) -> bool:
-        return any(self._lexicon.is_source_word(kind, word.norm) for word in find_words(words) if word.kind == "word")
+        return any(self._lexicon.is_source_word(kind, norm) for norm in folded_words(words))
 
     def _anchor(self, span: Span | None) -> Anchor | None:
         return Anchor.of(self._reading.article.id, self._text, span) if span else None

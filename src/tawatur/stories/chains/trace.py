@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Chain, CopyGroup, Event, Link, Reading, Statement
 from tawatur.stories.chains.sources import Source, SourceReader, outlet_source
-from tawatur.stories.happenings.parties import World
+from tawatur.stories.happenings.parties import PartyReader, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,15 @@ class ChainTracer:
     """Traces the chains of one article; `credits` are the agencies of the article or of any copy of it."""
 
     def __init__(
-        self, reading: Reading, world: World, lexicon: JoinLexicon, credits: tuple[Source, ...], copy: str | None
+        self,
+        parties: PartyReader,
+        world: World,
+        lexicon: JoinLexicon,
+        credits: tuple[Source, ...],
+        copy: str | None,
     ) -> None:
-        self._reading = reading
-        self._sources = SourceReader(reading, world, lexicon)
+        self._reading = reading = parties.reading
+        self._sources = SourceReader(reading, world, lexicon, parties)
         self._credits = credits
         self._outlet = outlet_source(reading.article.outlet, lexicon)
         self._text = copy or reading.article.id

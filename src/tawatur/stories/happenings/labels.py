@@ -11,6 +11,7 @@ from tawatur.stories.happenings.mentions import Mention
 _LONGEST = 110
 # Words kept on either side of a trigger whose participants are not known or stand too far away.
 _AROUND = 60
+_CLAUSE = "،؛:.\n"
 _EDGES = ' \n\t،,؛;:-–—«»"“”()[].'
 
 
@@ -45,13 +46,23 @@ def _reach(event: Event) -> Span:
 
 
 def _around(text: str, trigger: Span, sentence: Span) -> Span:
-    start = max(sentence.start, trigger.start - _AROUND // 2)
+    """Return the clause that the trigger stands in, cut at words where its edges are far away."""
+    start = max(sentence.start, trigger.start - _AROUND)
     end = min(sentence.end, trigger.end + _AROUND)
-    while start > sentence.start and not text[start - 1].isspace():
-        start -= 1
+    before = max(text.rfind(mark, start, trigger.start) for mark in _CLAUSE)
+    after = [at for mark in _CLAUSE if (at := text.find(mark, trigger.end, end)) >= 0]
+    if before >= 0:
+        start = before + 1
+    else:
+        while start > sentence.start and not text[start - 1].isspace():
+            start += 1
+            if start >= trigger.start:
+                return Span(trigger.start, min(after, default=end))
+    if after:
+        return Span(start, min(after))
     while end < sentence.end and not text[end].isspace():
-        end += 1
-    return Span(start, end)
+        end -= 1
+    return Span(start, max(end, trigger.end))
 
 
 def _clean(words: str) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Event, Measure, Reading, Span, Status, When
 from tawatur.stories.disagreements.measures import read_measures
-from tawatur.stories.happenings.parties import Party, PartyReader, World
+from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.wording import folded_words
 from tawatur.text.fold import fold
 from tawatur.text.words import cuts, find_words
@@ -76,14 +76,13 @@ class Mention:
         return self.actors + self.recipients
 
 
-def find_mentions(
-    reading: Reading, world: World, lexicon: JoinLexicon, cluster: str, copy: str | None
-) -> Iterator[Mention]:
+def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy: str | None) -> Iterator[Mention]:
     """Yield the mentions of one reading in order of its events."""
-    reader = PartyReader(reading, world)
+    reading = reader.reading
     published = published_days(reading)
     times = {when.span: when for when in reading.times}
-    keys = {s.index: _text_key(s.span.of(reading.article.text)) for s in reading.sentences}
+    # Only sentences of copies are ever compared as such.
+    keys = {s.index: _text_key(s.span.of(reading.article.text)) for s in reading.sentences if copy is not None}
     for index, event in enumerate(reading.events):
         when = times.get(event.time) if event.time else None
         if when is None and event.time:

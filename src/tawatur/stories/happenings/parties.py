@@ -85,6 +85,8 @@ class PartyReader:
     """Reads the parties of one article: its names sorted, its entities by id."""
 
     def __init__(self, reading: Reading, world: World) -> None:
+        self.reading = reading
+        self._read: dict[Span, Party] = {}
         self._article = reading.article
         self._world = world
         self._names = sorted(reading.names, key=lambda name: name.span)
@@ -92,6 +94,11 @@ class PartyReader:
 
     def party(self, span: Span) -> Party:
         """Read the party worded by a span of the article's text."""
+        if span not in self._read:
+            self._read[span] = self._party(span)
+        return self._read[span]
+
+    def _party(self, span: Span) -> Party:
         words = span.of(self._article.text)
         inside = [name for name in self._names if name.span.meets(span)]
         people = [name for name in inside if name.type == "PER"]

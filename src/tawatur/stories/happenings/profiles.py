@@ -26,6 +26,8 @@ _PLACE, _WITHIN = 2.0, 0.5
 _DAY, _DAY_WITHIN = 2.0, 1.0
 _FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.0
 _COPY, _CLUSTER, _ARTICLE = 10.0, 2.0, 2.5
+# Two words of which one or both are of no known family may name two things («إغلاق» and «طرد» in one row of measures).
+_OTHER_WORD = 1.5
 # «الهجوم», «زيارته» without any participant, place or date points back to the one that its article has told of.
 _POINTS_BACK = 2.5
 # Least scores: in one article, in one story, between strangers.
@@ -95,6 +97,9 @@ class Fitter:
     def fit(self, mention: Mention, profile: Profile) -> Fit | None:
         """Return how a mention fits a happening, or None when something contradicts."""
         if mention.realm != profile.first.realm or not self._types(mention, profile):
+            return None
+        if any(m.article == mention.article and m.sentence == mention.sentence for m in profile.mentions):
+            # A sentence that names two events of one type means two («قُتل … واعتقل …», «طردت … وأغلقت …»).
             return None
         if any(m.copy and m.copy == mention.copy and _same_place_in_text(m, mention) for m in profile.mentions):
             return Fit(_COPY, 0.0, (reason("same-text"),))
@@ -202,7 +207,9 @@ class Fitter:
                     if can_both_hold(mine, theirs):
                         if mine.value == theirs.value and mine.value != 1:
                             return _FIGURE, (reason("same-figure", mine.anchor.exact),)
-                    elif mention.cluster != known.cluster and _far_apart(mine.value, theirs.value):
+                    elif _far_apart(mine.value, theirs.value) and (
+                        mention.cluster != known.cluster or mention.article == known.article
+                    ):
                         return None
         return 0.0, ()
 
@@ -213,7 +220,7 @@ class Fitter:
             return _FAMILY + (_WORD if same else 0.0) + back, ()
         if any(m.trigger == mention.trigger for m in profile.mentions):
             return _FAMILY + back, (reason("same-words", mention.trigger),)
-        return back, ()
+        return (back if profile.families and mention.family else back - _OTHER_WORD), ()
 
     def _points_back(self, mention: Mention, profile: Profile) -> bool:
         """Tell whether a bare definite noun may mean what its article told before it; «الهجمات» means no one attack."""

@@ -12,10 +12,13 @@ from tawatur.stories.happenings.build import stable_id
 from tawatur.stories.reasons import reason
 from tawatur.stories.utterances.joining import Gathered
 from tawatur.stories.utterances.said import Said
+from tawatur.stories.wording import stems
 from tawatur.text.words import find_words
 
 # How many sentences back a denial that names nothing («نفت ذلك») may point.
 _SENTENCES_BACK = 2
+# The share of a denial's content stems that a claim must hold to be what is denied.
+_REPEATED = 0.6
 
 SaidKey = tuple[str, int]
 
@@ -65,8 +68,8 @@ def tie_denials(
 ) -> tuple[Utterance, ...]:
     """Give each denial the happenings and utterances that it answers.
 
-    A denial answers the happenings told of in its content, and what others say of those; one that only points back
-    («ونفت مثل هذه النوايا») answers the accusation or claim of another just before it.
+    A denial answers the happenings told of in its content, and what others say of those; the claim whose words it
+    repeats; and where it only points back («ونفت مثل هذه النوايا») the claim of another just before it.
     """
     reported: dict[tuple[str, int], str] = {}
     inside: dict[SaidKey, list[str]] = {}
@@ -111,14 +114,43 @@ def _answers(
             for teller in tellers.get(happening, ()):
                 if by_id[teller].speaker != utterance.speaker and by_id[teller].stance != "deny":
                     answers.setdefault(teller)
-        if held or not _points_back(saying.anchor.exact, lexicon):
-            continue
-        before = _claim_before(readings[saying.article], saying, spoken, utterance)
+        before = _claim_repeated(readings[saying.article], saying, spoken, utterance, lexicon)
+        if before is None and not held and _points_back(saying.anchor.exact, lexicon):
+            before = _claim_before(readings[saying.article], saying, spoken, utterance)
         if before is not None:
             answers.setdefault(before[0])
             for happening in inside.get((saying.article, before[1]), ()):
                 answers.setdefault(happening)
     return list(answers)
+
+
+def _claim_repeated(
+    reading: Reading,
+    saying: Saying,
+    spoken: Mapping[SaidKey, Utterance],
+    denial: Utterance,
+    lexicon: JoinLexicon,
+) -> tuple[str, int] | None:
+    """Return the nearest claim of somebody else in the article that holds most of the words of a denial."""
+    own = reading.statements[saying.statement]
+    denied = frozenset(stems(saying.anchor.exact, lexicon.stop))
+    if len(denied) < 2:
+        return None
+    said = reading.statements
+    for index in sorted(range(len(said)), key=lambda i: abs(said[i].sentence - own.sentence)):
+        other = reading.statements[index]
+        found = spoken.get((saying.article, index))
+        if (
+            found is None
+            or found.speaker == denial.speaker
+            or other.stance == "deny"
+            or other.content.meets(own.content)
+        ):
+            continue
+        claimed = frozenset(stems(other.content.of(reading.article.text), lexicon.stop))
+        if len(denied & claimed) >= max(2, _REPEATED * len(denied)):
+            return found.id, index
+    return None
 
 
 def _points_back(words: str, lexicon: JoinLexicon) -> bool:
