@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Reading, Stories, WorldEntity
-from tawatur.stories.assemble import assemble
+from tawatur.stories.assemble import assemble, story_traits, with_lines
 from tawatur.stories.copies import find_copies
+from tawatur.stories.grouping import group_articles, group_lines
 from tawatur.stories.happenings.build import stable_id
 from tawatur.stories.timeline import timeline
 from tawatur.text.fold import fold
@@ -24,8 +25,11 @@ def build_stories(readings: Iterable[Reading], lexicons: Lexicons) -> Stories:
     by_id = {reading.article.id: reading for reading in readings}
     every = tuple(by_id[ident] for ident in sorted(by_id))
     copies = find_copies(tuple(reading.article for reading in every), lexicons.stories)
-    clusters = tuple(group.articles for group in copies)
-    return assemble(every, copies, clusters, _join_entities(every), lexicons.joins, {})
+    clusters = group_articles(tuple(reading.article for reading in every), copies, lexicons.stories)
+    demonyms: Mapping[str, str] = getattr(lexicons.names, "demonyms", {})
+    built = assemble(every, copies, clusters, _join_entities(every), lexicons.joins, demonyms)
+    names = {entity.id: entity.canonical for entity in built.entities}
+    return with_lines(built, group_lines(story_traits(built, every), names))
 
 
 def _join_entities(readings: Iterable[Reading]) -> tuple[WorldEntity, ...]:

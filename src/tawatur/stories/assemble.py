@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.model import CopyGroup, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
+from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
 from tawatur.stories.chains.trace import ChainTracer, Traced, article_credits
+from tawatur.stories.grouping import StoryTraits
 from tawatur.stories.happenings.build import build_happening, link_plans, stable_id
 from tawatur.stories.happenings.joining import join_mentions
-from tawatur.stories.happenings.mentions import Mention, find_mentions
+from tawatur.stories.happenings.mentions import Mention, find_mentions, published_days
 from tawatur.stories.happenings.parties import PartyReader, World, build_world
 from tawatur.stories.reasons import reason
 from tawatur.stories.utterances.build import build_utterances, tie_denials
@@ -19,6 +21,8 @@ from tawatur.stories.wording import rarity, stems
 
 # A story's label when none of its articles has a title: so many code points of the first one's text.
 _LABEL = 90
+# What a story is about: its few most reported parties and types of event, the rest being background.
+_SALIENT, _TYPES = 4, 2
 
 
 class Materials:
@@ -152,6 +156,36 @@ def _central_title(articles: Sequence[str], materials: Materials) -> str:
         return (-shared, item[0])
 
     return " ".join((min(titled, key=centrality)[1] or "").split())
+
+
+def story_traits(stories: Stories, readings: Iterable[Reading]) -> tuple[StoryTraits, ...]:
+    """Return what tells which line each story belongs to: who most of its reports are about, their types, its days.
+
+    A person counts for the person's country as well: a line of two states is carried on by their ministers.
+    """
+    published = {reading.article.id: published_days(reading) for reading in readings}
+    happenings = {happening.id: happening for happening in stories.happenings}
+    world = {entity.id: entity for entity in stories.entities}
+    countries = {entity.key[4:]: entity.id for entity in stories.entities if entity.key and len(entity.key) == 6}
+    found: list[StoryTraits] = []
+    for story in stories.stories:
+        own = frozenset(story.articles)
+        entities: Counter[str] = Counter()
+        types: Counter[str] = Counter()
+        for happening in (happenings[ident] for ident in story.happenings):
+            reports = sum(1 for report in happening.reports if report.article in own)
+            types[happening.type] += reports
+            named = {party for party in (*happening.actors, *happening.recipients) if party in world}
+            states = {countries[code] for party in named if (code := world[party].country) in countries}
+            for party in named | states:
+                entities[party] += reports
+        days = [published[article] for article in story.articles]
+        first = min((d.first for d in days if d.first), default=None)
+        last = max((d.last for d in days if d.last), default=None)
+        salient = tuple(ident for ident, _ in sorted(entities.items(), key=lambda i: (-i[1], i[0]))[:_SALIENT])
+        common = tuple(type_ for type_, _ in sorted(types.items(), key=lambda i: (-i[1], i[0]))[:_TYPES])
+        found.append(StoryTraits(story.id, story.label, salient, common, DayRange(first, last)))
+    return tuple(found)
 
 
 def with_lines(stories: Stories, lines: Sequence[StoryLine]) -> Stories:
