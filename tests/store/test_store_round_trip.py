@@ -202,3 +202,29 @@ def test_sql_shows_the_exact_words_of_facts(store: SqliteStore) -> None:
 def test_empty_stories_are_stories(store: SqliteStore) -> None:
     store.replace_stories(Stories())
     assert store.stories() == Stories()
+
+
+def html_page() -> ReadPage:
+    """Return the page of `read_page` as markup: its spans count in its blocks joined by newlines."""
+    read = read_page(0)
+    markup = "".join(f"<p data-x='سالم الدرعاوي'>{block.text}</p>" for block in read.split.blocks)
+    return ReadPage(replace(read.split, page=replace(read.split.page, text=markup, media="html")), read.readings)
+
+
+def test_markup_comes_back_and_its_evidence_holds(store: SqliteStore) -> None:
+    read = html_page()
+    store.put([read])
+    assert store.page("p0") == read.split
+    assert store.text_of("p0") == read_page(0).split.page.text
+    assert list(store.faults()) == []
+
+
+def test_a_person_goes_from_markup_too(store: SqliteStore) -> None:
+    store.put([html_page()])
+    assert store.forget("person", "سالم الدرعاوي").changed == 1
+    split = store.page("p0")
+    assert split is not None
+    assert "الدرعاوي" not in split.page.text
+    assert "<p" not in split.page.text
+    assert store.state_of(html_page().split.page) == "stored"
+    assert list(store.faults()) == []

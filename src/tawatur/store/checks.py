@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tawatur.model import AnchorError
 from tawatur.store.codec import unpacked
-from tawatur.store.page_rows import load_article, load_page, text_digest
+from tawatur.store.page_rows import load_article, load_split, span_text, text_digest
 from tawatur.store.reading_rows import reading_faults
 
 
@@ -37,8 +37,8 @@ def _own_evidence(db: sqlite3.Connection, row: int) -> Iterator[str]:
     for anchor in anchors:
         text = article.text
         if anchor.source != article.id:
-            found = load_page(db, anchor.source)
-            text = found[1].text if found else ""
+            found = load_split(db, anchor.source)
+            text = span_text(found) if found else ""
         try:
             anchor.check(text)
         except AnchorError as error:

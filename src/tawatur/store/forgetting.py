@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, datetime
 
+from tawatur.model import Page
 from tawatur.store.codec import packed, unpacked
 from tawatur.store.errors import UnknownItem
 from tawatur.store.interface import ReadPage, Removed
@@ -83,7 +84,7 @@ class Forgetter:
         longest = {max(name, key=len) for name in names}
         for row, uid in self._db.execute("SELECT id, uid FROM page ORDER BY id").fetchall():
             split = load_split(self._db, unpacked(uid))
-            if split is None or not (row in pages or _may_name(split.page.text, split.page.media, longest)):
+            if split is None or not (row in pages or _may_name(split.page, longest)):
                 continue
             read = load_read_page(self._db, split)
             cleaned = without_persons(read, forgotten)
@@ -129,9 +130,9 @@ class Forgetter:
         return names, pages
 
 
-def _may_name(text: str, media: str, words: set[str]) -> bool:
+def _may_name(page: Page, words: set[str]) -> bool:
     """Tell cheaply whether a page may name a person; markup may hide letters, so it is always looked at."""
-    if media == "html":
+    if page.media == "html":
         return True
-    folded = fold(text)
+    folded = fold(" ".join((page.text, page.title or "", page.byline or "")))
     return any(word in folded for word in words)

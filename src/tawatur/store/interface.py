@@ -101,6 +101,10 @@ class Store(Protocol):
         """Return a page with its blocks and articles."""
         ...
 
+    def text_of(self, source: str) -> str | None:
+        """Return the text that anchors in an article or a page count in."""
+        ...
+
     def article(self, article: str) -> Article | None:
         """Return one article."""
         ...
@@ -199,8 +203,4 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Close the store."""
-        ...
-
-    def stored_page(self, page: str) -> Page | None:
-        """Return a page as it was read, without taking it apart."""
         ...

@@ -32,10 +32,25 @@ def _spread(stored: str | bytes, media: str) -> str:
     return unpacked(stored)
 
 
-def write_page(
-    db: sqlite3.Connection, page: Page, blocks: tuple[Block, ...], digest: bytes, row: int | None = None
-) -> int:
+def span_text(split: SplitPage) -> str:
+    """Return the text that the spans of a page's blocks, pieces and evidence count in.
+
+    For text that is the page's own; for markup it is its blocks joined by newlines, built again from the blocks.
+    """
+    if split.page.media != "html":
+        return split.page.text
+    parts: list[str] = []
+    length = 0
+    for block in split.blocks:
+        parts.append("\n" * (block.span.start - length))
+        parts.append(block.text)
+        length = max(length, block.span.start) + len(block.text)
+    return "".join(parts)
+
+
+def write_page(db: sqlite3.Connection, split: SplitPage, digest: bytes, row: int | None = None) -> int:
     """Insert a page and its blocks, in row `row` where it stood before; return its row id."""
+    page, text = split.page, span_text(split)
     row = insert(
         db,
         "page",
@@ -65,21 +80,24 @@ def write_page(
                 "line": block.line,
                 "start": block.span.start,
                 "end": block.span.end,
-                "text": None if block.span.of(page.text) == block.text else packed(block.text),
+                "text": None if block.span.of(text) == block.text and page.media != "html" else packed(block.text),
                 "role": block.role,
                 "article": block.article,
                 "reason": block.reason or None,
                 "more": more(block, "line", "span", "text", "role", "article", "reason"),
             }
-            for ix, block in enumerate(blocks)
+            for ix, block in enumerate(split.blocks)
         ],
     )
     return row
 
 
-def write_article(db: sqlite3.Connection, article: Article, page: Page, page_row: int, row: int | None = None) -> int:
+def write_article(
+    db: sqlite3.Connection, article: Article, page: Page, source: str, page_row: int, row: int | None = None
+) -> int:
     """Insert an article with its evidence, notes and alignment, in row `row` where it stood before; return its row id.
 
+    `source` is the text that spans in the page count in (`span_text`).
     Raises AnchorError when a credit, a dateline or the alignment is not what the texts hold.
     """
     published = article.published
@@ -107,7 +125,7 @@ def write_article(db: sqlite3.Connection, article: Article, page: Page, page_row
         db,
         "article_anchor",
         [
-            {"article": row, "purpose": purpose, "ix": ix, **_anchor_columns(anchor, article, page)}
+            {"article": row, "purpose": purpose, "ix": ix, **_anchor_columns(anchor, article, page, source)}
             for purpose, anchors in purposes.items()
             for ix, anchor in enumerate(anchors)
         ],
@@ -126,7 +144,7 @@ def write_article(db: sqlite3.Connection, article: Article, page: Page, page_row
             for ix, text in enumerate(texts)
         ],
     )
-    _check_pieces(article, page)
+    _check_pieces(article, source)
     insert_many(
         db,
         "piece",
@@ -144,19 +162,18 @@ def write_article(db: sqlite3.Connection, article: Article, page: Page, page_row
     return row
 
 
-def _anchor_columns(anchor: Anchor, article: Article, page: Page) -> dict[str, object]:
+def _anchor_columns(anchor: Anchor, article: Article, page: Page, source: str) -> dict[str, object]:
     on_page = anchor.source == page.id
     if not on_page and anchor.source != article.id:
         raise AnchorError(f"evidence of article {article.id!r} names {anchor.source!r}, neither it nor its page")
-    anchor.check(page.text if on_page else article.text)
+    anchor.check(source if on_page else article.text)
     return {"on_page": on_page, "start": anchor.start, "end": anchor.end, "exact": packed(anchor.exact)}
 
 
-def _check_pieces(article: Article, page: Page) -> None:
-    """Markup has entities that its text spells out, so only plain pages can be compared letter by letter."""
+def _check_pieces(article: Article, source: str) -> None:
     for piece in article.pieces:
-        if page.media == "text" and piece.article.of(article.text) != piece.page.of(page.text):
-            raise AnchorError(f"article {article.id!r} is not what page {page.id!r} holds at {tuple(piece.page)}")
+        if piece.article.of(article.text) != piece.page.of(source):
+            raise AnchorError(f"article {article.id!r} is not what its page holds at {tuple(piece.page)}")
 
 
 _PAGE = "SELECT id, uid, text, media, path, url, title, outlet, published, byline, encoding, more FROM page"

@@ -9,7 +9,7 @@ from tawatur.model import SplitPage
 from tawatur.store.codec import pack, packed, unpacked
 from tawatur.store.errors import StoreError
 from tawatur.store.interface import ReadPage
-from tawatur.store.page_rows import load_article, text_digest, write_article, write_page
+from tawatur.store.page_rows import load_article, span_text, text_digest, write_article, write_page
 from tawatur.store.reading_rows import load_reading, write_reading
 from tawatur.store.removal import Forgotten, mark_of, without_article, without_persons
 from tawatur.store.search import add_words, drop_words
@@ -56,12 +56,13 @@ def write_read_page(
 ) -> None:
     """Insert a page, its articles and their readings; rows that stood before keep their numbers."""
     page = read.split.page
-    page_row = write_page(db, page, read.split.blocks, digest, row)
+    source = span_text(read.split)
+    page_row = write_page(db, read.split, digest, row)
     for reading in read.readings:
         article = reading.article
         if db.execute("SELECT 1 FROM article WHERE uid = ?", (packed(article.id),)).fetchone():
             raise StoreError(f"another article is stored under the id {article.id!r}: give this one an id of its own")
-        own = write_article(db, article, page, page_row, (article_rows or {}).get(article.id))
+        own = write_article(db, article, page, source, page_row, (article_rows or {}).get(article.id))
         write_reading(db, own, reading)
         add_words(db, own, article.title, article.text)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from tawatur.model import Anchor, Article, Block, Page, Reading, Span, SplitPage, Statement
 from tawatur.store.interface import ReadPage
+from tawatur.store.page_rows import span_text
 from tawatur.store.reading_rows import event_spans, statement_spans
 from tawatur.text.words import Word, cuts, find_words
 
@@ -77,7 +78,7 @@ def without_persons(read: ReadPage, forgotten: Forgotten) -> ReadPage:
     """Return what was read on a page without the forgotten persons: names blotted out, facts by and about them gone."""
     if not forgotten.persons:
         return read
-    page = read.split.page
+    page = unmarked(read.split)
     found = {r.article.id: _person_spans(r, forgotten) for r in read.readings}
     page_spans = list(name_spans(page.text, forgotten))
     for reading in read.readings:
@@ -192,9 +193,14 @@ def _facts_without(reading: Reading, spans: tuple[Span, ...]) -> Reading:
     )
 
 
+def unmarked(split: SplitPage) -> Page:
+    """Return a page as the plain text that its spans count in; markup may hold words in places no span leads to."""
+    return replace(split.page, text=span_text(split), media="text") if split.page.media == "html" else split.page
+
+
 def without_article(split: SplitPage, gone: Article) -> SplitPage:
     """Return a page with one of its articles blotted out: its lines keep their places, its words are gone."""
-    page = split.page
+    page = unmarked(split)
     orders = {gone.order}
     spans = [b.span for b in split.blocks if b.article in orders] + [piece.page for piece in gone.pieces]
     new_page = replace(page, text=blotted(page.text, spans))

@@ -30,7 +30,7 @@ from tawatur.store.database import connect, writing
 from tawatur.store.errors import UnknownItem
 from tawatur.store.forgetting import Forgetter, load_forgotten
 from tawatur.store.interface import ForgetKind, Hit, PageState, ReadPage, Removed, Totals
-from tawatur.store.page_rows import load_article, load_page, load_split, text_digest
+from tawatur.store.page_rows import load_article, load_split, span_text, text_digest
 from tawatur.store.page_writing import put_page
 from tawatur.store.reading_rows import load_reading
 from tawatur.store.removal import mark_of
@@ -111,14 +111,17 @@ class SqliteStore:
         for place, reason, kind in self._db.execute("SELECT place, reason, kind FROM set_aside ORDER BY id").fetchall():
             yield SetAside(unpacked(place), unpacked(reason), kind)
 
-    def stored_page(self, page: str) -> Page | None:
-        """Return a page as it was read, without taking it apart."""
-        found = load_page(self._db, page)
-        return found[1] if found else None
-
     def page(self, page: str) -> SplitPage | None:
         """Return a page with its blocks and articles."""
         return load_split(self._db, page)
+
+    def text_of(self, source: str) -> str | None:
+        """Return the text that anchors in an article or a page count in."""
+        article = self.article(source)
+        if article is not None:
+            return article.text
+        split = self.page(source)
+        return span_text(split) if split else None
 
     def _article_row(self, article: str) -> int | None:
         found = self._db.execute("SELECT id FROM article WHERE uid = ?", (packed(article),)).fetchone()
@@ -166,13 +169,10 @@ class SqliteStore:
     def _reader(self) -> StoryReader:
         @lru_cache(maxsize=_TEXTS_AT_HAND)
         def text_of(source: str) -> str:
-            article = self.article(source)
-            if article is not None:
-                return article.text
-            page = self.stored_page(source)
-            if page is None:
+            text = self.text_of(source)
+            if text is None:
                 raise UnknownItem(f"evidence stands in {source!r}, which is not stored; build the stories again")
-            return page.text
+            return text
 
         return StoryReader(self._db, text_of)
 

@@ -66,8 +66,7 @@ class Builder:
         reading = self.reading(source)
         if reading is not None:
             return reading.article.text, reading.article
-        page = self.store.stored_page(source)
-        return (page.text if page else ""), None
+        return self.store.text_of(source) or "", None
 
     def party(self, who: str) -> PartyView:
         """Return a participant: by its entity's name where it is one, else by the words themselves."""
