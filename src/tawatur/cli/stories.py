@@ -61,7 +61,12 @@ def _group() -> None:
 
 def group(articles: list[Article], lexicons: Lexicons) -> tuple[list[list[str]], list[list[str]]]:
     """Return the ids of the articles of each story, and those of each group of copies."""
-    return [[article.id] for article in articles], []
+    from tawatur.stories.copies import find_copies
+    from tawatur.stories.grouping import group_articles
+
+    copies = find_copies(articles, lexicons.stories)
+    groups = group_articles(articles, copies, lexicons.stories)
+    return [list(ids) for ids in groups], [list(group.articles) for group in copies]
 
 
 def _articles() -> tuple[list[Article], list[str], int]:

@@ -80,7 +80,9 @@ def without_persons(read: ReadPage, forgotten: Forgotten) -> ReadPage:
         return read
     page = unmarked(read.split)
     found = {r.article.id: _person_spans(r, forgotten) for r in read.readings}
-    page_spans = list(name_spans(page.text, forgotten))
+    forgotten = _with_short_forms(forgotten, read, found)
+    bodies = [piece.page for r in read.readings for piece in r.article.pieces]
+    page_spans = [s for s in name_spans(page.text, forgotten) if not any(s.meets(body) for body in bodies)]
     for reading in read.readings:
         page_spans += [place for span in found[reading.article.id] for place in _on_page(reading.article, page, span)]
     if not page_spans and not any(found.values()) and not _named_outside(read, forgotten):
@@ -89,6 +91,14 @@ def without_persons(read: ReadPage, forgotten: Forgotten) -> ReadPage:
     readings = tuple(_reading_without(r, new_page, found[r.article.id], forgotten) for r in read.readings)
     blocks = tuple(_block_without(b, page, new_page, forgotten) for b in read.split.blocks)
     return ReadPage(SplitPage(new_page, blocks, tuple(r.article for r in readings)), readings)
+
+
+def _with_short_forms(forgotten: Forgotten, read: ReadPage, found: dict[str, tuple[Span, ...]]) -> Forgotten:
+    """Add the forms by which this page names the person: its headline and captions have them too."""
+    forms = {name_words(Span(*span).of(r.article.text)) for r in read.readings for span in found[r.article.id]} - {()}
+    persons = forgotten.persons | {mark_of(*form) for form in forms}
+    lengths = {*forgotten.lengths, *map(len, forms)}
+    return replace(forgotten, persons=persons, lengths=tuple(sorted(lengths, reverse=True)))
 
 
 def _named_outside(read: ReadPage, forgotten: Forgotten) -> bool:
