@@ -28,7 +28,7 @@ class NumberTerm:
 
 
 _UNITS = {
-    1: "واحد واحدة واحدا", 2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين", 3: "ثلاثة ثلاث ثلاثا",
+    1: "واحد واحدة واحدا", 2: "اثنان اثنين اثنتان اثنتين إثنان إثنين", 3: "ثلاثة ثلاث ثلاثا",
     4: "أربعة أربع أربعا", 5: "خمسة خمس خمسا", 6: "ستة ست", 7: "سبعة سبع سبعا",
     8: "ثمانية ثماني ثمان ثمانيا", 9: "تسعة تسع تسعا",
 }  # fmt: skip
@@ -57,7 +57,8 @@ _DUAL_SCALES = {
     2 * 10**9: "ملياران مليارين مليارا ملياري بليونين بليوني", 2 * 10**12: "تريليونان تريليونين تريليوني",
 }  # fmt: skip
 _VAGUE = {
-    10: "عشرات", 100: "مئات مائات", 1000: "آلاف ألوف", 10**6: "ملايين", 10**9: "مليارات بلايين", 10**12: "تريليونات",
+    10: "عشرات", 100: "مئات مائات", 1000: "آلاف ألوف آلافا", 10**6: "ملايين",
+    10**9: "مليارات بلايين", 10**12: "تريليونات",
 }  # fmt: skip
 _FEW = "بضعة بضع عدة"
 _PARTS = {
@@ -69,7 +70,23 @@ _ORDINALS = {
 }  # fmt: skip
 _TEN_AFTER = {"عشر", "عشره", "عشرا"}
 # Words that only look like a clitic and a number word: «لست», «ولست» (I am not).
-_NEVER = {"لست", "ولست", "فلست", "كست", "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا"}
+_NEVER = {
+    "لست",
+    "ولست",
+    "فلست",
+    "كست",
+    "كميات",
+    "وكميات",
+    "بكميات",
+    "لكميات",
+    "كالف",
+    "كعشر",
+    "اولا",
+    "ثانيا",
+    "ثالثا",
+    "رابعا",
+    "خامسا",
+}
 
 
 def _table() -> dict[str, tuple[NumberTerm, ...]]:
@@ -91,8 +108,9 @@ def _table() -> dict[str, tuple[NumberTerm, ...]]:
         for value, spellings in words.items():
             add(spellings, NumberTerm(value, place))
     add("عشرة عشر عشرا", NumberTerm(10, "ten"))
-    # «أحد عشر»: counts only before «عشر»; alone «أحد» is "one of", "anyone".
-    add("أحد إحدى أحدى", NumberTerm(11, "eleven"))
+    # What counts only before «عشر»: alone «أحد» is "one of", «أثنى» a verb.
+    add("أحد إحدى أحدى", NumberTerm(1, "eleven"))
+    add("اثنا اثني اثنتا اثنتي إثنا إثني", NumberTerm(2, "eleven"))
     for value, spellings in _SCALES.items():
         add(spellings, NumberTerm(value, "scale"))
     for value, spellings in _DUAL_SCALES.items():
@@ -117,6 +135,7 @@ def number_terms(norm: str) -> tuple[NumberTerm, ...]:
     found: list[NumberTerm] = []
     for cut in cuts(norm):
         bare = without_article(cut.form) if cut.form not in _TERMS else cut.form
+        bare = "ست" if cut.form == "الست" else bare  # too short for the article to be cut without a look
         definite = bare != cut.form
         for term in _TERMS.get(bare, ()):
             found.append(NumberTerm(term.value, term.place, cut.clitics, cut.letters, definite, term.dual))

@@ -149,7 +149,7 @@ def _first_term(words: Sequence[Word], at: int) -> NumberTerm | None:
 
 def _start(total: _Sum, term: NumberTerm) -> bool:
     if term.place == "eleven":
-        return total.add(1, joined=False)
+        return total.add(term.value, joined=False)
     if term.place == "scale":
         return total.add_scaled(term.value, term.value / 2 if term.dual else term.value)
     return total.add(term.value, joined=False)
@@ -201,7 +201,7 @@ def _takes(total: _Sum, term: NumberTerm, joined: bool) -> bool:
     if term.place == "half":
         return joined and not (total.total and total.group) and _add_part(total, term.value)
     if term.place == "eleven":
-        return joined and total.add(1, joined=True)
+        return joined and total.add(term.value, joined=True)
     if term.place == "ten" and not joined:
         return _make_teen(total)
     if term.place == "hundred" and not joined:

@@ -118,6 +118,10 @@ def relative_at(tokens: Tokens, at: int) -> Found | None:
     amount = amount_at(tokens, at)
     if amount is None or (at > start and amount.letters) or (amount.count or 0) >= LONGEST:
         return None
+    if tokens.kind(at - 1) == "number" and at == start:
+        return None  # «4 آلاف ساعة»: the second half of a number
+    if amount.bare and amount.definite and amount.count == 1:
+        return None
     if amount.bare and not _stands_alone(tokens, at, amount, led=bool(prefix or about)):
         return None
     if is_age(tokens, at, amount.end) and amount.unit in ("Y", "M", "D") and not prefix:
@@ -188,7 +192,8 @@ def _before(tokens: Tokens, start: int, end: int, base: TimeExpression, amount: 
     """«قبل أسبوعين» is a day, «قبل أيام» the past; «قبل يوم واحد من العملية» a duration."""
     if amount.definite:
         return None
-    if tokens.norm(end) in ("من", "علي") and tokens.norm(end - 1) != "الان":
+    event = tokens.norm(end) == "من" or (tokens.norm(end) == "علي" and amount.unit == "H")
+    if event and tokens.norm(end - 1) != "الان":
         return end, replace(base, pattern="before-event")
     if amount.count is None:
         return end, replace(base, kind="ref", value="PAST_REF", facing="past", pattern="ago-vague")

@@ -19,7 +19,7 @@ def clock_at(tokens: Tokens, at: int) -> Found | None:
     led = lead is not None and lead.value == "H" and lead.definite
     if led and lead:
         letters, at = lead.letters, at + 1
-    time = _digital(tokens, at, led) or _spoken(tokens, at)
+    time = _digital(tokens, at, led) or spoken_hour(tokens, at)
     if time is None:
         return None
     end, hour, minute = time
@@ -73,8 +73,8 @@ def _digital(tokens: Tokens, at: int, led: bool) -> tuple[int, int, int] | None:
     return None
 
 
-def _spoken(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
-    """«الثالثة», «الحادية عشرة والنصف», «الواحدة إلا ثلثا»."""
+def spoken_hour(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
+    """Return (index after, hour, minute) of an hour in words: «الثالثة», «الحادية عشرة والنصف», «الواحدة إلا ثلثا»."""
     ordinal = tokens.ordinal(at)
     if ordinal and ordinal.definite and 1 <= ordinal.value <= 12 and tokens.norm(ordinal.last - 1)[-1:] == "ه":
         end, hour = ordinal.last, int(ordinal.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from tawatur.timex.clock import spoken_hour
 from tawatur.timex.dates import BARE_YEARS, Found, date_at, day_at
 from tawatur.timex.expressions import TimeExpression
 from tawatur.timex.tokens import Tokens
@@ -80,6 +81,9 @@ def _end(tokens: Tokens, at: int, single: _Single) -> Found | None:
         return at + 1, TimeExpression(tokens.span(at, at + 1), "date", "bare-year", year=year)
     if best and best[1].kind in _END_KINDS:
         return best
+    hour = spoken_hour(tokens, at)
+    if hour and best is None:
+        return hour[0], TimeExpression(tokens.span(at, hour[0]), "clock", "bare-hour", hour=hour[1], minute=hour[2])
     unit1 = tokens.hit(at, "unit1")
     if unit1 and not unit1.definite and unit1.letters <= 1:
         span = tokens.span(at, unit1.end, unit1.letters)
@@ -97,8 +101,13 @@ def _matched(
     first: TimeExpression, second: TimeExpression, tokens: Tokens, at: int, join: int
 ) -> tuple[TimeExpression, TimeExpression] | None:
     """Complete the first end from the second; None when the two are no interval of time."""
-    if second.pattern in ("day-number", "number"):
+    if second.pattern in ("day-number", "number", "bare-hour") or (
+        first.pattern == "bare-hour" and second.kind != "clock"
+    ):
         return None
+    if first.pattern == "bare-hour" and first.hour is not None and second.hour is not None:
+        hour = first.hour + 12 if second.hour >= 12 and first.hour + 12 <= second.hour else first.hour
+        return replace(first, hour=hour, parts=second.parts), second
     if first.pattern == "day-number" and second.kind == "date" and second.day is not None:
         return replace(second, span=first.span, day=first.day), second
     if first.pattern in ("day-number", "number") and second.kind == "duration":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.timex.amounts import unit_at
-from tawatur.timex.dates import BARE_YEARS, Found, date_at, facing_after, hijri_at, month_date_at, year_after, year_at
+from tawatur.timex.dates import BARE_YEARS, Found, facing_after, hijri_at, month_date_at, year_after, year_at
+from tawatur.timex.days import named_day_at
 from tawatur.timex.expressions import Phase, TimeExpression
 from tawatur.timex.tense import tense_at
 from tawatur.timex.tokens import Tokens
@@ -49,6 +50,8 @@ def bare_year_at(tokens: Tokens, at: int) -> Found | None:
     ):
         return None
     before, after = tokens.norm(at - 1), tokens.norm(found[0])
+    if at == 0 and after in ("-", "–", ":", "—"):
+        return found  # lists of what happened on a day in other years
     if (tokens.glued(at) and before in ("-", "/", ":", ".", "+", "#", "_", "$")) or after in (
         "%",
         "٪",
@@ -116,9 +119,12 @@ def _century(tokens: Tokens, at: int) -> Found | None:
 
 def season_at(tokens: Tokens, at: int) -> Found | None:
     """Return «صيف 2016», «شتاء العام الماضي»."""
-    hit = tokens.hit(at, "season")
-    if hit is None or hit.definite:
+    lead = tokens.norm(at) in ("فصل", "موسم") and tokens.hit(at + 1, "season", bare=True) is not None
+    hit = tokens.hit(at + lead, "season")
+    if hit is None:
         return None
+    if hit.definite:
+        return _bare_season(tokens, at, lead)
     year = year_after(tokens, hit.end) or _year_only(tokens, hit.end)
     if year:
         span = tokens.span(at, year[0], hit.letters)
@@ -128,6 +134,17 @@ def season_at(tokens: Tokens, at: int) -> Found | None:
         span = tokens.span(at, unit[0], hit.letters)
         return unit[0], TimeExpression(span, "season", "season", season=hit.value, unit="Y", count=unit[1].count)
     return None
+
+
+def _bare_season(tokens: Tokens, at: int, lead: bool) -> Found | None:
+    """«في الخريف», «فصل الصيف»; «الربيع» alone is more often a revolt."""
+    hit = tokens.hit(at + lead, "season")
+    if hit is None or not (
+        lead or (hit.value != "SP" and tokens.norm(at - 1) in ("في", "خلال", "بعد", "قبل", "انتهاء"))
+    ):
+        return None
+    span = tokens.span(at, hit.end, 0 if lead else hit.letters)
+    return hit.end, TimeExpression(span, "season", "season", season=hit.value)
 
 
 def _year_only(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -196,9 +213,9 @@ def vague_at(tokens: Tokens, at: int) -> Found | None:
     end = hit.end
     if tokens.norm(at).endswith("الان") and tokens.words[at].text[hit.letters : hit.letters + 1] in ("آ", "أ"):
         return None  # «آلان», a man's name, folds to the same letters
-    if tokens.norm(end) in ("من", "هذا", "اليوم"):
-        inner = tokens.norm(end) == "من"
-        base = unit_at(tokens, end + inner) or _today_of(tokens, end + inner) or _dated(tokens, end + inner)
+    inner = tokens.norm(end) == "من"
+    if inner or tokens.norm(end) == "هذا" or tokens.hit(end, "day", "weekday", bare=True):
+        base = unit_at(tokens, end + inner) or named_day_at(tokens, end + inner) or year_at(tokens, end + inner)
         if base:
             return base[0], replace(base[1], span=tokens.span(at, base[0], hit.letters))
     facing = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}[hit.value]
@@ -218,20 +235,6 @@ def _long_time(tokens: Tokens, at: int) -> Found | None:
         return None
     span = tokens.span(at, hit.end, hit.letters)
     return hit.end, TimeExpression(span, "duration", "several", unit="Y")
-
-
-def _dated(tokens: Tokens, at: int) -> Found | None:
-    weekday = tokens.hit(at, "weekday", bare=True)
-    if weekday:
-        return weekday.end, TimeExpression(tokens.span(at, weekday.end), "weekday", "weekday", weekday=weekday.number)
-    return year_at(tokens, at) or date_at(tokens, at)
-
-
-def _today_of(tokens: Tokens, at: int) -> Found | None:
-    hit = tokens.hit(at, "day", bare=True)
-    if hit is None:
-        return None
-    return hit.end, TimeExpression(tokens.span(at, hit.end), "day", "day", count=hit.number, facing="past")
 
 
 def _from_before(tokens: Tokens, at: int) -> Found | None:
