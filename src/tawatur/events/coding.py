@@ -44,7 +44,7 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon) -> list[Judged]:
             Judged(
                 read,
                 frozenset(event_features(scene, read, company, lexicon)),
-                frozenset(status_features(scene, c, lexicon)),
+                frozenset(status_features(scene, read, company, lexicon)),
             )
         )
     return judged

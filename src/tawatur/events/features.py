@@ -74,7 +74,7 @@ def event_features(scene: Scene, read: Reading, company: Company, lexicon: Event
     yield f"shape={shape}"
     yield f"type={sense.type},{shape}"
     yield f"lemma={sense.lemma},{sense.type}"
-    yield f"lemma={sense.lemma},{sense.type},{'v' if c.verbal else 'n'}"
+    yield f"lemma={sense.lemma},{sense.type},{shape}"
     yield f"kind={sense.frame.kind},{shape}"
     if sense.needs:
         yield "condition"
@@ -126,8 +126,6 @@ def _neighbour_features(scene: Scene, c: Candidate, lexicon: EventLexicon) -> It
         norm = scene.norm(at)
         yield f"{side}:{norm}"
         yield f"{side}={_word_class(scene, at, lexicon)},{shape}"
-    if c.index - 2 >= first:
-        yield f"prev2:{scene.norm(c.index - 2)}"
     name = scene.name(c.index)
     if name is not None:
         yield "inside name" if name.span.start < c.span.start or name.span.end > c.span.end else "is name"
@@ -187,8 +185,9 @@ def _company_features(scene: Scene, c: Candidate, company: Company) -> Iterator[
             yield f"{topic},ASSAULT"
 
 
-def status_features(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Iterator[str]:
+def status_features(scene: Scene, read: Reading, company: Company, lexicon: EventLexicon) -> Iterator[str]:
     """Yield the features by which an event's status is told."""
+    c = read.candidate
     yield f"type={c.sense.type}"
     yield f"shape={c.form.shape}"
     yield f"type={c.sense.type},{c.form.shape}"
@@ -214,7 +213,29 @@ def status_features(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Iterat
         yield f"prev:{scene.norm(c.index - 1)}"
     if c.index - 2 >= first:
         yield f"prev2:{scene.norm(c.index - 2)}"
+    yield from _governor_features(scene, c, company)
+    if read.time is not None:
+        said = {w.norm for w in scene.prepared.words_in(read.time)}
+        for tense in ("future_time", "past_time"):
+            if not said.isdisjoint(lexicon.markers[tense]):
+                yield tense
+                yield f"{tense},{c.sense.type}"
     yield from _statement_features(scene, c, lexicon)
+
+
+def _governor_features(scene: Scene, c: Candidate, company: Company) -> Iterator[str]:
+    """Yield what the nearest trigger before this one in the sentence is: «طالب بـ», «قرر», «هدد بـ» govern."""
+    fellows = company.by_sentence[scene.words[c.index].sentence]
+    before = [f for f in fellows if 0 < c.index - f.index <= STATUS_REACH and f.sense.strength >= 2]
+    if not before:
+        yield "governor=none"
+        return
+    nearest = max(before, key=lambda f: (f.index, f.sense.strength))
+    reach = "near" if c.index - nearest.index <= 4 else "far"
+    yield f"governor={nearest.sense.type},{reach}"
+    if nearest.verbal:
+        yield f"governor={nearest.sense.type},verb"
+        yield f"governor={nearest.sense.lemma}"
 
 
 def _statement_features(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Iterator[str]:

@@ -91,19 +91,18 @@ class EventLexicon:
     weights: EventWeights
 
     def look_up(self, word: Word) -> tuple[Match, ...]:
-        """Return the ways to read a word as a form of a lemma; those of the first cut that gives any."""
+        """Return the ways to read a word as a form of a lemma, the uncut word's first."""
+        found: list[Match] = []
         for cut in cuts(word.norm, shortest=3):
             preposition = cut.clitics[-1:] if cut.clitics[-1:] in ("ب", "ل", "ك") else ""
-            found = [
+            found += [
                 Match(form, cut.clitics, cut.letters, "")
                 for form in self.alone.get(cut.form, ())
                 if _fits(form, preposition)
             ]
             if not word.text.endswith("ة"):
                 found += self._joined_matches(cut.form, cut.clitics, cut.letters, preposition)
-            if found:
-                return tuple(found)
-        return ()
+        return tuple(found)
 
     def _joined_matches(self, form: str, clitics: str, letters: int, preposition: str) -> Iterable[Match]:
         for suffix in VERB_SUFFIXES:
