@@ -214,13 +214,19 @@ def status_features(scene: Scene, read: Reading, company: Company, lexicon: Even
     if c.index - 2 >= first:
         yield f"prev2:{scene.norm(c.index - 2)}"
     yield from _governor_features(scene, c, company)
-    if read.time is not None:
-        said = {w.norm for w in scene.prepared.words_in(read.time)}
-        for tense in ("future_time", "past_time"):
-            if not said.isdisjoint(lexicon.markers[tense]):
-                yield tense
-                yield f"{tense},{c.sense.type}"
+    yield from _tense_features(scene, read, lexicon)
     yield from _statement_features(scene, c, lexicon)
+
+
+def _tense_features(scene: Scene, read: Reading, lexicon: EventLexicon) -> Iterator[str]:
+    """Yield whether the event's time says of itself that it is to come or past («المقبل», «أمس»)."""
+    if read.time is None:
+        return
+    said = {w.norm for w in scene.prepared.words_in(read.time)}
+    for tense in ("future_time", "past_time"):
+        if not said.isdisjoint(lexicon.markers[tense]):
+            yield tense
+            yield f"{tense},{read.candidate.sense.type}"
 
 
 def _governor_features(scene: Scene, c: Candidate, company: Company) -> Iterator[str]:

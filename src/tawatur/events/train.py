@@ -28,7 +28,8 @@ from tawatur.model import Event, Published, Status
 from tawatur.model.readings import STATUSES
 from tawatur.text.prepared import prepare
 
-# Inverse regularisations, least count of a feature, exponent of a status's rarity: chosen by cross-validation on the training articles.
+# Inverse regularisations, least count of a feature, and the exponent of a status's rarity: chosen by
+# cross-validation on the training articles.
 EVENT_C, STATUS_C, LEAST = 0.15, 0.15, 3
 RARITY = 0.4
 FOLDS = 8
