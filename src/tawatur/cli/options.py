@@ -35,9 +35,14 @@ def give_up(message: str, status: int = NONE_HANDLED) -> NoReturn:
 
 
 def write(data: bytes) -> None:
-    """Write data to standard output."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    """Write data to standard output at once; when its reader has gone (`| head`), end the program quietly."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        end_quietly()
+        raise typer.Exit(DONE) from None
 
 
 def write_json(value: object) -> None:

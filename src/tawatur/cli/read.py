@@ -39,7 +39,6 @@ def read(
         else:
             failed += 1
             tell(f"tawatur: {error}")
-    sys.stdout.buffer.flush()
     if failed and not handled:
         give_up(f"none of the {failed} lines could be read", NONE_HANDLED)
 

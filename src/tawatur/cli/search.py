@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, opened, tell, write_json
+from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, opened, tell, write_json
 
 
 def search(
@@ -15,6 +15,7 @@ def search(
     limit: Annotated[int, typer.Option(help="How many articles to show.", min=1)] = 20,
     offset: Annotated[int, typer.Option(help="How many of the best to pass over.", min=0)] = 0,
     json: AsJson = False,
+    lang: Lang = "en",
 ) -> None:
     """Find the articles that hold all words, best first, with the words as they stand there.
 
@@ -32,4 +33,4 @@ def search(
             return
         from tawatur.cli.show import Show
 
-        Show("en").hits(hits)
+        Show(lang).hits(hits)

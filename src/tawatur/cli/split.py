@@ -24,15 +24,15 @@ def split(
     from tawatur.lexicon.bundle import load_lexicons
     from tawatur.model import SetAside
     from tawatur.read import read_bytes
-    from tawatur.split import split_page
-    from tawatur.views.contract import json_line, split_record
+    from tawatur.split import split_json, split_page
+    from tawatur.views.contract import json_line
 
     found = read_bytes(_bytes(page), "standard input" if page == "-" else page)
     if isinstance(found, SetAside):
         give_up(f"{found.place} {found.reason}")
     taken = split_page(found, load_lexicons())
     if json:
-        write(json_line(split_record(taken)))
+        write(json_line(split_json(taken)))
     else:
         _show(taken)
 

@@ -54,7 +54,6 @@ def _group() -> None:
     clusters, reprints = group(articles, load_lexicons())
     clusters += [[id] for id in lone]
     write(json_line({"clusters": [{"ids": ids} for ids in clusters], "reprints": reprints}))
-    sys.stdout.buffer.flush()
     if failed and not articles:
         give_up(f"none of the {failed} lines could be read", NONE_HANDLED)
 

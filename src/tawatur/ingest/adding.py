@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tawatur.ingest.engine import Engine
 from tawatur.lexicon.bundle import Lexicons
-from tawatur.model import AnchorError, Article, Page, Piece, Published, SetAside, Span, SplitPage
+from tawatur.model import AnchorError, Page, SetAside
 from tawatur.pipeline import read_article
 from tawatur.read import read_inputs
 from tawatur.split import split_page
@@ -45,30 +45,13 @@ def read_page(page: Page, lexicons: Lexicons) -> ReadPage | SetAside:
     """Split a page and read its articles. A page without an article, or one that a stage fails on, is set aside."""
     place = page.path or page.url or page.id
     try:
-        split = _record(page) if page.media == "record" else split_page(page, lexicons)
+        split = split_page(page, lexicons)
         if not split.articles:
             return SetAside(place, "no article was found on the page", "no-article")
         return ReadPage(split, tuple(read_article(article, lexicons) for article in split.articles))
     # A page that breaks a stage must not cost the thousands around it; the reason is kept with it.
     except Exception as error:
         return SetAside(place, f"could not be read: {type(error).__name__}: {error}", "failed")
-
-
-def _record(page: Page) -> SplitPage:
-    """A record is one article given as such: there is nothing to take apart."""
-    published = Published(page.published, page.published, "given") if page.published else None
-    piece = Piece(Span(0, len(page.text)), Span(0, len(page.text)))
-    article = Article(
-        page.id,
-        page.text,
-        page.title,
-        page.outlet,
-        page.url,
-        published,
-        page=page.id,
-        pieces=(piece,) if page.text else (),
-    )
-    return SplitPage(page, (), (article,))
 
 
 class _Adding:

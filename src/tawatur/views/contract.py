@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Any
 
-from tawatur.model import Anchor, Article, Entity, Event, Figure, Published, Reading, Span, SplitPage, Statement
+from tawatur.model import Article, Entity, Event, Figure, Published, Reading, Span, Statement
 
 Record = dict[str, Any]
 
@@ -153,33 +153,3 @@ def json_line(record: object) -> bytes:
         return json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n"
     except UnicodeEncodeError:
         return json.dumps(record, allow_nan=False).encode() + b"\n"
-
-
-def split_record(split: SplitPage) -> Record:
-    """Return a page taken apart in the format of `tawatur split --json`."""
-    lines = [{"line": b.line, "role": b.role, "article": b.article} for b in split.blocks]
-    return {"lines": lines, "articles": [_split_article(a) for a in split.articles]}
-
-
-def _split_article(article: Article) -> Record:
-    published = article.published
-    return {
-        "published": published_value(published),
-        "outlet": article.outlet,
-        "evidence": [_anchor(anchor) for anchor in published.evidence] if published else [],
-        "basis": published.basis if published else None,
-        "title": article.title,
-    }
-
-
-def published_value(published: Published | None) -> str | list[str | None] | None:
-    """Return a publication date as a day, an interval of which an end may be open, or None."""
-    if published is None or (published.first is None and published.last is None):
-        return None
-    if published.day:
-        return published.day.isoformat()
-    return [end.isoformat() if end else None for end in (published.first, published.last)]
-
-
-def _anchor(anchor: Anchor) -> Record:
-    return {"source": anchor.source, "span": [anchor.start, anchor.end], "exact": anchor.exact}

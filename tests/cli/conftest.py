@@ -1,0 +1,35 @@
+"""The program run in this process, its lexicons loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from tawatur.cli.app import build_app
+from tawatur.lexicon import bundle
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def loaded() -> Callable[[], bundle.Lexicons]:
+    return lru_cache(maxsize=1)(bundle.load_lexicons)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, loaded: Callable[[], bundle.Lexicons]) -> Run:
+    """Run the program with arguments and standard input; the result has exit_code, stdout, stderr."""
+    monkeypatch.setattr(bundle, "load_lexicons", loaded)
+    app = build_app()
+
+    def invoke(*arguments: str, stdin: str | bytes | None = None) -> Any:
+        result = CliRunner().invoke(app, list(arguments), input=stdin)
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return invoke
