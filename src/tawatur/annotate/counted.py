@@ -9,7 +9,7 @@ from tawatur.lexicon.count_words import CountLexicon, Dual
 from tawatur.model import Span
 from tawatur.model.readings import Comparator
 from tawatur.text.numbers import Number, read_number
-from tawatur.text.words import Word, cuts
+from tawatur.text.words import Cut, Word, cuts
 
 # How many words after a number «على الأقل» may stand: «17 من عناصر قوات الأمن الأفغانية على الأقل».
 AFTER_REACH = 7
@@ -135,6 +135,8 @@ def _phrase_ends(line: Line, first: int, phrase: tuple[str, ...]) -> int | None:
     head = line.norm(start)
     if head == phrase[0]:
         return 0
+    if phrase[-1] == "الي":
+        return None  # «لتصل إلى», «ووصل إلى» tell what is reached, not a bound
     return next((cut.letters for cut in cuts(head)[1:] if cut.form == phrase[0]), None)
 
 
@@ -163,26 +165,44 @@ def dual_at(line: Line, at: int) -> tuple[int, int] | None:
     if line.kind(at) != "word" or norm[-2:] not in ("ان", "ين", "تي", "تا") or line.among(at, "not-dual"):
         return None
     ways = cuts(norm)
-    if any(cut.form in line.lexicon.sets["not-dual"] for cut in ways):
+    if any(cut.form in line.lexicon.sets["not-dual"] for cut in ways) or line.norm(at - 1) in (
+        "كلا",
+        "كلتا",
+        "كلي",
+        "كلتي",
+    ):
         return None
-    for cut in ways:
-        definite = cut.form.startswith("ال")
-        bare = cut.form[2:] if definite and cut.form not in line.lexicon.duals else cut.form
-        dual = line.lexicon.duals.get(bare) or _any_feminine(bare)
-        if dual is None or (dual.indefinite_only and definite) or (dual.construct and not _opens(line, at, definite)):
-            continue
-        if _agrees(line, at, definite):
-            return None
-        return cut.letters, at + 1 + (line.norm(at + 1) in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
-    return None
+    found = next(((cut, dual) for cut in ways if (dual := _known(line, cut.form))), None) or _any_feminine(ways)
+    if found is None:
+        return None
+    cut, dual = found
+    definite = cut.form.startswith("ال")
+    if (dual.indefinite_only and definite) or (dual.construct and not _opens(line, at, definite)):
+        return None
+    if _agrees(line, at, definite):
+        return None
+    return cut.letters, at + 1 + (line.norm(at + 1) in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
 
-def _any_feminine(form: str) -> Dual | None:
-    """«…تان», «…تين» are duals of feminine nouns whatever the noun; masculine endings are shared with plurals."""
+def _known(line: Line, form: str) -> Dual | None:
+    """Return the lexicon's dual of a form, with or without article."""
+    duals = line.lexicon.duals
+    return duals.get(form) or (duals.get(form[2:]) if form.startswith("ال") else None)
+
+
+def _any_feminine(ways: tuple[Cut, ...]) -> tuple[Cut, Dual] | None:
+    """«…تان», «…تين» are duals of feminine nouns whatever the noun; masculine endings are shared with plurals.
+
+    A conjunction is cut off such a word, a preposition only before the article.
+    """
     # «…ستان», «…ستين» end names of countries and people, «…يتين» adjectives.
+    form = ways[0].form
     if len(form) < 6 or not form.endswith(("تان", "تين")) or form[-4:-3] in ("س", "ي"):
         return None
-    return Dual(False, False, True)
+    for cut in ways[::-1]:
+        if len(cut.form) >= 6 and (cut.clitics in ("و", "ف") or (cut.clitics and cut.form.startswith("ال"))):
+            return cut, Dual(False, False, True)
+    return ways[0], Dual(False, False, True)
 
 
 def _agrees(line: Line, at: int, definite: bool) -> bool:

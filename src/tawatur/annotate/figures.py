@@ -24,6 +24,8 @@ Value = float | tuple[float, float]
 P = {"counted": 0.95, "percent": 0.97, "range": 0.9, "vague": 0.92, "dual": 0.85, "bare": 0.7, "part": 0.7, "one": 0.7}
 # Bare four-figure numbers within these bounds are years that no rule of timex took up.
 YEARS = range(1900, 2061)
+# So many figures without a mark are a telephone or an account.
+TELEPHONE = 7
 # A number of years below this that no rule of timex took up is an age.
 OLDEST = 200
 
@@ -162,6 +164,10 @@ def _one(line: Line, number: Number) -> tuple[int, Figure | None]:
 def _part(line: Line, number: Number, letters: int, counted: Counted) -> tuple[int, Figure | None]:
     """«نصف السكان», «ثلثي مقاعد البرلمان»; «نصف نهائي» is no part."""
     noun = line.norm(number.last)
+    whole = line.norm(number.first - 1)
+    if "و" in number.clitics and noun in (whole, "ال" + whole):  # «متر ونصف المتر»
+        value = round(1 + number.value, 3)
+        return _built(line, number.first - 1, 0, counted.end, value, line.words[number.first - 1].text, "part")
     definite = noun.startswith("ال") or line.norm(number.last + 1).startswith("ال") or number.value > 0.6
     definite = definite or comparator_before(line, number.first) is not None
     if counted.unit is None or number.definite or noun in line.lexicon.sets["not-counted-part"] or not definite:
@@ -206,13 +212,15 @@ def _is_attached(line: Line, number: Number) -> bool:
     before = line.norm(at - 1)
     if line.glued(at) and line.kind(at - 1) == "word" and not line.among(at - 1, "may-hang"):
         return True
-    if before in ("-", "–", "/", ":", "#", "_", "+", "x", "*") and line.glued(at):
+    if before in ("-", "–", "/", ":", "#", "_", "+", "x", "*", "×") and line.glued(at):
         return True
     if before in ("-", "–") and line.kind(at - 2) == "word" and len(line.norm(at - 2)) <= 3:
         return True
     if line.kind(at - 1) == "word" and before[-1:].isascii() and len(before) <= 5:
         return True
     after = line.norm(last)
+    if after in ("×", "″", "′"):
+        return True
     if after in ("-", "–", "/", ":") and line.glued(last):
         return line.kind(last + 1) in ("number", "word") and line.glued(last + 1)
     return line.kind(last) == "word" and line.glued(last) and after.isascii()
@@ -223,13 +231,15 @@ def _is_bare(line: Line, number: Number) -> bool:
     if not number.digits:
         # «ثلاثة» after a noun, «خمسة» alone: numbers as words count people or things before them in the text.
         return number.value > 10 and number.kind != "count"
+    if number.value == 1 or len(line.norm(number.first)) >= TELEPHONE:
+        return True
     year = float(number.value).is_integer() and int(number.value) in YEARS and len(line.norm(number.first)) == 4
     return year and comparator_before(line, number.first) is None
 
 
 def _range(line: Line, number: Number) -> tuple[int, Figure | None] | None:
     """«بين 5 و7», «من 10 إلى 20 شخصا», «100-120 صاروخا», «أربعة أو خمسة»."""
-    if number.kind != "count" or (number.value == 1 and not number.digits):
+    if number.kind != "count" or number.definite or (number.value == 1 and not number.digits):
         return None
     lead = line.norm(number.first - 1)
     between = lead.endswith("بين") and len(lead) <= 4

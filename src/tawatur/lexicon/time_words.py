@@ -28,7 +28,7 @@ class TimeTerm:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TimeLexicon:
     """What timex knows of words: terms by their first folded word, longest first; observed days of feasts; word sets.
 

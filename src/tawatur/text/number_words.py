@@ -134,6 +134,8 @@ def number_terms(norm: str) -> tuple[NumberTerm, ...]:
         return ()
     found: list[NumberTerm] = []
     for cut in cuts(norm):
+        if "ك" in cut.clitics:
+            continue  # «كمية» and the like are far more frequent than «كمئة»
         bare = without_article(cut.form) if cut.form not in _TERMS else cut.form
         bare = "ست" if cut.form == "الست" else bare  # too short for the article to be cut without a look
         definite = bare != cut.form

@@ -77,7 +77,7 @@ class _Sum:
     def scale(self, by: float) -> bool:
         if by >= self.last:
             return False
-        self.total += (1 if self.group is None else self.group) * by
+        self.total += round((1 if self.group is None else self.group) * by, 6)
         self.group, self.last = None, by
         return True
 
@@ -135,6 +135,8 @@ def read_number(words: Sequence[Word], at: int) -> Number | None:
 def _first_term(words: Sequence[Word], at: int) -> NumberTerm | None:
     """Choose among the readings of a first word: «آلاف» alone is vague, «ألفا شخص» two thousand, «ألفاً» one."""
     terms = number_terms(words[at].norm)
+    if not terms:
+        return None
     if at + 1 < len(words) and is_ten(words[at + 1].norm):
         eleven = next((t for t in terms if t.place == "eleven"), None)
         terms = (eleven,) if eleven else terms

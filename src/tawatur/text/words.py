@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tawatur.model import Span
@@ -76,6 +77,7 @@ _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 
 
+@lru_cache(maxsize=65536)
 def cuts(norm: str, *, prepositions: bool = True, shortest: int = 2) -> tuple[Cut, ...]:
     """Return the ways to part a folded word from its conjunction and preposition, the uncut word first.
 

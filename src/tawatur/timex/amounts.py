@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tawatur.timex.dates import Found, facing_after
+from tawatur.timex.dates import BARE_YEARS, Found, facing_after
 from tawatur.timex.expressions import Facing, Phase, TimeExpression, Unit
 from tawatur.timex.tokens import Tokens
 
@@ -45,7 +45,7 @@ def _counted(tokens: Tokens, at: int) -> _Amount | None:
         unit = tokens.hit(several.end, "unit3", "unit1", bare=True)
         return _Amount(unit.end, several.letters, None, _unit(unit.value), unit.definite) if unit else None
     unit = tokens.hit(number.last, "unit1", "unit3", bare=True)
-    if unit is None or (number.value > 10**4 and number.kind == "count"):
+    if unit is None or (number.value > 10**4 and number.kind == "count") or (number.definite and number.value == 100):
         return None
     letters = next((n for n in range(3) if tokens.words[at].cut(n) == number.span.start), 0) if at == start else 0
     count = None if number.kind in ("vague", "few") else number.value
@@ -67,7 +67,7 @@ def _uncounted(tokens: Tokens, at: int) -> _Amount | None:
     if number and number.kind == "count" and number.definite and hit.category == "unit3":
         return _Amount(number.last, hit.letters, number.value, _unit(hit.value), True)
     if hit.category == "unit1":
-        if tokens.norm(end) in ("واحد", "واحده"):
+        if tokens.norm(end) in ("واحد", "واحده", "واحدا"):
             return _Amount(end + 1, hit.letters, 1, _unit(hit.value), hit.definite)
         end, count = _and_half(tokens, end, 1.0, hit.value)
         return _Amount(end, hit.letters, count, _unit(hit.value), hit.definite, bare=count == 1.0)
@@ -99,8 +99,8 @@ def is_age(tokens: Tokens, first: int, end: int) -> bool:
         return True
     if tokens.norm(first - 3) in ("اعمارهم", "اعمارهن", "عمره", "عمرها") or tokens.norm(end + 1) == "العمر":
         return True
-    closes = tokens.norm(end) in (")", "،", ",", "]")
-    return closes and before in ("(", "،", ",", "[") and tokens.kind(first) == "number"
+    closes = tokens.norm(end) in (")", "،", ",", "]", '"', "”", "»")
+    return closes and before in ("(", "،", ",", "[", '"', "“", "«") and tokens.kind(first) == "number"
 
 
 def relative_at(tokens: Tokens, at: int) -> Found | None:
@@ -137,7 +137,9 @@ def relative_at(tokens: Tokens, at: int) -> Found | None:
 def _stands_alone(tokens: Tokens, at: int, amount: _Amount, *, led: bool) -> bool:
     """Tell whether an uncounted unit is a length of time: «استمرت أسابيع», «منذ عام», not «عام 2011», «أيام الذكرى»."""
     end = amount.end
-    if tokens.kind(end) == "number" or tokens.hit(end, "hijri", "month", "month?", "weekday", "weekday?", bare=True):
+    if tokens.kind(end) == "number" or tokens.hit(
+        end, "holiday", "hijri", "month", "month?", "weekday", "weekday?", bare=True
+    ):
         return False
     if amount.count == 1:
         return led or tokens.norm(at - 1) in (
@@ -183,7 +185,7 @@ def _facing_amount(tokens: Tokens, start: int, first: int, letters: int, prefix:
         return end, replace(base, facing="past", pattern="since")
     if amount.bare and amount.count == 1 and amount.definite:
         return None
-    if amount.definite and not prefix and amount.count is not None:
+    if amount.definite and not prefix and (amount.bare or amount.count is not None):
         return None
     return end, replace(base, pattern="after" if prefix == "after" else "duration" if amount.count else "several")
 
@@ -224,14 +226,14 @@ def unit_at(tokens: Tokens, at: int) -> Found | None:
     if this:
         letters, at = (letters if phase else this.letters), at + 1
     unit = tokens.hit(at, "unit1", "season")
-    if unit is None or (at > start and unit.letters) or not (unit.definite or (this and this.value == "same")):
+    if unit is None or (at > start and unit.letters) or not unit.definite:
         return None
     if unit.value == "D" and tokens.hit(unit.end, "weekday", bare=True):
         return None
     if at == start:
         letters = unit.letters
     facing: Facing | None = None
-    end = unit.end
+    end = unit.end + (tokens.norm(unit.end) in tokens.sets["unit-adjective"])
     after = facing_after(tokens, end)
     same = tokens.hit(end, "same", bare=True)
     if this:
@@ -249,6 +251,10 @@ def unit_at(tokens: Tokens, at: int) -> Found | None:
         return (end, TimeExpression(span, "same", "same", unit=_unit(unit.value))) if unit.category == "unit1" else None
     if unit.value in ("H", "TM", "S"):
         return None
+    year = tokens.digits(end) if unit.value == "Y" else None
+    if year is not None and year in BARE_YEARS:  # «العام الماضي 2014م»
+        end += 1 + (tokens.norm(end + 1) == "م" and tokens.glued(end + 1))
+        return end, TimeExpression(tokens.span(start, end, letters), "date", "year", year=year)
     return end, _placed(span, unit.category, unit.value, facing, phase)
 
 

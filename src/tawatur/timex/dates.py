@@ -14,6 +14,8 @@ Found = tuple[int, TimeExpression]
 YEARS = range(1000, 2101)
 BARE_YEARS = range(1850, 2061)
 HIJRI_YEARS = range(1280, 1501)
+# Two-figure years from here on belong to the last century.
+SHORT_YEARS_FROM = 30
 _NUMERIC = re.compile(r"(\d{1,4})[.](\d{1,2})[.](\d{1,4})")
 
 
@@ -293,6 +295,8 @@ def year_at(tokens: Tokens, at: int) -> Found | None:
             return None
         span = tokens.span(at, words[0], unit.letters)
         return words[0], TimeExpression(span, "date", "year", year=words[1])
+    if 10 <= year <= 99 and len(tokens.norm(number)) == 2:  # «عام 79م», «عام 67»
+        year += 1900 if year >= SHORT_YEARS_FROM else 2000
     if not (100 <= year <= 2100):
         return None
     return _with_era(tokens, at, number + 1, unit.letters, year)

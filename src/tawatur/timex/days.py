@@ -31,6 +31,9 @@ def _is_other_day(tokens: Tokens, at: int, end: int) -> bool:
     if hit is None or hit.value != "0":
         return hit is not None and tokens.norm(at) == "غد" and not hit.letters
     following = tokens.norm(end)
+    quoted = tokens.norm(at - 1) in ('"', "“", "«") and following in ('"', "”", "»")
+    if quoted or tokens.norm(at - 1) == "مثل" or tokens.norm(at - 2) == "مثل":
+        return True
     if (
         following in tokens.sets["not-today"]
         or tokens.hit(end, "facing", bare=True)

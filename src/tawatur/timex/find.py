@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tawatur.lexicon.time_words import TimeLexicon
+from tawatur.text.number_words import number_terms, ordinal_value
 from tawatur.text.prepared import Prepared
 from tawatur.timex.amounts import relative_at, unit_at
 from tawatur.timex.clock import clock_at
@@ -51,11 +52,10 @@ def find_expressions(prepared: Prepared, lexicon: TimeLexicon) -> tuple[TimeExpr
 
     See timex/expressions.py for what they hold and timex/resolve.py for their values. Linear in the text's length.
     """
-    cache: dict[str, tuple] = {}  # type: ignore[type-arg]
     found: list[TimeExpression] = []
     for sentence in prepared.sentences:
         words = prepared.sentence_words(sentence.index)
-        found.extend(_in_sentence(Tokens(words, lexicon, cache)))
+        found.extend(_in_sentence(Tokens(words, lexicon)))
     return tuple(found)
 
 
@@ -82,7 +82,8 @@ def _may_start(tokens: Tokens, at: int) -> bool:
     """Tell whether a word that is no term can start an expression: a number, an ordinal, «من», «بين», «كل»."""
     if tokens.kind(at) == "number":
         return True
-    return tokens.number(at) is not None or tokens.ordinal(at) is not None or tokens.norm(at).lstrip("و") in _STARTS
+    norm = tokens.norm(at)
+    return bool(number_terms(norm)) or ordinal_value(norm) is not None or norm.lstrip("و") in _STARTS
 
 
 _STARTS = frozenset(

@@ -72,8 +72,10 @@ def _join(tokens: Tokens, at: int, lead: str) -> int | None:
 
 def _end(tokens: Tokens, at: int, single: _Single) -> Found | None:
     """Return one end: an expression, a bare year, a bare number whose unit or month the other end gives."""
-    unit = tokens.hit(at, "unit2", bare=True)
+    unit = tokens.hit(at, "unit2", "unit1", bare=True)
     if unit and unit.value == "Y" and tokens.digits(at + 1) in BARE_YEARS:
+        at += 1
+    if unit and unit.value in ("M", "D") and tokens.hit(at + 1, "month", "month?", "weekday", bare=True):
         at += 1
     best = single(tokens, at)
     year = tokens.digits(at)

@@ -50,6 +50,8 @@ def bare_year_at(tokens: Tokens, at: int) -> Found | None:
     ):
         return None
     before, after = tokens.norm(at - 1), tokens.norm(found[0])
+    if tokens.norm(at + 1) == "م" and tokens.glued(at + 1):
+        return found
     if at == 0 and after in ("-", "–", ":", "—"):
         return found  # lists of what happened on a day in other years
     if (tokens.glued(at) and before in ("-", "/", ":", ".", "+", "#", "_", "$")) or after in (
@@ -259,7 +261,7 @@ def set_at(tokens: Tokens, at: int) -> Found | None:
             end += 1
         return end, TimeExpression(tokens.span(at, end, len(norm) - 2), "set", "set", value="SET")
     hit = tokens.hit(at, "set")
-    if hit is None:
+    if hit is None or tokens.hit(hit.end, "weekday", "month", "month?", bare=True) or tokens.kind(hit.end) == "number":
         return None
     return hit.end, TimeExpression(tokens.span(at, hit.end, hit.letters), "set", "set", value="SET")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.lexicon.time_words import TimeLexicon, TimeTerm
 from tawatur.model import Span
@@ -51,22 +52,19 @@ class Hit:
 class Tokens:
     """One sentence's words with lookups; never changed after it is built."""
 
-    def __init__(self, words: Sequence[Word], lexicon: TimeLexicon, cache: dict[str, tuple[_Entry, ...]]) -> None:
+    def __init__(self, words: Sequence[Word], lexicon: TimeLexicon) -> None:
         self.words = words
         self.sets = lexicon.sets
         self.norms = tuple(word.norm for word in words)
-        self._hits = [self._find(at, lexicon, cache) for at in range(len(words))]
+        self._hits = [self._find(at, lexicon) for at in range(len(words))]
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def _find(self, at: int, lexicon: TimeLexicon, cache: dict[str, tuple[_Entry, ...]]) -> tuple[Hit, ...]:
+    def _find(self, at: int, lexicon: TimeLexicon) -> tuple[Hit, ...]:
         norm = self.norms[at]
-        entries = cache.get(norm)
-        if entries is None:
-            entries = cache[norm] = _entries(norm, lexicon)
         found = []
-        for term, letters, clitics, definite in entries:
+        for term, letters, clitics, definite in _entries(norm, lexicon):
             end = at + 1 + len(term.rest)
             if not term.rest or self._goes_on(at + 1, term.rest):
                 found.append(Hit(term.category, term.value, end, letters, clitics, definite))
@@ -135,6 +133,7 @@ class Tokens:
 _Entry = tuple[TimeTerm, int, str, bool]
 
 
+@lru_cache(maxsize=65536)
 def _entries(norm: str, lexicon: TimeLexicon) -> tuple[_Entry, ...]:
     found: list[_Entry] = []
     for cut in cuts(norm, shortest=1):
