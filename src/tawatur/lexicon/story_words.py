@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
-from tawatur.text.words import find_words
+from tawatur.text.words import find_words, without_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,19 @@ class AgencyForm:
 class StoryLexicon:
     """What copies, stories and entities are joined by.
 
+    `given_names` maps the spellings of Arabic given names to one spelling; `body_words` maps the words for kinds of
+    bodies to the kind and whether the body's name is also used without the word; `role_fields` maps the first words of
+    roles to fields of life.
+
     `agencies` maps a form's folded words (marks left out) to its agency; `common` maps a folded word to the share of
     news articles that are expected to hold it (1.0: a function word, without any weight).
     """
 
     agencies: Mapping[tuple[str, ...], AgencyForm] = field(default_factory=dict)
     common: Mapping[str, float] = field(default_factory=dict)
+    given_names: Mapping[str, str] = field(default_factory=dict)
+    body_words: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
+    role_fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -45,7 +52,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def load_story_words() -> StoryLexicon:
     """Build the lexicon from its data files."""
-    return StoryLexicon(_agencies(), _common())
+    return StoryLexicon(_agencies(), _common(), _given_names(), _body_words(), _role_fields())
 
 
 def _agencies() -> dict[tuple[str, ...], AgencyForm]:
@@ -65,3 +72,30 @@ def _common() -> dict[str, float]:
         for word in words.split():
             found.setdefault(fold(word), float(share))
     return found
+
+
+def _given_names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for (row,) in read_table("story_given_names.tsv", 1):
+        for name in row.split():
+            spellings = [fold(spelling) for spelling in name.split("|")]
+            for spelling in spellings:
+                found.setdefault(spelling, spellings[0])
+    return found
+
+
+def _body_words() -> dict[str, tuple[str, bool]]:
+    found: dict[str, tuple[str, bool]] = {}
+    for kind, optional, words in read_table("story_body_words.tsv", 3):
+        for word in words.split():
+            found[without_article(fold(word))] = (kind, optional == "1")
+    return found
+
+
+def _role_fields() -> dict[str, str]:
+    return {
+        without_article(fold(word)): name
+        for name, words in read_table("story_role_fields.tsv", 2)
+        for word in words.split()
+        if "_" not in word
+    }

@@ -1,0 +1,200 @@
+"""Join the entities of articles into persons, bodies and places of the world."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import blake2b
+from itertools import combinations
+
+from tawatur.lexicon.story_words import StoryLexicon
+from tawatur.model import NameType, Reading, WorldEntity
+from tawatur.stories.entities.bodies import body_parts, compare_bodies, compare_places, without_nisba
+from tawatur.stories.entities.nodes import Node, build_nodes, needs_context
+from tawatur.stories.entities.persons import compare_persons
+from tawatur.stories.entities.single import join_single_names
+from tawatur.stories.entities.spelling import Match, skeleton
+
+# Roles and reasons kept for display.
+_ROLES = 12
+_REASONS = 12
+
+Compare = Callable[[Node, Node], Match]
+
+
+def join_entities(
+    readings: Sequence[Reading], lexicon: StoryLexicon, groups: Iterable[Sequence[str]] = ()
+) -> tuple[WorldEntity, ...]:
+    """Join the entities of different articles over their spellings; every entity stands in exactly one result.
+
+    `groups` are the stories (ids of articles) that give context. Gazetteer keys join at once. People join by full names
+    without conflicting country or field of life; a single name joins only with a shared role or inside a story
+    (METHOD.md: names alone never merge two people). Bodies that every country has, and facilities, need a country or a
+    story in common. The order of the readings changes nothing.
+    """
+    story = {
+        article: number for number, group in enumerate(sorted(tuple(sorted(g)) for g in groups)) for article in group
+    }
+    ordered = sorted(readings, key=lambda r: r.article.id)
+    nodes = build_nodes(ordered, story, lexicon)
+    waiting = [n for n in nodes if not n.nameless]
+    joined: list[Node] = [n for n in nodes if n.nameless]
+    persons = [n for n in waiting if n.type == "PER" and len(n.parts) > 1]
+    joined += join_single_names(
+        [n for n in waiting if n.type == "PER" and len(n.parts) <= 1], _join_persons(persons, lexicon), lexicon
+    )
+    joined += _join([n for n in waiting if n.type in ("GPE", "LOC")], _place_keys, _compare_places)
+    joined += _join(
+        [n for n in waiting if n.type == "FAC"], _place_keys, lambda a, b: _compare_facilities(a, b, lexicon)
+    )
+    joined += _join(
+        [n for n in waiting if n.type == "ORG"],
+        lambda n: _body_keys(n, lexicon),
+        lambda a, b: _compare_bodies(a, b, lexicon),
+    )
+    joined += [n for n in waiting if n.type == "OTHER"]
+    return tuple(sorted((_world(node) for node in joined), key=lambda w: w.id))
+
+
+def _join(nodes: Sequence[Node], keys: Callable[[Node], Iterable[str]], compare: Compare) -> list[Node]:
+    """Merge nodes that match, the likeliest pairs first, unless what is known of the merged ones conflicts."""
+    pairs: list[tuple[float, int, int, str]] = []
+    for one, other in _candidates(nodes, keys):
+        if not nodes[one].conflict(nodes[other]):
+            match = compare(nodes[one], nodes[other])
+            if match:
+                pairs.append((-match.score, one, other, match.reason))
+    return _merge(nodes, sorted(pairs), compare)
+
+
+def _candidates(nodes: Sequence[Node], keys: Callable[[Node], Iterable[str]]) -> list[tuple[int, int]]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, node in enumerate(nodes):
+        for key in set(keys(node)):
+            blocks[key].append(number)
+    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+
+
+def _merge(nodes: Sequence[Node], pairs: Sequence[tuple[float, int, int, str]], compare: Compare) -> list[Node]:
+    heads = list(range(len(nodes)))
+
+    def head(number: int) -> int:
+        while heads[number] != number:
+            heads[number] = heads[heads[number]]
+            number = heads[number]
+        return number
+
+    for _, one, other, reason in pairs:
+        first, second = sorted((head(one), head(other)))
+        if first == second or nodes[first].conflict(nodes[second]):
+            continue
+        # No drift: what the merged nodes are mostly called must match as well.
+        if not compare(nodes[first], nodes[second]):
+            continue
+        nodes[first].absorb(nodes[second], reason)
+        heads[second] = first
+    return [node for number, node in enumerate(nodes) if head(number) == number]
+
+
+def _join_persons(nodes: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:
+    """Join people of full names: names of as many parts first, then shorter names that fit one longer name only."""
+
+    def compare(one: Node, other: Node) -> Match:
+        return compare_persons(one.name, other.name, lexicon.given_names)
+
+    def same_length(one: Node, other: Node) -> Match:
+        if abs(len(one.parts) - len(other.parts)) > 1 and "".join(one.parts) != "".join(other.parts):
+            return Match(0.0, "different numbers of parts")
+        match = compare(one, other)
+        return match if "has more parts" not in match.reason and "goes on" not in match.reason else Match(0.0, "")
+
+    joined = _join(nodes, _person_keys, same_length)
+    longer: dict[int, list[tuple[int, Match]]] = defaultdict(list)
+    for one, other in _candidates(joined, _person_keys):
+        short, long = sorted((one, other), key=lambda n: (len(joined[n].parts), n))
+        match = compare(joined[short], joined[long])
+        if match and len(joined[short].parts) < len(joined[long].parts) and not joined[short].conflict(joined[long]):
+            longer[short].append((long, match))
+    gone: set[int] = set()
+    for short in sorted(longer, key=lambda n: (-len(joined[n].parts), n)):
+        fitting = [(long, match) for long, match in longer[short] if long not in gone]
+        if len(fitting) > 1:
+            fitting = [(long, match) for long, match in fitting if joined[long].groups & joined[short].groups]
+        if len(fitting) == 1 and not joined[fitting[0][0]].conflict(joined[short]):
+            joined[fitting[0][0]].absorb(joined[short], fitting[0][1].reason)
+            gone.add(short)
+    return [node for number, node in enumerate(joined) if number not in gone]
+
+
+def _person_keys(node: Node) -> list[str]:
+    """Return what people of one name share: first with last part, first with second part, all parts as one."""
+    first = skeleton(node.parts[0])
+    return [
+        f"last {first} {skeleton(node.parts[-1])}",
+        f"next {first} {skeleton(node.parts[1])}",
+        f"all {skeleton(''.join(node.parts))}",
+    ]
+
+
+def _place_keys(node: Node) -> list[str]:
+    found = [skeleton("".join(node.parts))]
+    if len(node.parts) > 1:
+        found.append(skeleton("".join(node.parts[1:])))
+    return found
+
+
+def _body_keys(node: Node, lexicon: StoryLexicon) -> list[str]:
+    """Return what names of one body share: its words in any order, nationalities cut, or all of them as one."""
+    kinds, words = body_parts(node.name, lexicon.body_words)
+    if not words:
+        return [" ".join(sorted(kinds))]
+    return [" ".join(sorted(skeleton(without_nisba(word)) for word in words)), skeleton("".join(words))]
+
+
+def _compare_places(one: Node, other: Node) -> Match:
+    return compare_places(one.name, other.name)
+
+
+def _compare_facilities(one: Node, other: Node, lexicon: StoryLexicon) -> Match:
+    match = _compare_places(one, other)
+    if match and (needs_context(one, lexicon) or needs_context(other, lexicon)):
+        return _in_context(one, other, match)
+    return match
+
+
+def _in_context(one: Node, other: Node, match: Match) -> Match:
+    """Return a match only where both are of one known country or in one story: many towns have a mosque of one name."""
+    if not match:
+        return match
+    if one.countries & other.countries:
+        return Match(match.score, f"{match.reason}, both in {min(one.countries & other.countries)}")
+    if one.groups & other.groups:
+        return Match(match.score, f"{match.reason}, in one story")
+    return Match(0.0, "the name alone does not tell which")
+
+
+def _compare_bodies(one: Node, other: Node, lexicon: StoryLexicon) -> Match:
+    match = compare_bodies(one.name, other.name, lexicon.body_words)
+    if match and needs_context(one, lexicon) and needs_context(other, lexicon):
+        return _in_context(one, other, match)
+    return match
+
+
+def _world(node: Node) -> WorldEntity:
+    types: dict[NameType, int] = {node.type: 1}
+    name = node.name
+    members = tuple(sorted(set(node.members)))
+    identity = node.key or "\n".join((node.type, name, *members[0]))
+    roles = sorted(node.roles, key=lambda r: (-node.role_counts[r], r[0], r[1] or ""))
+    return WorldEntity(
+        id="w-" + blake2b(identity.encode(), digest_size=6).hexdigest(),
+        canonical=name,
+        type=next(iter(types)),
+        members=members,
+        spellings=tuple(sorted(node.spellings, key=lambda s: (-node.spellings[s], s))),
+        latin=node.latin,
+        country=min(node.countries) if len(node.countries) == 1 else None,
+        key=node.key,
+        roles=tuple(node.roles[role] for role in roles[:_ROLES]),
+        reasons=tuple(node.reasons[:_REASONS]),
+    )

@@ -1,0 +1,150 @@
+"""Nodes: the entities of articles that are written alike, as they are compared with one another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tawatur.lexicon.story_words import StoryLexicon
+from tawatur.model import Entity, EntityRole, NameType, Reading
+from tawatur.stories.entities.bodies import name_words
+from tawatur.stories.entities.persons import person_parts
+from tawatur.stories.entities.roles import role_fields
+
+Member = tuple[str, str]
+
+# Kinds of bodies that every country has: without a country or a story in common two of them are two.
+_EVERYWHERE = frozenset(
+    ("ministry", "army", "police", "government", "parliament", "court", "council", "committee", "authority", "forces",
+     "prosecution", "hospital", "school", "airport", "embassy")
+)  # fmt: skip
+_PLAIN_WORDS = 2
+
+
+@dataclass(slots=True)
+class Node:
+    """Entities of articles taken for one so far: members, spellings, countries, roles, stories, reasons.
+
+    A node is the working state of join.py and never leaves this package. `parts` are the parts of its fullest name.
+    """
+
+    type: NameType
+    parts: tuple[str, ...]
+    key: str | None = None
+    members: list[Member] = field(default_factory=list)
+    spellings: Counter[str] = field(default_factory=Counter)
+    countries: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+    roles: dict[tuple[str, str | None], EntityRole] = field(default_factory=dict)
+    role_counts: Counter[tuple[str, str | None]] = field(default_factory=Counter)
+    groups: set[int] = field(default_factory=set)
+    latin: str | None = None
+    nameless: bool = False
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The most frequent of its fullest spellings."""
+        return min(
+            self.spellings, key=lambda s: (-len(person_parts(s)) if self.type == "PER" else 0, -self.spellings[s], s)
+        )
+
+    def conflict(self, other: Node) -> str | None:
+        """Return why two nodes cannot be one whatever their names, or None."""
+        if self.key and other.key and self.key != other.key:
+            return "known as two"
+        if self.countries and other.countries and self.countries.isdisjoint(other.countries):
+            return "of different countries"
+        if self.fields and other.fields and self.fields.isdisjoint(other.fields):
+            return "in different fields of life"
+        return None
+
+    def absorb(self, other: Node, reason: str) -> None:
+        """Take over all that is known of another node."""
+        if len(other.parts) > len(self.parts):
+            self.parts = other.parts
+        self.key = self.key or other.key
+        self.members.extend(other.members)
+        self.spellings.update(other.spellings)
+        self.countries |= other.countries
+        self.fields |= other.fields
+        for known, role in other.roles.items():
+            self.roles.setdefault(known, role)
+        self.role_counts.update(other.role_counts)
+        self.groups |= other.groups
+        self.latin = self.latin or other.latin
+        for one in (*other.reasons, reason):
+            if one and one not in self.reasons:
+                self.reasons.append(one)
+
+
+def build_nodes(readings: Sequence[Reading], groups: Mapping[str, int], lexicon: StoryLexicon) -> list[Node]:
+    """Return one node for each gazetteer key and for each name as written, parted where countries or fields differ.
+
+    `groups` gives the number of the story that an article belongs to. Entities without a name (a speaker known by a
+    role alone) have a node each: a role names no person across articles.
+    """
+    alike: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for reading in readings:
+        named = {name.entity for name in reading.names}
+        for entity in reading.entities:
+            node = _node(reading.article.id, entity, groups.get(reading.article.id), lexicon)
+            node.nameless = entity.key is None and bool(named) and entity.id not in named
+            alike[_identity(node, entity, lexicon)].append(node)
+    return [node for identity in sorted(alike) for node in _parted(alike[identity])]
+
+
+def _node(article: str, entity: Entity, group: int | None, lexicon: StoryLexicon) -> Node:
+    parts = person_parts(entity.canonical) if entity.type == "PER" else name_words(entity.canonical)
+    node = Node(entity.type, parts, entity.key, [(article, entity.id)])
+    node.spellings[entity.canonical] += 1
+    node.countries = {c for c in (entity.country, *(role.country for role in entity.roles)) if c is not None}
+    node.fields = set(role_fields(entity.roles, lexicon.role_fields)) if entity.type == "PER" else set()
+    for role in entity.roles:
+        node.roles.setdefault((role.text, role.country), role)
+        node.role_counts[role.text, role.country] += 1
+    if group is not None:
+        node.groups.add(group)
+    node.latin = entity.latin
+    return node
+
+
+def _identity(node: Node, entity: Entity, lexicon: StoryLexicon) -> tuple[str, ...]:
+    """Return what nodes must share to be looked at as one name: key, or type and parts."""
+    if entity.key is not None:
+        return ("key", entity.key)
+    if node.nameless or not node.parts:
+        return ("alone", *node.members[0])
+    # A single name of a person tells no one outside its article (join.py looks for support).
+    if node.type == "PER" and len(node.parts) < 2:
+        return ("single", *node.members[0])
+    kind = "place" if node.type in ("GPE", "LOC") else node.type
+    if needs_context(node, lexicon):
+        where = min(node.countries, default=None) or str(min(node.groups, default=node.members[0]))
+        return ("name in", kind, where, *node.parts)
+    return ("name", kind, *node.parts)
+
+
+def needs_context(node: Node, lexicon: StoryLexicon) -> bool:
+    """Tell whether a name of one or two words is borne by many: a ministry, a hospital, a mosque of any town."""
+    if node.key is not None or len(node.parts) > _PLAIN_WORDS:
+        return False
+    if node.type == "FAC":
+        return True
+    return node.type == "ORG" and any(lexicon.body_words.get(part, ("", True))[0] in _EVERYWHERE for part in node.parts)
+
+
+def _parted(nodes: Iterable[Node]) -> list[Node]:
+    """Join nodes of one name that do not conflict: those with a country first, the others where only one is left."""
+    found: list[Node] = []
+    for node in sorted(nodes, key=lambda n: (not n.countries, not n.fields, n.members)):
+        fitting = [other for other in found if other.key == node.key and (node.key or not other.conflict(node))]
+        if len(fitting) > 1:
+            fitting = [other for other in fitting if other.groups & node.groups]
+        if len(fitting) == 1:
+            reason = f"the same gazetteer entry {node.key}" if node.key else f"the same name «{node.name}»"
+            fitting[0].absorb(node, reason)
+        else:
+            found.append(node)
+    return found
