@@ -13,7 +13,7 @@ from tawatur.model import NameType
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
-ClassMode = Literal["chain", "proper", "nation", "keep", "drop"]
+ClassMode = Literal["chain", "state", "party", "named", "nation", "definite", "keep", "drop", "title"]
 
 # Tables of known names, later ones giving way to earlier ones: what was written by hand comes before what was built.
 _KNOWN_TABLES = (
@@ -24,6 +24,8 @@ _KNOWN_TABLES = (
     "name_territories.tsv",
     "name_cities.tsv",
 )
+# Countries whose names are ordinary words too («مالي» financial, «بنين» sons).
+_WEAK_COUNTRIES = frozenset({"مالي", "بنين"})
 # A spelling shorter than this many letters is matched as written only: its sound has too many neighbours.
 _SOUND_LETTERS = 5
 _ALIKE = str.maketrans({"ج": "غ", "ك": "غ", "ق": "غ", "ط": "ت", "ث": "ت", "ص": "س", "ذ": "د", "ض": "د", "ظ": "ز"})
@@ -75,9 +77,16 @@ class NameLexicon:
     of_god: frozenset[str]
     locatives: frozenset[str]
     stop: frozenset[str]
+    fixed: frozenset[str]
     times: frozenset[str]
     verbs: frozenset[str]
+    nouns: frozenset[str]
     adjectives: frozenset[str]
+    descriptive: frozenset[str]
+    links: frozenset[str]
+    purposes: frozenset[str]
+    suffixes: frozenset[str]
+    honoured: frozenset[str]
     classes: Mapping[str, tuple[ClassWord, ...]]
     demonyms: Mapping[str, str]
 
@@ -101,14 +110,28 @@ def spelled(spelling: str) -> tuple[str, ...]:
 def _known() -> Iterator[tuple[tuple[str, ...], KnownName]]:
     for iso, latin, spellings, _, _ in read_table("name_countries.tsv", 5):
         for spelling in spellings.split("|"):
-            yield spelled(spelling), KnownName(f"gpe:{iso}", "GPE", iso, latin, spelling in {"مالي", "بنين", "تشاد"})
+            yield spelled(spelling), KnownName(f"gpe:{iso}", "GPE", iso, latin, spelling in _WEAK_COUNTRIES)
+    outlets = list(_outlets())
+    yield from outlets
+    keys = {words: entry.key for words, entry in outlets}
     for table in _KNOWN_TABLES:
         for key, type_, country, latin, strength, spellings in read_table(table, 6):
             if type_ not in get_args(NameType):
                 raise LexiconError(f"{table}: {type_!r} of {key} is no type of name")
+            forms = [spelled(spelling) for spelling in spellings.split("|") if spelling]
+            # An outlet that both tables have keeps one key.
+            key = next((keys[form] for form in forms if form in keys), key)
             entry = KnownName(key, type_, country or None, latin or None, strength == "?")  # type: ignore[arg-type]
-            for spelling in filter(None, spellings.split("|")):
-                yield spelled(spelling), entry
+            yield from ((form, entry) for form in forms)
+
+
+def _outlets() -> Iterator[tuple[tuple[str, ...], KnownName]]:
+    for key, _, country, _, _, spellings in read_table("outlets.tsv", 6):
+        for spelling in filter(None, spellings.split("|")):
+            forms = spelled(spelling)
+            weak = spelling.startswith("?") or (len(forms) > 1 and max(map(len, forms)) == 1 and len(forms) < 3)
+            if forms:
+                yield forms, KnownName(key, "ORG", country or None, None, weak)
 
 
 def _phrases(known: Iterable[tuple[tuple[str, ...], KnownName]]) -> Phrases:
@@ -189,24 +212,30 @@ def load_name_words() -> NameLexicon:
     verbs = frozenset(_verb_forms(common["verb"]))
     nouns = frozenset(_noun_forms(common["noun"]))
     adjectives = frozenset(_noun_forms(common["adj"]))
-    times = common["time"]
-    titles = frozenset(title for title in words["title"] if " " not in title)
+    stop = frozenset(common["fixed"] | common["time"] | verbs | nouns | adjectives)
     return NameLexicon(
         known=_phrases(known),
         sounds=_phrases(_sounding(known)),
-        given=given["+"] - given["?"],
-        given_weak=given["?"],
-        foreign=frozenset(word for (word,) in read_table("name_foreign.tsv", 1)),
-        titles=titles,
+        given=given["+"] - given["?"] - stop,
+        given_weak=(given["?"] | (given["+"] & stop)) - common["fixed"],
+        foreign=frozenset(word for (word,) in read_table("name_foreign.tsv", 1)) - stop,
+        titles=frozenset(title for title in words["title"] if " " not in title),
         tails=words["titletail"],
         particles=words["particle"],
         abd=words["abd"],
         of_god=words["ofgod"],
         locatives=words["locative"],
-        stop=frozenset(common["fixed"] | times | verbs | nouns | adjectives),
-        times=times,
+        stop=stop,
+        fixed=common["fixed"],
+        times=common["time"],
         verbs=verbs,
+        nouns=nouns,
         adjectives=adjectives,
+        descriptive=words["descr"],
+        links=words["link"],
+        purposes=words["purpose"],
+        suffixes=words["suffix"],
+        honoured=words["personplace"],
         classes=_classes(),
         demonyms=_demonyms(),
     )

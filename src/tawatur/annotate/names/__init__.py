@@ -12,6 +12,7 @@ from tawatur.annotate.names.bodies import find_bodies
 from tawatur.annotate.names.entities import link
 from tawatur.annotate.names.known import find_known
 from tawatur.annotate.names.persons import find_persons
+from tawatur.annotate.names.places import find_places
 from tawatur.annotate.names.repeats import find_repeats
 from tawatur.annotate.names.tokens import Found, sentence_tokens
 from tawatur.lexicon.name_words import NameLexicon
@@ -29,6 +30,7 @@ def find_names(prepared: Prepared, lexicon: NameLexicon) -> tuple[tuple[Name, ..
         found += find_known(tokens, lexicon, index)
         found += find_persons(tokens, lexicon, index)
         found += find_bodies(tokens, lexicon, index)
+        found += find_places(tokens, lexicon, index)
     found = choose(found)
     found = choose(found + find_repeats(sentences, found, lexicon))
     return link(prepared.text, sentences, found, lexicon)

@@ -1,72 +1,182 @@
-"""Bodies, facilities and places named with a class word: where their noun phrase begins and ends."""
+"""Bodies named with a class word («وزارة الدفاع الروسية», «حركة طالبان»): where their noun phrase begins and ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.annotate.names.persons import is_common
+from tawatur.annotate.names.known import match_at
+from tawatur.annotate.names.persons import is_common, is_wordlike
 from tawatur.annotate.names.tokens import Found, Token
 from tawatur.lexicon.name_words import ClassWord, NameLexicon
 
 _CLOSING = ("»", '"', "”", "'", "’")
 # The most words after a class word; longer phrases in news are nearly always two.
 _LONGEST = 8
+# Bodies whose purpose follows with «لل»: after others it begins the next phrase.
+_PURPOSEFUL = frozenset(
+    [
+        "هيئه",
+        "منظمه",
+        "رابطه",
+        "اتحاد",
+        "مجلس",
+        "مركز",
+        "معهد",
+        "وكاله",
+        "مؤسسه",
+        "موسسه",
+        "شركه",
+        "صندوق",
+        "لجنه",
+        "جمعيه",
+        "جهاز",
+        "بنك",
+        "برنامج",
+        "شعبه",
+        "مفوضيه",
+    ]
+)
+# Adjectives that make a proper name of a definite body even without nationality («الهيئة العليا», «المحكمة الجنائية»).
+_OFFICIAL = frozenset(
+    [
+        "العامه",
+        "العام",
+        "العليا",
+        "الاعلي",
+        "الوطنيه",
+        "الوطني",
+        "المركزيه",
+        "المركزي",
+        "الجنائيه",
+        "الدستوريه",
+        "الاتحاديه",
+        "الاتحادي",
+        "الابتدائيه",
+        "الدوليه",
+        "الدولي",
+        "القوميه",
+        "القومي",
+        "الملكيه",
+        "الملكي",
+        "الاسلاميه",
+        "الاسلامي",
+        "العربيه",
+        "العربي",
+        "الاوروبيه",
+        "الاوروبي",
+        "الافريقي",
+        "الافريقيه",
+        "المستقله",
+        "الرئاسيه",
+        "الرئاسي",
+        "الاعلامي",
+        "الاداريه",
+    ]
+)
+_QUALIFIERS = frozenset({"الشماليه", "الجنوبيه", "الشمالي", "الجنوبي", "الرسميه"})
 
 
 def find_bodies(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) -> Iterator[Found]:
-    """Yield what class words name in a sentence; several readings of one place may be yielded."""
+    """Yield the bodies that class words name in a sentence; several readings of one place may be yielded."""
     for at in range(len(tokens)):
         for cut in tokens[at].cuts:
             for entry in lexicon.classes.get(cut.form, ()):
-                head = at + len(entry.words)
-                if not _matches(tokens, at, entry):
+                if entry.type != "ORG" or not stands(tokens, at, entry):
                     continue
-                found = _named(tokens, at, head, cut.letters, entry, lexicon, sentence)
+                found = _body(tokens, at, cut.letters, entry, lexicon, sentence)
                 if found is not None:
                     yield found
 
 
-def _matches(tokens: tuple[Token, ...], at: int, entry: ClassWord) -> bool:
+def stands(tokens: tuple[Token, ...], at: int, entry: ClassWord) -> bool:
+    """Tell whether the further words of a class word follow its first at token `at`."""
     end = at + len(entry.words)
     return end <= len(tokens) and all(
         tokens[i].joined and tokens[i].norm == entry.words[i - at] for i in range(at + 1, end)
     )
 
 
-def _named(
-    tokens: tuple[Token, ...], at: int, head: int, cut: int, entry: ClassWord, lexicon: NameLexicon, sentence: int
-) -> Found | None:
-    if head >= len(tokens):
+def quoted_to(tokens: tuple[Token, ...], head: int) -> int | None:
+    """Return where the quotation that opens before token `head` closes, at most six words on; None for longer ones."""
+    if not tokens[head].quoted:
         return None
-    if entry.mode == "nation":
-        last = _nation(tokens, at, head, lexicon)
-        return None if last is None else Found(sentence, at, last, cut, entry.type, "body of a nation", 66 + last - at)
-    if tokens[head].quoted:
-        last = _quoted(tokens, head)
-        if last is None or entry.mode == "chain":
-            return None
-        first, letters = (head, 0) if entry.mode == "drop" else (at, cut)
-        return Found(sentence, first, last, letters, entry.type, "class word and quotes", 72)
-    if not tokens[head].joined:
-        return None
-    if entry.mode == "chain":
-        last = _chain(tokens, head, lexicon)
-        return None if last is None else Found(sentence, at, last, cut, entry.type, "class chain", 64 + last - at)
-    last = _proper(tokens, head, lexicon)
-    if last is None:
-        return None
-    if entry.mode == "drop":
-        return Found(sentence, head, last, 0, entry.type, "place class", 50)
-    return Found(sentence, at, last, cut, entry.type, f"class and name {entry.type}", 62 + last - at)
-
-
-def _quoted(tokens: tuple[Token, ...], head: int) -> int | None:
     for last in range(head + 1, min(head + 6, len(tokens)) + 1):
-        if tokens[last - 1].after[:1] in _CLOSING:
+        if any(mark in _CLOSING for mark in tokens[last - 1].after):
             return last
         if last < len(tokens) and not tokens[last].joined:
             return None
     return None
+
+
+def _body(
+    tokens: tuple[Token, ...], at: int, cut: int, entry: ClassWord, lexicon: NameLexicon, sentence: int
+) -> Found | None:
+    head = at + len(entry.words)
+    if head >= len(tokens):
+        return None
+    if entry.mode in ("party", "named"):
+        return _owned(tokens, at, head, cut, entry, lexicon, sentence)
+    if not tokens[head].joined:
+        return None
+    if entry.mode == "nation":
+        last = None if _in_construct(tokens, at, lexicon) else _nation(tokens, at, head, lexicon)
+    elif entry.mode == "definite":
+        last = None if _in_construct(tokens, at, lexicon) else _definite(tokens, at, head, lexicon)
+    else:
+        last = _chain(tokens, at, head, lexicon, national=entry.mode == "state")
+    if last is None:
+        return None
+    return Found(sentence, at, last, cut, "ORG", entry.mode, 60 + 3 * (last - at))
+
+
+def _in_construct(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> bool:
+    """Tell whether a definite noun belongs to a class word or a title before it («وزارة الخارجية», «وزير الدفاع»)."""
+    if at == 0 or not tokens[at].joined:
+        return False
+    return any(
+        not c.form.startswith("ال") and (c.form in lexicon.titles or c.form in ("وزاره", "وزيري", "وزراء"))
+        for c in tokens[at - 1].cuts
+    ) and tokens[at].norm in ("الخارجيه", "الداخليه", "الخزانه", "الدوله")
+
+
+def _owned(
+    tokens: tuple[Token, ...], at: int, head: int, cut: int, entry: ClassWord, lexicon: NameLexicon, sentence: int
+) -> Found | None:
+    """A class word with a quoted, known or foreign name of its own."""
+    closing = quoted_to(tokens, head)
+    if closing is not None:
+        return Found(sentence, at, closing, cut, "ORG", "class and quotes", 74)
+    if not tokens[head].joined:
+        return None
+    match = match_at(tokens, head, lexicon, clitics=False)
+    if match is not None and match.entry.type == "ORG" and match.listed:
+        last = match.last
+        return Found(sentence, at, last, cut, "ORG", "class and known", 68 + 3 * (last - at), match.entry.key)
+    last_name = _own_name(tokens, head, lexicon, strict=entry.mode == "named")
+    if last_name is None:
+        return None
+    last = _purpose(tokens, last_name, lexicon) or last_name
+    return Found(sentence, at, last, cut, "ORG", f"{entry.mode} class", 58 + 3 * (last - at))
+
+
+def _own_name(tokens: tuple[Token, ...], head: int, lexicon: NameLexicon, strict: bool) -> int | None:
+    form = tokens[head].norm
+    latin = form[0].isascii() and form[0].isalpha()
+    if tokens[head].word.kind != "word" or is_common(form, lexicon) or form in lexicon.links:
+        return None
+    if not latin and form not in lexicon.foreign:
+        if strict or is_wordlike(form) or len(form) < 3 or form in lexicon.particles:
+            return None
+        if form[0] in "وفبلك" and any(c.clitics and c.form in lexicon.stop for c in tokens[head].cuts):
+            return None
+    last = head + 1
+    while last < len(tokens) and last - head < 4 and tokens[last].joined:
+        form = tokens[last].norm
+        foreign = form in lexicon.foreign or (form[0].isascii() and form[0].isalpha())
+        if not foreign or is_common(form, lexicon):
+            break
+        last += 1
+    return last
 
 
 def _feminine(form: str) -> bool:
@@ -77,61 +187,110 @@ def _nation(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon)
     """End of a definite body's adjectives, the last of them a nationality that agrees: «الجيش الوطني الليبي»."""
     feminine = any(_feminine(cut.form) for cut in tokens[at].cuts)
     last = None
-    for at in range(head, min(head + 3, len(tokens))):
-        form = tokens[at].norm
-        if not tokens[at].joined or not form.startswith("ال"):
+    for place in range(head, min(head + 4, len(tokens))):
+        form = tokens[place].norm
+        if not tokens[place].joined or not form.startswith("ال"):
             break
         if form in lexicon.demonyms and _feminine(form) == feminine:
-            last = at + 1
-        elif last is not None and form not in ("الشماليه", "الجنوبيه", "الشمالي", "الجنوبي"):
-            break
+            last = place + 1
         elif last is not None:
-            last = at + 1
-    return last
-
-
-def _chain(tokens: tuple[Token, ...], head: int, lexicon: NameLexicon) -> int | None:
-    """End of a body named by nouns with article: «وزارة الدفاع الروسية», «هيئة الإذاعة والتلفزيون»."""
-    last = None
-    named = False
-    for at in range(head, min(head + _LONGEST, len(tokens))):
-        form = tokens[at].norm
-        if not tokens[at].joined or form in lexicon.times or form in lexicon.tails - {"العام", "العامه", "الاعلي"}:
+            last = place + 1 if form in _QUALIFIERS - {"الرسميه"} else last
             break
-        if form.startswith("ال"):
-            if form in lexicon.titles and form not in lexicon.stop:
-                break
-        elif form.startswith(("وال", "لل")) and last is not None:
-            pass
-        elif form in lexicon.known and last is None:
-            named = True
-        else:
+        elif form in lexicon.times or form in lexicon.descriptive:
             break
-        last = at + 1
-        if form in lexicon.demonyms:
-            named = True
-            break
-    if last is None or not (named or last - head >= 1):
-        return None
-    return last
+    return None if last is None else _football(tokens, last) or last
 
 
-def _proper(tokens: tuple[Token, ...], head: int, lexicon: NameLexicon) -> int | None:
-    form = tokens[head].norm
-    if (
-        is_common(form, lexicon)
-        or form in lexicon.tails
-        or form in lexicon.particles
-        or tokens[head].word.kind != "word"
-    ):
-        return None
-    if form[0] in "وفبلك" and any(c.clitics and c.form in lexicon.stop for c in tokens[head].cuts):
-        return None
-    last = head + 1
+def _football(tokens: tuple[Token, ...], at: int) -> int | None:
+    if at + 1 < len(tokens) and tokens[at].norm == "لكره" and tokens[at + 1].norm.startswith("ال"):
+        return at + 2
+    return None
+
+
+def _definite(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon) -> int | None:
+    """End of «الهيئة العامة للطيران المدني», «المركز الإعلامي للجيش اليمني», «اللجنة اليهودية الأمريكية»."""
+    official = national = False
+    last = head
     while last < len(tokens) and last - head < 4 and tokens[last].joined:
         form = tokens[last].norm
-        if form in lexicon.foreign and not is_common(form, lexicon):
-            last += 1
-        else:
+        if not form.startswith("ال") or form in lexicon.times or form in lexicon.descriptive:
             break
+        if not form.endswith(("ي", "يه", "العام", "العامه", "العليا", "الاعلي", "الاحمر", "المستقله")):
+            break
+        official = official or form in _OFFICIAL
+        national = national or form in lexicon.demonyms
+        last += 1
+    if last == head:
+        return None
+    purpose = _purpose(tokens, last, lexicon)
+    if purpose is not None:
+        return purpose
+    return last if national or (official and last - head > 1) else None
+
+
+def _purpose(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> int | None:
+    """End of a purpose: «للطيران المدني», «لشؤون الإقامة», «لمسيرات العودة»."""
+    if at >= len(tokens) or not tokens[at].joined:
+        return None
+    form = tokens[at].norm
+    if form in lexicon.purposes:
+        last = at + 1
+    elif form.startswith("لل") and len(form) > 4 and not form.endswith(("ين", "ون")):
+        last = at + 1
+        if "ا" + form[1:] in lexicon.known and not _goes_on(tokens, last):
+            return None
+    else:
+        return None
+    while last < len(tokens) and last - at < 4 and tokens[last].joined:
+        form = tokens[last].norm
+        if form in lexicon.times or form in lexicon.descriptive or not form.startswith(("ال", "وال")):
+            break
+        last += 1
+    return last if last - at > 1 or tokens[at].norm.startswith("لل") else None
+
+
+def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and tokens[at].joined and tokens[at].norm.startswith("ال")
+
+
+def _chain(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon, national: bool) -> int | None:
+    """End of a body named by nouns with article, or None; with `national` a nationality or a country must be in it."""
+    last: int | None = None
+    named = False
+    place = head
+    while place < len(tokens) and place - head < _LONGEST and tokens[place].joined:
+        form = tokens[place].norm
+        if form in lexicon.times or form in lexicon.fixed or form in lexicon.descriptive:
+            break
+        match = match_at(tokens, place, lexicon, clitics=False)
+        if match is not None and match.entry.type in ("GPE", "ORG", "LOC") and not match.entry.weak and match.listed:
+            if last is not None and not form.startswith("ال") and tokens[place - 1].norm not in lexicon.links:
+                break
+            named, last = True, match.last
+            place = match.last
+            break
+        if form in lexicon.demonyms and form.startswith("ال"):
+            named, last = True, place + 1
+            place += 1
+            if place < len(tokens) and tokens[place].joined and tokens[place].norm in _QUALIFIERS:
+                last = place + 1
+            break
+        if not _continues(tokens, place, last is not None, lexicon):
+            break
+        if form not in lexicon.links:
+            last = place + 1
+        place += 1
+    if last is None or (national and not named):
+        return None
+    if not national and any(c.form in _PURPOSEFUL for c in tokens[at].cuts):
+        last = _purpose(tokens, last, lexicon) or last
     return last
+
+
+def _continues(tokens: tuple[Token, ...], place: int, begun: bool, lexicon: NameLexicon) -> bool:
+    form = tokens[place].norm
+    if form in lexicon.links or (form in lexicon.titles and not form.startswith("ال") and not begun):
+        return not begun or tokens[place - 1].norm in lexicon.links
+    if form.startswith("ال"):
+        return form not in lexicon.verbs
+    return begun and form.startswith("وال") and form[1:] not in lexicon.titles and form[1:] not in lexicon.classes

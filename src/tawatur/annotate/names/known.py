@@ -3,43 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tawatur.annotate.names.tokens import Found, Token
 from tawatur.lexicon.name_words import KnownName, NameLexicon, Phrases, sound
 from tawatur.text.words import Cut
 
+# A single word shorter than this is looked up as written only: the sounds of short words have too many neighbours.
 _SOUND_LETTERS = 5
+_TANWIN = "\u064b"
+_YEAR_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A gazetteer spelling that stands at a place: its last token (exclusive), the cut before it, its entry."""
+
+    last: int
+    cut: Cut
+    entry: KnownName
+    listed: bool
 
 
 def find_known(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) -> Iterator[Found]:
     """Yield every gazetteer name of a sentence, the longest at each place; weak ones only with support."""
-    at = 0
-    while at < len(tokens):
-        match = _best(tokens, at, lexicon)
+    for at in range(len(tokens)):
+        match = match_at(tokens, at, lexicon)
         if match is None:
-            at += 1
             continue
-        last, cut, entry, how = match
-        if not entry.weak or _supported(tokens, at, last, cut, entry, lexicon):
-            evidence = f"{how} {'weak' if entry.weak else 'known'} {entry.type}"
-            strength = 60 + 2 * (last - at) - (10 if entry.weak else 0)
-            yield Found(sentence, at, last, cut.letters, entry.type, evidence, strength, entry.key)
-        at += 1
+        entry = match.entry
+        if _adjective(tokens, at, match, lexicon) or (entry.weak and not _supported(tokens, at, match, lexicon)):
+            continue
+        last = match.last
+        if entry.type == "OTHER" and last < len(tokens) and tokens[last].joined and _year(tokens[last]):
+            last += 1
+        how = "listed" if match.listed else "sounded"
+        evidence = f"{how} {'weak ' if entry.weak else ''}{entry.type}"
+        strength = 62 + 3 * (last - at) - (10 if entry.weak else 0) - (0 if match.listed else 6)
+        strength += 6 if entry.type == "PER" and last - at > 1 else 0
+        yield Found(sentence, at, last, match.cut.letters, entry.type, evidence, strength, entry.key)
 
 
-def _best(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> tuple[int, Cut, KnownName, str] | None:
-    best: tuple[int, Cut, KnownName, str] | None = None
+def match_at(tokens: Sequence[Token], at: int, lexicon: NameLexicon, clitics: bool = True) -> Match | None:
+    """Return the longest gazetteer spelling that starts at token `at`, cutting clitics unless told not to."""
+    best: Match | None = None
+    common = tokens[at].norm in lexicon.stop or not clitics
     for cut in tokens[at].cuts:
+        if cut.clitics and (common or ("ك" in cut.clitics and len(cut.form) < _SOUND_LETTERS)):
+            continue
         match = _longest(tokens, at, cut.form, lexicon.known)
-        if match is not None and (best is None or match[0] > best[0]):
-            best = (match[0], cut, match[1], "as-listed")
-    if best is not None or tokens[at].norm in lexicon.stop:
+        if match is not None and (best is None or match[0] > best.last):
+            best = Match(match[0], cut, match[1], True)
+    if best is not None or common or tokens[at].norm in lexicon.demonyms or tokens[at].norm in lexicon.given:
         return best
     for cut in tokens[at].cuts:
         if len(cut.form) >= _SOUND_LETTERS and cut.form not in lexicon.stop and cut.form not in lexicon.demonyms:
             match = _longest(tokens, at, sound(cut.form), lexicon.sounds, by_sound=True)
-            if match is not None and (best is None or match[0] > best[0]):
-                best = (match[0], cut, match[1], "as-sounded")
+            if match is not None and (best is None or match[0] > best.last):
+                best = Match(match[0], cut, match[1], False)
     return best
 
 
@@ -56,11 +77,29 @@ def _longest(
     return None
 
 
-def _supported(tokens: Sequence[Token], at: int, last: int, cut: Cut, entry: KnownName, lexicon: NameLexicon) -> bool:
-    if last - at > 1:
+def _year(token: Token) -> bool:
+    return token.word.kind == "number" and len(token.norm) == _YEAR_LETTERS
+
+
+def _adjective(tokens: Sequence[Token], at: int, match: Match, lexicon: NameLexicon) -> bool:
+    """Tell whether a country's name is here its adjective («مواقع سورية», «الصحف السعودية», «مدعومة روسياً»)."""
+    if match.last - at > 1:
+        return False
+    if _TANWIN in tokens[at].word.text:
         return True
-    if entry.type in ("ORG", "OTHER"):
-        return tokens[at].quoted and tokens[last - 1].after[:1] in ("»", '"', "”")
-    if cut.clitics in ("ب", "وب"):
-        return len(cut.form) > 3
-    return at > 0 and tokens[at].joined and tokens[at - 1].norm in lexicon.locatives and not cut.clitics
+    if match.entry.type != "GPE" or match.cut.form not in lexicon.demonyms or at == 0 or not tokens[at].joined:
+        return False
+    before = tokens[at - 1].norm
+    if match.cut.clitics:
+        return False
+    return before.startswith(("ال", "وال", "بال", "لل")) or before in lexicon.nouns or before in lexicon.demonyms
+
+
+def _supported(tokens: Sequence[Token], at: int, match: Match, lexicon: NameLexicon) -> bool:
+    if match.last - at > 1:
+        return True
+    if match.entry.type in ("ORG", "OTHER", "PER"):
+        return tokens[at].quoted and tokens[match.last - 1].after[:1] in ("»", '"', "”")
+    if match.cut.form in lexicon.stop or match.cut.form in lexicon.given or match.cut.clitics not in ("", "و"):
+        return False
+    return at > 0 and tokens[at].joined and tokens[at - 1].norm in lexicon.locatives and not match.cut.clitics

@@ -25,17 +25,26 @@ def find_repeats(sentences: Sequence[tuple[Token, ...]], found: Iterable[Found],
 
 
 def _shorter(name: Found, tokens: tuple[Token, ...], lexicon: NameLexicon) -> list[tuple[str, ...]]:
+    """Return the words by which a name may be mentioned again: all of them; a person's last name or first alone."""
     words = [tokens[i].norm for i in range(name.first, name.last)]
     if name.cut:
         words[0] = next(c.form for c in tokens[name.first].cuts if c.letters == name.cut)
-    forms = [tuple(words)] if len(words) > 1 or (name.type == "PER" and words[0] not in lexicon.stop) else []
-    if name.type == "PER" and len(words) > 1 and len(words[-1]) > 2:
-        surname = words[-1]
-        if surname not in lexicon.stop and surname not in lexicon.given and surname not in lexicon.demonyms:
-            if words[-2] in lexicon.particles:
-                forms.append(tuple(words[-2:]))
-            forms.append((surname,))
+    forms = [tuple(words)] if len(words) > 1 or words[0] not in lexicon.stop else []
+    if name.type != "PER" or len(words) == 1:
+        return forms
+    if words[-2] in lexicon.particles or words[-2] == "عبد":
+        forms.append(tuple(words[-2:]))
+    elif _alone(words[-1], lexicon):
+        forms.append((words[-1],))
+    if words[0] != "عبد" and words[0] not in lexicon.particles and _alone(words[0], lexicon):
+        forms.append((words[0],))
     return forms
+
+
+def _alone(word: str, lexicon: NameLexicon) -> bool:
+    """Tell whether one word of a person's name can stand for the person."""
+    common = word in lexicon.stop and word not in lexicon.times and word not in lexicon.given_weak
+    return len(word) > 2 and not common and word not in lexicon.demonyms and word not in lexicon.fixed
 
 
 def _at(

@@ -56,7 +56,10 @@ class Found:
 
     def span(self, tokens: tuple[Token, ...]) -> Span:
         """Return the code points of the name."""
-        return Span(tokens[self.first].word.cut(self.cut), tokens[self.last - 1].word.span.end)
+        last = tokens[self.last - 1].word
+        # A tatweel after the last letter belongs to no name («ترامبـ»).
+        end = last.span.end - (len(last.text) - len(last.text.rstrip("ـ\u200f\u200e")))
+        return Span(tokens[self.first].word.cut(self.cut), end)
 
 
 def sentence_tokens(prepared: Prepared, index: int) -> tuple[Token, ...]:
