@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawatur.lexicon.known_dates import KnownDates, load_known_dates
 from tawatur.lexicon.outlets import OutletBook, load_outlets
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
@@ -22,6 +23,7 @@ class PageLexicon:
     """
 
     outlets: OutletBook
+    known: KnownDates
     whole: dict[str, frozenset[str]]
     start: dict[str, frozenset[str]]
     longest: int
@@ -52,4 +54,4 @@ def load_page_words() -> PageLexicon:
         longest = max(longest, len(words))
         tables[match].setdefault(" ".join(words), set()).add(kind)
     whole, start = ({key: frozenset(found) for key, found in table.items()} for table in tables.values())
-    return PageLexicon(load_outlets(), whole, start, longest)
+    return PageLexicon(load_outlets(), load_known_dates(), whole, start, longest)

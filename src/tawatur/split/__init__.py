@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Article, Block, Page, Piece, Published, Span, SplitPage
 from tawatur.split.articles import build_article
+from tawatur.split.dating import date_article
 from tawatur.split.lines import page_lines
 from tawatur.split.looks import look_at
 from tawatur.split.output import split_json
@@ -30,7 +33,10 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
         for line, role in zip(lines, roles, strict=True)
     )
     orders = sorted({block.article for block in blocks if block.article is not None})
-    articles = tuple(build_article(page, text, blocks, looks, order, lexicons.pages) for order in orders)
+    built = (build_article(page, text, blocks, looks, order, lexicons.pages) for order in orders)
+    articles = tuple(
+        replace(article, published=date_article(page, text, article, blocks, lexicons)) for article in built
+    )
     return SplitPage(page, blocks, articles)
 
 

@@ -1,1 +1,102 @@
-"""Publication dates: from markup, from lines of dates, from datelines, else inferred as an interval."""
+"""Publication dates: from markup, from lines of dates, from datelines, else inferred as an interval. Never "today"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tawatur.lexicon.bundle import Lexicons
+from tawatur.model import Anchor, Article, Block, Page, Published, Span
+from tawatur.split.dating.bounds import Bound, narrowed
+from tawatur.split.dating.mentions import mention_bounds
+from tawatur.split.dating.written import Written, best_date, written_dates
+from tawatur.text.prepared import prepare
+
+# A dateline stands within the first words of a text.
+_DATELINE_LETTERS = 90
+# Paragraphs beyond these many characters of an article add no bound worth their time.
+_READ_LETTERS = 20_000
+_STARTS_SENTENCE = ("في", "منذ", "بعد", "قبل", "خلال", "يوم", "كان")
+
+
+def date_article(
+    page: Page, text: str, article: Article, blocks: Sequence[Block], lexicons: Lexicons, marked: date | None = None
+) -> Published | None:
+    """Return when an article was published, with the evidence, or None when nothing shows it.
+
+    In order: the day that the input or the markup gives (`marked`, for the page's first article), a date line of the
+    article, a full date in the dateline of its first paragraph, else the interval that its own words leave. What
+    pointers and other articles on the page say of dates is not used: it bounds when the page was fetched.
+    """
+    if page.published and article.order == 0:
+        return Published(page.published, page.published, "given")
+    if marked and article.order == 0:
+        return Published(marked, marked, "markup", reasons=("the page's metadata",))
+    mine = [block for block in blocks if block.article == article.order]
+    line = _from_lines(page, text, mine)
+    if line:
+        return line
+    return _from_dateline(page, text, mine) or _inferred(page, article, mine, lexicons)
+
+
+def _from_lines(page: Page, text: str, mine: Sequence[Block]) -> Published | None:
+    found: list[tuple[Written, Block]] = []
+    for block in mine:
+        if block.role in ("date", "byline"):
+            found.extend((written, block) for written in written_dates(block.text[:300]))
+    best = best_date([written for written, _ in found])
+    if best is None:
+        return None
+    block = next(block for written, block in found if written.span == best.span)
+    return _published(page, text, block, best, "line")
+
+
+def _from_dateline(page: Page, text: str, mine: Sequence[Block]) -> Published | None:
+    """Read a dateline such as «الخرطوم 08 صفر 1438 هـ الموافق 08 نوفمبر 2016 م»: a place, then a full date."""
+    body = next((block for block in mine if block.role == "body"), None)
+    if body is None:
+        return None
+    head = body.text[:_DATELINE_LETTERS]
+    dates = written_dates(head)
+    if not dates:
+        return None
+    before = head[: dates[0].span.start].split()
+    best = best_date(dates)
+    if best is None or not 1 <= len(before) <= 4 or any(word.strip("(«") in _STARTS_SENTENCE for word in before):
+        return None
+    # The date ends the dateline: what follows is a mark, an agency or a bracket, and no verb is between.
+    after = body.text[dates[-1].span.end :].lstrip(" مهـ")
+    if after[:1] not in "-–—:/(،.":
+        return None
+    return _published(page, text, body, best, "dateline")
+
+
+def _published(page: Page, text: str, block: Block, written: Written, basis: str) -> Published:
+    start = block.span.start
+    anchor = Anchor.of(page.id, text, Span(start + written.span.start, start + written.span.end))
+    reasons = [f"{written.label} line" if written.label else "date line" if basis == "line" else "dateline"]
+    if written.hijri:
+        reasons.append("Islamic date, give or take a day")
+    return Published(written.first, written.last, basis, (anchor,), tuple(reasons))
+
+
+def _inferred(page: Page, article: Article, mine: Sequence[Block], lexicons: Lexicons) -> Published | None:
+    bounds: list[Bound] = []
+    cut = article.text[:_READ_LETTERS]
+    bounds.extend(mention_bounds(article.id, prepare(cut), lexicons))
+    for block in mine:
+        if block.role == "caption":
+            bounds.extend(_of_caption(page, block))
+    return narrowed(bounds)
+
+
+def _of_caption(page: Page, block: Block) -> list[Bound]:
+    """A picture is taken before it is published: a full date in its text bounds the article from below."""
+    found = []
+    for written in written_dates(block.text[-300:] if len(block.text) > 300 else block.text):
+        if len(block.text) > 300 or written.hijri:
+            continue
+        start = block.span.start
+        anchor = Anchor(page.id, start + written.span.start, start + written.span.end, written.span.of(block.text))
+        found.append(Bound(f"a picture is dated «{anchor.exact}»", anchor, first=written.first))
+    return found
