@@ -20,6 +20,7 @@ class JoinLexicon:
     """What happenings, measures and sources are recognised by; all keys folded, without article."""
 
     families: Mapping[tuple[str, str], str]
+    light: frozenset[str]
     kin: Mapping[str, frozenset[str]]
     slack: Mapping[str, int]
     units: Mapping[str, str]
@@ -41,6 +42,10 @@ class JoinLexicon:
             if found:
                 return found
         return None
+
+    def is_light(self, norm: str) -> bool:
+        """Tell whether a folded word is a verb that says nothing without its noun («أجرت», «شن»)."""
+        return any(form in self.light for form in forms(norm))
 
     def are_kin(self, one: str | None, other: str | None) -> bool:
         """Tell whether two families may name one happening; an unknown family may be any."""
@@ -84,7 +89,11 @@ def _folded(words: str) -> Iterator[str]:
 def load_join_words() -> JoinLexicon:
     """Build the lexicon from its data files."""
     families: dict[tuple[str, str], str] = {}
+    light: set[str] = set()
     for family, type_, words in read_table("happening_words.tsv", 3):
+        if family == "*light":
+            light.update(_folded(words))
+            continue
         for word in _folded(words):
             families.setdefault((type_, word), family)
     kin: dict[str, frozenset[str]] = {}
@@ -106,6 +115,7 @@ def load_join_words() -> JoinLexicon:
             sources[kind] = frozenset(_folded(words))
     return JoinLexicon(
         families,
+        frozenset(light),
         kin,
         slack,
         measures["unit"],

@@ -15,6 +15,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "same-cluster": ("articles about the same story", "مقالات عن القصة نفسها"),
     "same-participants": ("same participants: {0}", "الأطراف نفسها: {0}"),
     "fitting-participants": ("participants that fit each other: {0}", "أطراف متوافقة: {0}"),
+    "same-names": ("the same names beside it: {0}", "الأسماء نفسها معه: {0}"),
     "same-place": ("same place: {0}", "المكان نفسه: {0}"),
     "place-within": ("one place lies in the other: {0}", "أحد المكانين داخل الآخر: {0}"),
     "same-day": ("same day: {0}", "اليوم نفسه: {0}"),

@@ -120,7 +120,9 @@ class SourceReader:
         found = book.named(words, marked=self._has("agency", words))
         if found or party is None:
             return found
-        for entity in sorted(party.ids):
+        # «ما ذكرته وكالة …» is the agency, «مسؤول لوكالة …» is not.
+        people = any(self._has(kind, words) for kind in ("anonymous", "spokesman", "office"))
+        for entity in sorted(party.ids or (frozenset() if people else party.of)):
             known = self._world.entities.get(entity)
             if known is not None and known.type == "ORG":
                 found = book.named(known.canonical, marked=self._has("agency", words))

@@ -34,8 +34,9 @@ class ChainTracer:
     ) -> None:
         self._reading = reading = parties.reading
         self._sources = SourceReader(reading, world, lexicon, parties)
-        self._credits = credits
         self._outlet = outlet_source(reading.article.outlet, lexicon)
+        # «المصدر: …» often names the outlet itself, which is no carrier before it.
+        self._credits = tuple(c for c in credits if c.link.key != self._outlet.link.key)
         self._text = copy or reading.article.id
         self._copied = copy is not None
         self._statements: dict[int, Traced] = {}

@@ -130,6 +130,7 @@ def _keys(mention: Mention) -> list[str]:
     found = {entity for party in mention.parties for entity in party.keys}
     if mention.place:
         found |= mention.place.keys
+    found |= {entity for party in mention.near if party.kind == "person" for entity in party.ids}
     return sorted(found)
 
 

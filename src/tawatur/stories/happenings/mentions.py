@@ -11,9 +11,9 @@ from typing import Literal
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Event, Measure, Reading, Span, Status, When
 from tawatur.stories.disagreements.measures import read_measures
+from tawatur.stories.happenings.context import naming_word, near_parties, scope_of, scope_time
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.wording import folded_words
-from tawatur.text.fold import fold
 from tawatur.text.words import cuts, find_words
 
 Realm = Literal["done", "ahead"]
@@ -39,7 +39,7 @@ class Mention:
 
     `sharpness` is 0 for days known to within three, 1 for an extent or a vague date (a month, «الأسبوع الماضي»),
     2 for an unknown date. `days` of an unknown date are bounded by the day of publication alone. `definite`, `plural`
-    are those of the trigger as a noun.
+    are those of the trigger as a noun. `near` are the names that stand with the event in its sentence.
     """
 
     article: str
@@ -50,11 +50,13 @@ class Mention:
     realm: Realm
     family: str | None
     trigger: str
+    led: bool
     definite: bool
     plural: bool
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     place: Party | None
+    near: tuple[Party, ...]
     days: DayRange
     sharpness: int
     extent: bool
@@ -80,29 +82,32 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
     """Yield the mentions of one reading in order of its events."""
     reading = reader.reading
     published = published_days(reading)
-    times = {when.span: when for when in reading.times}
     # Only sentences of copies are ever compared as such.
     keys = {s.index: _text_key(s.span.of(reading.article.text)) for s in reading.sentences if copy is not None}
     for index, event in enumerate(reading.events):
-        when = times.get(event.time) if event.time else None
-        if when is None and event.time:
-            when = next((w for w in reading.times if w.span.meets(event.time)), None)
-        days, sharpness, extent = _days(when, published, _REALMS[event.status], reading.article.text)
-        trigger = _trigger(reading.article.text, event.trigger)
+        text = reading.article.text
+        scope = scope_of(reading, event)
+        when = event_time(reading, event) or scope_time(reading, event, scope)
+        realm = _realm(event.status, when, published)
+        days, sharpness, extent = _days(when, published, realm, text)
+        trigger, family, led = naming_word(text, event, scope, lexicon)
+        actors, recipients = _parties(reader, event.actors), _parties(reader, event.recipients)
         yield Mention(
             reading.article.id,
             index,
             event.type,
             event.mode,
             event.status,
-            _REALMS[event.status],
-            lexicon.family(event.type, trigger),
+            realm,
+            family,
             trigger,
+            led,
             _is_definite(trigger),
             trigger.endswith("ات"),
-            _parties(reader, event.actors),
-            _parties(reader, event.recipients),
+            actors,
+            recipients,
             reader.party(event.place) if event.place else None,
+            near_parties(reader, event, scope, actors + recipients),
             days,
             sharpness,
             extent,
@@ -113,6 +118,13 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             read_measures(reading, event, lexicon),
             event.trigger.start,
         )
+
+
+def _realm(status: Status, when: When | None, published: DayRange) -> Realm:
+    """Return what an event is told as; what was planned for days now past is looked for among what was done."""
+    if when is not None and when.last is not None and published.first is not None and when.last < published.first:
+        return "done"
+    return _REALMS[status]
 
 
 def _text_key(sentence: str) -> int:
@@ -130,12 +142,6 @@ def event_time(reading: Reading, event: Event) -> When | None:
     if event.time is None:
         return None
     return next((when for when in reading.times if when.span.meets(event.time)), None)
-
-
-def _trigger(text: str, span: Span) -> str:
-    """Return the folded word that names the event: of «شن هجوما» the noun, the last word."""
-    words = [word.norm for word in find_words(text, span) if word.kind == "word"]
-    return words[-1] if words else fold(span.of(text))
 
 
 def _is_definite(trigger: str) -> bool:

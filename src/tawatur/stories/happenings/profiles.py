@@ -18,16 +18,20 @@ _MUTUAL_FAMILIES = frozenset({"clash", "treaty", "drill", "meeting", "call"})
 # had two things to condemn. They join only inside one story.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 # Parties kept of one happening: later spellings of the same few participants tell nothing new.
-_KEPT_PARTIES = 12
+_KEPT_PARTIES, _KEPT_NAMES = 12, 24
 # Weights of what two reports share, set by hand so that (see docs/notes-happenings.md) one thing shared joins nothing,
 # two join reports of one story, and strangers need participants and day and a third thing.
 _SAME, _FITS = 3.0, 1.0
 _PLACE, _WITHIN = 2.0, 0.5
 _DAY, _DAY_WITHIN = 2.0, 1.0
 _FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.0
+# A person, or another name, that stands with the event in both reports without being known to take part in both.
+_NEAR_PERSON, _NEAR_OTHER, _NEAR_MOST = 1.5, 0.5, 3.0
 _COPY, _CLUSTER, _ARTICLE = 10.0, 2.0, 2.5
 # Two words of which one or both are of no known family may name two things («إغلاق» and «طرد» in one row of measures).
 _OTHER_WORD = 1.5
+# An attack with its deaths, a light verb with its noun: one act told in two words of a sentence.
+_ONE_SENTENCE = 3.5
 # «الهجوم», «زيارته» without any participant, place or date points back to the one that its article has told of.
 _POINTS_BACK = 2.5
 # Least scores: in one article, in one story, between strangers.
@@ -48,6 +52,7 @@ class Profile:
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     places: tuple[Party, ...] = ()
+    named: frozenset[str] = frozenset()
     days: DayRange = field(default_factory=DayRange)
     sharpness: int = 2
     extent: bool = False
@@ -60,6 +65,8 @@ class Profile:
         self.actors = _more(self.actors, mention.actors)
         self.recipients = _more(self.recipients, mention.recipients)
         self.places = _more(self.places, (mention.place,) if mention.place else ())
+        if len(self.named) < _KEPT_NAMES:
+            self.named |= named_in(mention)
         if mention.sharpness < 2 or self.sharpness == 2:
             self.days = mention.days if mention.sharpness < self.sharpness else meet(self.days, mention.days)
         self.sharpness = min(self.sharpness, mention.sharpness)
@@ -67,6 +74,12 @@ class Profile:
         if mention.family:
             self.families.add(mention.family)
         self.reasons.extend(r for r in reasons if r not in self.reasons)
+
+
+def named_in(mention: Mention) -> frozenset[str]:
+    """Return all entities that a mention names, as participants, as the place or beside them."""
+    parties = (*mention.parties, *mention.near, *((mention.place,) if mention.place else ()))
+    return frozenset(entity for party in parties for entity in party.ids)
 
 
 def _more(known: tuple[Party, ...], new: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -98,8 +111,7 @@ class Fitter:
         """Return how a mention fits a happening, or None when something contradicts."""
         if mention.realm != profile.first.realm or not self._types(mention, profile):
             return None
-        if any(m.article == mention.article and m.sentence == mention.sentence for m in profile.mentions):
-            # A sentence that names two events of one type means two («قُتل … واعتقل …», «طردت … وأغلقت …»).
+        if any(self._beside(m, mention) for m in profile.mentions):
             return None
         if any(m.copy and m.copy == mention.copy and _same_place_in_text(m, mention) for m in profile.mentions):
             return Fit(_COPY, 0.0, (reason("same-text"),))
@@ -117,8 +129,20 @@ class Fitter:
         sure = sides[2] + (place[0] >= _PLACE)
         least, scope, scope_reason = self._scope(mention, profile, sure)
         words = self._words(mention, profile)
-        parts = (days, sides[:2], place, figures, words, (scope, scope_reason))
+        near = self._near(mention, profile, sides[0])
+        parts = (days, sides[:2], place, figures, words, near, (scope, scope_reason))
         return Fit(sum(part[0] for part in parts), least, tuple(r for part in parts for r in part[1]))
+
+    def _beside(self, known: Mention, mention: Mention) -> bool:
+        """Tell whether two mentions of one sentence are two events («طردت … وأغلقت …»), as such mentions usually are.
+
+        They are one where a light verb leads the noun («أجرت مناورات»), and where an attack stands with its deaths.
+        """
+        if known.article != mention.article or known.sentence != mention.sentence:
+            return False
+        if known.trigger == mention.trigger:
+            return not (known.led or mention.led)
+        return known.family == mention.family or not self.lexicon.are_kin(known.family, mention.family)
 
     def _types(self, mention: Mention, profile: Profile) -> bool:
         kin = all(self.lexicon.are_kin(mention.family, family) for family in profile.families)
@@ -166,6 +190,18 @@ class Fitter:
             score += _SAME if side.relation == "same" else _FITS if side.relation == "fits" else 0.0
             reasons += _side_reasons(side)
         return score, reasons, sure
+
+    def _near(self, mention: Mention, profile: Profile, matched: float) -> tuple[float, tuple[str, ...]]:
+        """Score the names that both reports give beside the participants found to be the same."""
+        shared = named_in(mention) & profile.named
+        people = [e for e in shared if (found := self.world.entities.get(e)) is not None and found.type == "PER"]
+        score = _NEAR_PERSON * len(people) + _NEAR_OTHER * (len(shared) - len(people))
+        # Participants that are the same have been counted once already.
+        score = min(_NEAR_MOST, score - min(score, matched / 2))
+        if score < _NEAR_OTHER:
+            return 0.0, ()
+        names = sorted(self.world.entities[e].canonical for e in (people or shared) if e in self.world.entities)
+        return score, (reason("same-names", "، ".join(names[:3])),)
 
     def _place(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
         if mention.place is None or not profile.places:
@@ -215,6 +251,9 @@ class Fitter:
 
     def _words(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]]:
         back = _POINTS_BACK if self._points_back(mention, profile) else 0.0
+        if any(m.article == mention.article and m.sentence == mention.sentence for m in profile.mentions):
+            # Not beside each other (see _beside), so one act in two words.
+            return _ONE_SENTENCE, ()
         if mention.family is not None and mention.family in profile.families:
             same = any(m.trigger == mention.trigger for m in profile.mentions)
             return _FAMILY + (_WORD if same else 0.0) + back, ()

@@ -1,0 +1,84 @@
+"""Context: what stands with an event in its sentence, for what its own slots leave open."""
+
+from __future__ import annotations
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import Event, Reading, Span, When
+from tawatur.stories.happenings.parties import Party, PartyReader
+from tawatur.text.words import Word, find_words
+
+# Names of one sentence beyond these are a list, not participants.
+_MOST_NAMES = 8
+# How many words after a light verb its noun may stand («أجرت سيول وواشنطن مناورات»).
+_NOUN_AFTER = 5
+
+
+def scope_of(reading: Reading, event: Event) -> Span:
+    """Return the stretch that tells of an event: the innermost statement's content that holds it, else its sentence."""
+    if event.statement is not None and event.statement < len(reading.statements):
+        content = reading.statements[event.statement].content
+        if content.holds(event.trigger):
+            return content
+    return next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+
+
+def near_parties(reader: PartyReader, event: Event, scope: Span, taken: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the people, bodies and places named in the scope of an event beside its own participants.
+
+    Whoever is named as a source there (holder or carrier of a statement) takes no part in the event.
+    """
+    reading = reader.reading
+    sources = [
+        span
+        for statement in reading.statements
+        if statement.sentence == event.sentence
+        for span in (statement.holder, *statement.via)
+        if span is not None
+    ]
+    known = frozenset(entity for party in taken for entity in party.ids)
+    found: dict[Party, None] = {}
+    for name in reading.names:
+        if not scope.holds(name.span) or name.type == "OTHER" or any(span.holds(name.span) for span in sources):
+            continue
+        party = reader.party(name.span)
+        if party.ids and not party.ids & known:
+            found.setdefault(party)
+    return tuple(found)[:_MOST_NAMES]
+
+
+def scope_time(reading: Reading, event: Event, scope: Span) -> When | None:
+    """Return the only dated expression of an event's scope, or None where there are several or another event has it."""
+    dated = [when for when in reading.times if scope.holds(when.span) and when.first is not None]
+    inner = [s.content for s in reading.statements if scope.holds(s.content) and s.content != scope]
+    dated = [when for when in dated if not any(content.holds(when.span) for content in inner)]
+    if len(dated) != 1:
+        return None
+    span = dated[0].span
+    if any(other.time is not None and other.time.meets(span) for other in reading.events if other is not event):
+        return None
+    return dated[0]
+
+
+def naming_word(text: str, event: Event, scope: Span, lexicon: JoinLexicon) -> tuple[str, str | None, bool]:
+    """Return the folded word that names an event, its family, and whether it is the noun that a light verb leads."""
+    words = [word for word in find_words(text, event.trigger) if word.kind == "word"]
+    if not words:
+        return event.trigger.of(text), None, False
+    word = words[-1].norm
+    family = lexicon.family(event.type, word)
+    if lexicon.is_light(word):
+        following = list(find_words(text, Span(event.trigger.end, max(scope.end, event.trigger.end))))
+        for noun in _until_mark(following)[:_NOUN_AFTER]:
+            if noun_family := lexicon.family(event.type, noun.norm):
+                return noun.norm, noun_family, True
+    return word, family, False
+
+
+def _until_mark(words: list[Word]) -> list[Word]:
+    kept: list[Word] = []
+    for word in words:
+        if word.kind == "mark" and word.norm in ".؟!؛:":
+            break
+        if word.kind == "word":
+            kept.append(word)
+    return kept
