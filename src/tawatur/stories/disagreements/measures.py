@@ -12,6 +12,10 @@ from tawatur.text.words import Word, find_words
 # How many words before a figure may tell what it counts («مقتل ما لا يقل عن أربعة عشر مدنيا»), and how many after its
 # counted noun («14 شخصا قُتلوا»).
 _BEFORE, _AFTER = 6, 3
+# Code points between a trigger and a figure that it leads when the event coder names none.
+_LED = 40
+# Events of which figures tell a toll.
+_WITH_TOLLS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _CLAUSE_ENDS = frozenset(".؟!:؛()")
 _JOINED = frozenset({"و", "،", ","})
 
@@ -39,8 +43,22 @@ def read_measures(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple
 
 def _figures(reading: Reading, event: Event) -> Iterator[Figure]:
     slots = (*event.actors, *event.recipients)
-    for index, figure in enumerate(reading.figures):
-        if index in event.figures or any(span.meets(figure.span) for span in slots):
+    own = [
+        figure
+        for index, figure in enumerate(reading.figures)
+        if index in event.figures or any(span.meets(figure.span) for span in slots)
+    ]
+    yield from own or (_led(reading, event) if event.type in _WITH_TOLLS else ())
+
+
+def _led(reading: Reading, event: Event) -> Iterator[Figure]:
+    """Yield the figures that follow an event's trigger before any other event («مقتل ما لا يقل عن 14 مدنيا»)."""
+    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    after = [e.trigger.start for e in reading.events if sentence.end > e.trigger.start > event.trigger.start]
+    end = min([*after, sentence.end])
+    for figure in reading.figures:
+        between = Span(event.trigger.end, figure.span.start)
+        if event.trigger.end <= figure.span.start and figure.span.end <= end and between.end - between.start <= _LED:
             yield figure
 
 

@@ -92,7 +92,8 @@ def _anchor(reading: Reading, event: Event) -> Anchor:
 
 def _party_ids(parties: Iterable[Party]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for party in parties:
+    # Those that are resolved come first: words alone may be a description of them.
+    for party in sorted(parties, key=lambda party: not party.ids):
         for ident in sorted(party.ids) or [party.words]:
             found.setdefault(ident)
     return tuple(found)[:_KEPT_PARTIES]

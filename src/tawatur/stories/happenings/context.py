@@ -36,9 +36,12 @@ def near_parties(reader: PartyReader, event: Event, scope: Span, taken: tuple[Pa
         if span is not None
     ]
     known = frozenset(entity for party in taken for entity in party.ids)
+    inner = _inner_contents(reading, scope)
     found: dict[Party, None] = {}
     for name in reading.names:
-        if not scope.holds(name.span) or name.type == "OTHER" or any(span.holds(name.span) for span in sources):
+        if not scope.holds(name.span) or name.type == "OTHER":
+            continue
+        if any(span.holds(name.span) for span in (*sources, *inner)):
             continue
         party = reader.party(name.span)
         if party.ids and not party.ids & known:
@@ -49,7 +52,7 @@ def near_parties(reader: PartyReader, event: Event, scope: Span, taken: tuple[Pa
 def scope_time(reading: Reading, event: Event, scope: Span) -> When | None:
     """Return the only dated expression of an event's scope, or None where there are several or another event has it."""
     dated = [when for when in reading.times if scope.holds(when.span) and when.first is not None]
-    inner = [s.content for s in reading.statements if scope.holds(s.content) and s.content != scope]
+    inner = _inner_contents(reading, scope)
     dated = [when for when in dated if not any(content.holds(when.span) for content in inner)]
     if len(dated) != 1:
         return None
@@ -57,6 +60,11 @@ def scope_time(reading: Reading, event: Event, scope: Span) -> When | None:
     if any(other.time is not None and other.time.meets(span) for other in reading.events if other is not event):
         return None
     return dated[0]
+
+
+def _inner_contents(reading: Reading, scope: Span) -> list[Span]:
+    """Return what is said inside a scope: it tells of other things than the words around it."""
+    return [s.content for s in reading.statements if scope.holds(s.content) and s.content != scope]
 
 
 def naming_word(text: str, event: Event, scope: Span, lexicon: JoinLexicon) -> tuple[str, str | None, bool]:

@@ -244,6 +244,9 @@ def relate_sides(one: tuple[Party, ...], other: tuple[Party, ...], world: World)
                 matched.update((a, b))
     if same and len(set(same)) < 2 and _alone(one, matched) and _alone(other, matched):
         return Sides("differ")
+    if not same and _alone(one, set()) and _alone(other, set()):
+        # Both name people, and none of them is the same.
+        return Sides("differ")
     if same:
         return Sides("same", tuple(dict.fromkeys(same)), tuple(dict.fromkeys(fits)))
     if fits:

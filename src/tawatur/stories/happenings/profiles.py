@@ -35,7 +35,7 @@ _ONE_SENTENCE = 3.5
 # «الهجوم», «زيارته» without any participant, place or date points back to the one that its article has told of.
 _POINTS_BACK = 2.5
 # Least scores: in one article, in one story, between strangers.
-LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 5.5, 7.0, 8.0
+LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 5.5, 7.0, 7.5
 # What is counted of people whatever the noun («شخصا», «قتيلا»).
 _TOLLS = frozenset({"killed", "wounded"})
 # Two tolls this far apart, told in different stories, are two events.
