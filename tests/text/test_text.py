@@ -46,6 +46,7 @@ def test_words_and_sentences_lie_in_the_text(text: str) -> None:
     prepared = prepare(text)
     for word in prepared.words:
         assert word.span.of(text) == word.text
+        assert word.norm
         assert prepared.sentences[word.sentence].span.holds(word.span)
     for before, after in zip(prepared.sentences, prepared.sentences[1:], strict=False):
         assert before.span.end <= after.span.start
@@ -53,6 +54,11 @@ def test_words_and_sentences_lie_in_the_text(text: str) -> None:
 
 def test_swallowed_alef_is_put_back() -> None:
     assert ("ل", "الامم", 1) in [(c.clitics, c.form, c.letters) for c in cuts("للامم")]
+
+
+def test_tatweel_alone_is_a_dash() -> None:
+    assert [(w.norm, w.kind) for w in find_words("الرياض ـ الضفاف ـــ ﹰ")][1::2] == [("-", "mark"), ("-", "mark")]
+    assert all(w.norm for w in find_words("ـ ﹰ ـً"))
 
 
 def test_cut_counts_in_the_original() -> None:

@@ -56,7 +56,11 @@ def find_words(text: str, span: Span | None = None, first_index: int = 0, senten
     for match in _WORD.finditer(text, start, end):
         kind: WordKind = match.lastgroup  # type: ignore[assignment]
         surface = match.group()
-        yield Word(index, Span(*match.span()), surface, fold(surface), kind, sentence)
+        norm = fold(surface)
+        if not norm:
+            # Tatweel alone is a dash («الرياض ـ الضفاف»); a sign alone stands for itself: no word is without a form.
+            kind, norm = "mark", "-" if "ـ" in surface else surface
+        yield Word(index, Span(*match.span()), surface, norm, kind, sentence)
         index += 1
 
 
