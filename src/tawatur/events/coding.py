@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from tawatur.events.features import Reading, event_features, keep_company, status_features
-from tawatur.events.frames import FrameReader
+from tawatur.events.frames import FrameReader, Participants
 from tawatur.events.phrases import Phrases
+from tawatur.events.roles import Part, find_parts, find_time_parts
 from tawatur.events.scene import Scene
 from tawatur.events.settings import find_figures, find_place, find_time
 from tawatur.events.triggers import find_candidates
-from tawatur.lexicon.event_weights import EventWeights
+from tawatur.lexicon.event_weights import EventWeights, Row
 from tawatur.lexicon.event_words import EventLexicon
-from tawatur.model import Event, Status
+from tawatur.model import Event, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A candidate as read, with the features that its probability and its status are told by."""
+    """A candidate as read, with the features that its probability and its status are told by.
+
+    `parts`, `times` and `figures` find what may fill the event's places; only candidates that are events are asked.
+    """
 
     read: Reading
     event: frozenset[str]
     status: frozenset[str]
+    parts: Callable[[], list[Part]]
+    times: Callable[[], list[Part]]
+    figures: Callable[[tuple[Span, ...]], tuple[int, ...]]
 
 
 def judge_candidates(scene: Scene, lexicon: EventLexicon) -> list[Judged]:
@@ -45,6 +54,9 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon) -> list[Judged]:
                 read,
                 frozenset(event_features(scene, read, company, lexicon)),
                 frozenset(status_features(scene, read, company, lexicon)),
+                partial(find_parts, scene, phrases, c, who, read.place),
+                partial(find_time_parts, scene, c, read.time),
+                partial(find_figures, scene, c.index, lexicon),
             )
         )
     return judged
@@ -56,14 +68,41 @@ def choose_events(scene: Scene, judged: list[Judged], weights: EventWeights) -> 
     for item in judged:
         p = weights.probability(item.event)
         index = item.read.candidate.index
-        if p >= weights.threshold and (index not in best or p > best[index][0]):
+        if p >= weights.event.threshold and (index not in best or p > best[index][0]):
             best[index] = (p, item)
-    return tuple(_event(scene, item, weights.pick_status(item.status), p) for p, item in best.values())
+    return tuple(_event(scene, item, weights, p) for p, item in best.values())
 
 
-def _event(scene: Scene, item: Judged, status: Status, p: float) -> Event:
+def choose_fillers(item: Judged, weights: EventWeights) -> tuple[Participants, Span | None, Span | None]:
+    """Return the participants, place and time of an event.
+
+    A noun phrase takes the likelier of the two roles, if likely enough; place and time are the likeliest, if so.
+    Without weights for roles the frame's and the clause's own findings stand.
+    """
+    read = item.read
+    if not weights.roles:
+        return read.who, read.place, read.time
+    fillers: dict[str, list[Span]] = {"actor": [], "recipient": []}
+    parts = item.parts()
+    for part in parts:
+        odds = {role: weights.roles[role].odds(part.features) for role in fillers}
+        role = max(odds, key=odds.__getitem__)
+        if odds[role] >= 1.0:
+            fillers[role].append(part.span)
+    who = Participants(tuple(fillers["actor"]), tuple(fillers["recipient"]))
+    return who, _likeliest(parts, weights.roles["place"]), _likeliest(item.times(), weights.roles["time"])
+
+
+def _likeliest(parts: list[Part], row: Row) -> Span | None:
+    best = max(parts, key=lambda part: row.odds(part.features), default=None)
+    return best.span if best is not None and row.odds(best.features) >= 1.0 else None
+
+
+def _event(scene: Scene, item: Judged, weights: EventWeights, p: float) -> Event:
     read = item.read
     c = read.candidate
+    status = weights.pick_status(item.status)
+    who, place, time = choose_fillers(item, weights)
     kind, mode = c.sense.type, c.sense.mode
     # PLOVER: a meeting told as still to come is an agreement to meet.
     if kind == "CONSULT" and status in ("planned", "hypothetical"):
@@ -75,11 +114,11 @@ def _event(scene: Scene, item: Judged, status: Status, p: float) -> Event:
         kind,
         mode,
         status,
-        read.who.actors,
-        read.who.recipients,
-        read.place,
-        read.time,
-        read.figures,
+        who.actors,
+        who.recipients,
+        place,
+        time,
+        item.figures((*who.actors, *who.recipients)),
         _by(scene, c.index, status),
         statement if statement >= 0 else None,
         round(p, 4),

@@ -12,6 +12,7 @@ from tawatur.events.scene import Scene
 from tawatur.lexicon.event_words import EventLexicon
 from tawatur.model import Span
 
+OPENING = ('"', "«", "“")
 # A head noun phrase of news seldom has more words than this («رئيس مجلس الوزراء وزير الدفاع …» apart).
 LONGEST = 9
 
@@ -119,6 +120,8 @@ class Phrases:
     def _find(self, index: int, clitic: bool) -> Phrase | None:
         scene = self.scene
         _, end = scene.bounds(index) if index < len(scene.words) else (0, 0)
+        if index + 1 < end and scene.words[index].text in OPENING:
+            return self._find(index + 1, clitic)
         if index >= end or (self.stops(index) and not (clitic and not self._hard_stop(index))):
             return None
         if scene.words[index].kind == "mark":
@@ -141,6 +144,10 @@ class Phrases:
                 at += 1
                 definite = definite or scene.name_at[at - 1] >= 0
                 continue
+            inner = self._complement(index, at, end)
+            if inner is not None:
+                at, definite = inner.last, True
+                continue
             if self.stops(at) or self._starts_other(at, index, definite, accusative):
                 break
             definite = definite or scene.norm(at).startswith("ال") or scene.name_at[at] >= 0
@@ -150,6 +157,20 @@ class Phrases:
         if scene.name_at[at - 1] >= 0:
             stop = max(stop, scene.annotation.names[scene.name_at[at - 1]].span.end)
         return Phrase(index, at, Span(start, stop), definite)
+
+    def _complement(self, first: int, at: int, end: int) -> Phrase | None:
+        """Return what an office goes on with: «المتحدث باسم …», «الأمين العام لمنظمة …», «قوة تابعة لـ…»."""
+        norm = self.scene.norm(at)
+        if norm not in ("باسم", "ب") and not (
+            norm.startswith("ل") and len(norm) > 3 and norm not in self.markers["stop"]
+        ):
+            return None
+        heads = self.markers["office_head"]
+        if self.scene.norm(first) not in heads and self.scene.norm(at - 1) not in heads:
+            return None
+        if norm == "باسم":
+            return self.at(at + 1) if at + 1 < end else None
+        return self.at(at, clitic=True)
 
     def _hard_stop(self, index: int) -> bool:
         return self.scene.words[index].kind == "mark" or self.scene.norm(index) in self.markers["stop"]
@@ -162,10 +183,10 @@ class Phrases:
             return name.span.start
         if not clitic or (name is not None and name.span.start == word.span.start):
             return word.span.start
+        if not self._has_clitic(index):
+            return word.span.start
         norm = word.norm
-        letters = 0
-        if norm[:1] in "وف" and len(norm) > 3:
-            letters = 1
+        letters = 1 if norm[:1] in "وف" and len(norm) > 3 else 0
         if norm[letters : letters + 1] in ("ب", "ل") and (
             norm[letters + 1 :].startswith("ال") or norm[letters:].startswith("لل") or letters == 0
         ):
@@ -196,7 +217,7 @@ class Phrases:
 
     def _quote_opens(self, at: int, end: int) -> bool:
         """Tell whether a short quotation («تنظيم "الفجر"») goes on the noun phrase."""
-        if self.scene.words[at].text not in ('"', "«", "“"):
+        if self.scene.words[at].text not in OPENING:
             return False
         return self._quote_end(at, end) > at
 

@@ -21,28 +21,33 @@ import numpy as np
 from tawatur.annotate import annotate
 from tawatur.attribute import attribute
 from tawatur.events.coding import Judged, choose_events, judge_candidates
+from tawatur.events.roles import Part
 from tawatur.events.scene import Scene, set_scene
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
-from tawatur.lexicon.event_weights import EventWeights
-from tawatur.model import Event, Published, Status
+from tawatur.lexicon.event_weights import EventWeights, Row
+from tawatur.lexicon.event_words import EventLexicon
+from tawatur.model import Event, Published, Span, Status
 from tawatur.model.readings import STATUSES
 from tawatur.text.prepared import prepare
 
 # Inverse regularisations, least count of a feature, and the exponent of a status's rarity: chosen by
 # cross-validation on the training articles.
-EVENT_C, STATUS_C, LEAST = 0.15, 0.15, 3
+EVENT_C, STATUS_C, ROLE_C, LEAST = 0.15, 0.15, 0.15, 3
 RARITY = 0.4
+ROLE_THRESHOLD = 0.32
+ROLES = {"actor": "actors", "recipient": "recipients", "place": "place", "time": "time"}
 FOLDS = 8
 Gold = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One article to learn from: its scene, judged candidates and gold events."""
+    """One article to learn from: its scene, judged candidates, gold events, and the noun phrases around those."""
 
     scene: Scene
     judged: list[Judged]
     gold: list[Gold]
+    parts: list[tuple[list[Part], list[Part], Gold]]
 
 
 def read_lesson(record: Gold, lexicons: Lexicons) -> Lesson:
@@ -52,7 +57,18 @@ def read_lesson(record: Gold, lexicons: Lexicons) -> Lesson:
     annotation = annotate(prepared, Published(day, day, "given") if day else None, lexicons)
     statements, entities = attribute(prepared, annotation, lexicons)
     scene = set_scene(prepared, replace(annotation, entities=entities), statements)
-    return Lesson(scene, judge_candidates(scene, lexicons.events), record["events"])
+    return make_lesson(scene, record["events"], lexicons.events)
+
+
+def make_lesson(scene: Scene, gold: list[Gold], lexicon: EventLexicon) -> Lesson:
+    """Judge the candidates of a scene and pair the gold events' surroundings with them."""
+    judged = judge_candidates(scene, lexicon)
+    paired: dict[int, tuple[list[Part], list[Part], Gold]] = {}
+    for item in judged:
+        event = gold_event(item, gold)
+        if event is not None and id(event) not in paired:
+            paired[id(event)] = (item.parts(), item.times(), event)
+    return Lesson(scene, judged, gold, list(paired.values()))
 
 
 def gold_event(item: Judged, gold: Sequence[Gold]) -> Gold | None:
@@ -80,27 +96,60 @@ def _index(rows: Sequence[frozenset[str]]) -> dict[str, int]:
     return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
 
 
-def fit(lessons: Sequence[Lesson], threshold: float = 0.4) -> EventWeights:
-    """Fit both models on lessons."""
+def fit_row(rows: Sequence[frozenset[str]], truth: Sequence[bool], strength: float, threshold: float) -> Row:
+    """Fit one yes-or-no model."""
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-    items = [(j, gold_event(j, lesson.gold)) for lesson in lessons for j in lesson.judged]
-    rows = [j.event for j, _ in items]
     index = _index(rows)
-    model = LogisticRegression(C=EVENT_C, max_iter=2000).fit(_matrix(rows, index), [g is not None for _, g in items])
-    true = [(j.status, g["status"]) for j, g in items if g is not None]
-    status_index = _index([f for f, _ in true])
-    status_model = LogisticRegression(C=STATUS_C, max_iter=2000, class_weight=_status_weights([s for _, s in true]))
-    status_model.fit(_matrix([f for f, _ in true], status_index), [s for _, s in true])
-    names: list[Status] = list(status_model.classes_)
-    rows_of = dict(zip(names, status_model.coef_, strict=True))
-    return EventWeights(
-        {f: round(float(model.coef_[0][i]), 3) for f, i in index.items()},
-        round(float(model.intercept_[0]), 3),
-        threshold,
-        {s: {f: round(float(rows_of[s][i]), 3) for f, i in status_index.items()} for s in names},
-        {s: round(float(status_model.intercept_[k]), 3) for k, s in enumerate(names)},
-    )
+    model = LogisticRegression(C=strength, max_iter=2000).fit(_matrix(rows, index), list(truth))
+    weights = {f: round(float(model.coef_[0][i]), 3) for f, i in index.items()}
+    return Row(weights, round(float(model.intercept_[0]), 3), threshold)
+
+
+def fit(lessons: Sequence[Lesson], threshold: float = 0.34) -> EventWeights:
+    """Fit all models on lessons."""
+    items = [(j, gold_event(j, lesson.gold)) for lesson in lessons for j in lesson.judged]
+    event = fit_row([j.event for j, _ in items], [g is not None for _, g in items], EVENT_C, threshold)
+    status, bias = fit_status([(j.status, g["status"]) for j, g in items if g is not None])
+    return EventWeights(event, status, bias, fit_roles(lessons))
+
+
+def fit_status(
+    examples: Sequence[tuple[frozenset[str], Status]],
+) -> tuple[dict[Status, dict[str, float]], dict[Status, float]]:
+    """Fit the weights and biases of all statuses."""
+    from sklearn.linear_model import LogisticRegression
+
+    index = _index([f for f, _ in examples])
+    model = LogisticRegression(C=STATUS_C, max_iter=2000, class_weight=_status_weights([s for _, s in examples]))
+    model.fit(_matrix([f for f, _ in examples], index), [s for _, s in examples])
+    names: list[Status] = list(model.classes_)
+    rows = dict(zip(names, model.coef_, strict=True))
+    weights = {s: {f: round(float(rows[s][i]), 3) for f, i in index.items()} for s in names}
+    return weights, {s: round(float(b), 3) for s, b in zip(names, model.intercept_, strict=True)}
+
+
+def fit_roles(lessons: Sequence[Lesson]) -> dict[str, Row]:
+    """Fit «acts», «is acted upon», «is where» and «is when» on what stands around the triggers of gold events."""
+    models = {}
+    for role, key in ROLES.items():
+        rows: list[frozenset[str]] = []
+        truth: list[bool] = []
+        for lesson in lessons:
+            for parts, times, gold in lesson.parts:
+                fillers = gold[key] if role in ("actor", "recipient") else [gold[key]]
+                for part in times if role == "time" else parts:
+                    rows.append(part.features)
+                    truth.append(any(f is not None and covers(lesson.scene, part.span, Span(*f)) for f in fillers))
+        models[role] = fit_row(rows, truth, ROLE_C, ROLE_THRESHOLD)
+    return models
+
+
+def covers(scene: Scene, one: Span, other: Span) -> bool:
+    """Tell whether two spans share at least half of their words (F1), as the scorer asks."""
+    first = {w.index for w in scene.words if w.kind != "mark" and w.span.meets(one)}
+    second = {w.index for w in scene.words if w.kind != "mark" and w.span.meets(other)}
+    return 2 * len(first & second) >= 0.5 * (len(first) + len(second)) if first and second else False
 
 
 def _status_weights(statuses: Sequence[str]) -> dict[str, float]:
@@ -159,7 +208,11 @@ def cross_validate(lessons: Sequence[Lesson]) -> list[tuple[EventWeights, Lesson
 
 def at_threshold(held: Sequence[tuple[EventWeights, Lesson]], threshold: float) -> Tally:
     """Count the held-out articles' events at one threshold."""
-    return tally([(choose_events(s.scene, s.judged, replace(w, threshold=threshold)), s.gold) for w, s in held])
+    pairs = []
+    for weights, lesson in held:
+        at = replace(weights, event=replace(weights.event, threshold=threshold))
+        pairs.append((choose_events(lesson.scene, lesson.judged, at), lesson.gold))
+    return tally(pairs)
 
 
 def main() -> None:
@@ -181,15 +234,19 @@ def main() -> None:
         write(fit(lessons, threshold))
 
 
+def _sparse(row: Row) -> dict[str, Any]:
+    weights = {f: w for f, w in sorted(row.weights.items()) if w}
+    return {"bias": row.bias, "threshold": row.threshold, "weights": weights}
+
+
 def write(weights: EventWeights) -> None:
     """Write weights into the lexicon's data folder, zero weights left out, keys in order."""
     path = Path(__file__).parents[1] / "lexicon" / "data" / "event_weights.json"
     data = {
         "about": "Learned by python -m tawatur.events.train; see docs/notes-events.md.",
-        "bias": weights.bias,
-        "threshold": weights.threshold,
+        "event": _sparse(weights.event),
+        "roles": {role: _sparse(row) for role, row in weights.roles.items()},
         "status_bias": weights.status_bias,
-        "event": {f: w for f, w in sorted(weights.event.items()) if w},
         "status": {s: {f: w for f, w in sorted(row.items()) if w} for s, row in sorted(weights.status.items())},
     }
     path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -14,20 +14,36 @@ from tawatur.model.readings import STATUSES, Status
 
 
 @dataclass(frozen=True, slots=True)
-class EventWeights:
-    """Weights of named features: one row for «is it an event», one row a status; below `threshold` it is none."""
+class Row:
+    """A yes-or-no model: weights of named features, and the probability from which the answer is yes."""
 
-    event: dict[str, float]
+    weights: dict[str, float]
     bias: float
     threshold: float
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Return the logistic of the summed weights of the features that are there."""
+        # fsum: the same sum whatever order a set gives its members in.
+        score = math.fsum([self.bias, *(self.weights.get(f, 0.0) for f in set(features))])
+        return 1.0 / (1.0 + math.exp(-score))
+
+    def odds(self, features: Iterable[str]) -> float:
+        """Return the probability as a multiple of the threshold: from 1 on the answer is yes."""
+        return self.probability(features) / self.threshold
+
+
+@dataclass(frozen=True, slots=True)
+class EventWeights:
+    """The models of event coding: «is it an event», one row a status, and one row a role."""
+
+    event: Row
     status: dict[Status, dict[str, float]]
     status_bias: dict[Status, float]
+    roles: dict[str, Row]
 
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability that a candidate with these features is an event of its type."""
-        # fsum: the same sum whatever order a set gives its members in.
-        score = math.fsum([self.bias, *(self.event.get(f, 0.0) for f in set(features))])
-        return 1.0 / (1.0 + math.exp(-score))
+        return self.event.probability(features)
 
     def pick_status(self, features: Iterable[str]) -> Status:
         """Return the status with the highest score; "actual" where no status has weights."""
@@ -47,9 +63,8 @@ def load_event_weights(name: str = "event_weights.json") -> EventWeights:
         raise LexiconError(f"the lexicon has no data file {name!r}; make it with python -m tawatur.events.train")
     data = json.loads(path.read_text(encoding="utf-8"))
     return EventWeights(
-        data["event"],
-        data["bias"],
-        data["threshold"],
+        Row(**data["event"]),
         cast(dict[Status, dict[str, float]], data["status"]),
         cast(dict[Status, float], data["status_bias"]),
+        {role: Row(**row) for role, row in data["roles"].items()},
     )
