@@ -14,6 +14,7 @@ from tawatur.stories.entities.nodes import Node, build_nodes, needs_context
 from tawatur.stories.entities.persons import compare_persons
 from tawatur.stories.entities.single import join_single_names
 from tawatur.stories.entities.spelling import Match, skeleton
+from tawatur.text.words import without_article
 
 # Roles and reasons kept for display.
 _ROLES = 12
@@ -128,12 +129,8 @@ def _join_persons(nodes: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:
 
 def _person_keys(node: Node) -> list[str]:
     """Return what people of one name share: first with last part, first with second part, all parts as one."""
-    first = skeleton(node.parts[0])
-    return [
-        f"last {first} {skeleton(node.parts[-1])}",
-        f"next {first} {skeleton(node.parts[1])}",
-        f"all {skeleton(''.join(node.parts))}",
-    ]
+    parts = [skeleton(without_article(part)) for part in node.parts]
+    return [f"last {parts[0]} {parts[-1]}", f"next {parts[0]} {parts[1]}", f"all {skeleton(''.join(node.parts))}"]
 
 
 def _place_keys(node: Node) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from tawatur.stories.entities.spelling import Match, compare_words
-from tawatur.text.words import find_words
+from tawatur.text.words import find_words, without_article
 
 _FATHER = frozenset(("بن", "ابن", "بنت", "ولد"))
 # Parts that some outlets leave out: the article of a family, particles of European names, honorifics.
@@ -58,15 +58,16 @@ def has_father(name: str) -> bool:
 
 def compare_parts(one: str, other: str, given: Mapping[str, str]) -> Match:
     """Compare two parts of names; `given` holds the names whose spelling is fixed (StoryLexicon.given_names)."""
-    known, known_other = _given(one, given), _given(other, given)
+    known, known_other = given_name(one, given), given_name(other, given)
     if known is not None and known_other is not None:
         if known == known_other:
             return Match(1.0, f"«{one}»" if one == other else f"«{one}» is also spelt «{other}»")
         return Match(0.0, f"«{one}» and «{other}» are two names")
-    return compare_words(one, other)
+    return compare_words(without_article(one), without_article(other))
 
 
-def _given(part: str, given: Mapping[str, str]) -> str | None:
+def given_name(part: str, given: Mapping[str, str]) -> str | None:
+    """Return the one spelling of a part that is an Arabic given name, «عبد» and «أبو» kept, or None."""
     for prefix in ("", "عبد", "ابو"):
         if prefix and not part.startswith(prefix):
             continue

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.stories.entities.nodes import Node
-from tawatur.stories.entities.persons import compare_parts
+from tawatur.stories.entities.persons import compare_parts, given_name
 from tawatur.stories.entities.roles import same_role
 from tawatur.stories.entities.spelling import skeleton
+from tawatur.text.words import without_article
 
 
 def join_single_names(singles: Sequence[Node], persons: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:
@@ -19,7 +20,7 @@ def join_single_names(singles: Sequence[Node], persons: Sequence[Node], lexicon:
     """
     by_part: dict[str, list[int]] = defaultdict(list)
     for number, person in enumerate(persons):
-        for part in {skeleton(part) for part in person.parts}:
+        for part in {_key(part) for part in person.parts}:
             by_part[part].append(number)
     left: list[Node] = []
     for single in sorted(singles, key=lambda n: n.members):
@@ -28,7 +29,7 @@ def join_single_names(singles: Sequence[Node], persons: Sequence[Node], lexicon:
             continue
         fitting = [
             (persons[number], reason)
-            for number in by_part.get(skeleton(single.parts[0]), ())
+            for number in by_part.get(_key(single.parts[0]), ())
             if (reason := _support(single, persons[number], lexicon)) is not None
         ]
         if len(fitting) == 1:
@@ -42,7 +43,10 @@ def _support(single: Node, person: Node, lexicon: StoryLexicon) -> str | None:
     """Return why a single name is that of a person, or None."""
     if person.conflict(single):
         return None
-    if not any(compare_parts(single.parts[0], part, lexicon.given_names) for part in person.parts):
+    # A given name alone («محمد») is not what a person is called by; a family name or a foreign first name may be.
+    common = given_name(single.parts[0], lexicon.given_names) is not None
+    parts = person.parts[-1:] if common else person.parts
+    if not any(compare_parts(single.parts[0], part, lexicon.given_names) for part in parts):
         return None
     role = same_role(single.roles.values(), person.roles.values())
     if role is not None:
@@ -60,7 +64,7 @@ def _among_themselves(singles: Sequence[Node], lexicon: StoryLexicon) -> list[No
         if not single.parts:
             found.append(single)
             continue
-        key = skeleton(single.parts[0])
+        key = _key(single.parts[0])
         fitting = [
             (other, reason) for other in by_part[key] if (reason := _support(single, other, lexicon)) is not None
         ]
@@ -70,3 +74,7 @@ def _among_themselves(singles: Sequence[Node], lexicon: StoryLexicon) -> list[No
             found.append(single)
             by_part[key].append(single)
     return found
+
+
+def _key(part: str) -> str:
+    return skeleton(without_article(part))

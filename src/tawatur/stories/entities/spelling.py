@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tawatur.text.words import without_article
-
 _VOWELS = frozenset("اوي")
 _G = frozenset("غجكق")
 
@@ -60,8 +58,7 @@ class Match:
 
 
 def plain(word: str) -> str:
-    """Return a folded word without article and with one letter for the sounds that are written with one or two."""
-    word = without_article(word)
+    """Return a folded word with one letter for the sounds that are written with one or two."""
     for sound, letter in _SAME_SOUND:
         word = word.replace(sound, letter)
     return word
@@ -134,7 +131,7 @@ def allowance(one: str, other: str, share: float = _SHARE) -> float:
 
 
 def compare_words(one: str, other: str) -> Match:
-    """Compare two folded words as spellings of one name."""
+    """Compare two folded words, given without their articles, as spellings of one name."""
     cost = distance(one, other)
     if cost == 0.0:
         return Match(1.0, f"«{one}»")
