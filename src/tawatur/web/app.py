@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from tawatur.views.wording import Language
-from tawatur.web.rendering import environment, evidence_linker, linker, words_for
+from tawatur.web.rendering import cut_at, environment, evidence_linker, linker, words_for
 from tawatur.web.source import Source
 
 _HEADERS = {
@@ -76,21 +76,22 @@ def _add_pages(app: FastAPI, source: Source, page: Callable[..., HTMLResponse]) 
         more = offset + PAGE_SIZE if len(rows) > PAGE_SIZE else None
         return page(request, lang, "stories.html", rows=rows[:PAGE_SIZE], more=more)
 
-    @app.get("/story/{item}")
+    @app.get("/story/{item:path}")
     def story(request: Request, item: str, lang: Lang = "ar") -> HTMLResponse:
         view = source.story(item)
         return page(request, lang, "story.html", story=view) if view else page(request, lang, "missing.html", 404)
 
-    @app.get("/article/{item}")
+    @app.get("/article/{item:path}")
     def article(request: Request, item: str, lang: Lang = "ar", at: str = "") -> HTMLResponse:
         view = source.article(item)
         place = _PLACE.fullmatch(at)
         found = (int(place[1]), int(place[2])) if place else None
         if view is None:
             return page(request, lang, "missing.html", 404)
-        return page(request, lang, "article.html", article=view, found=found)
+        segments = cut_at(view.segments, found or ())
+        return page(request, lang, "article.html", article=view, segments=segments, found=found)
 
-    @app.get("/entity/{item}")
+    @app.get("/entity/{item:path}")
     def entity(request: Request, item: str, lang: Lang = "ar") -> HTMLResponse:
         view = source.entity(item)
         return page(request, lang, "entity.html", entity=view) if view else page(request, lang, "missing.html", 404)

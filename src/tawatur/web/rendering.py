@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -31,6 +33,19 @@ def top_layer(segment: Segment) -> str | None:
     """Return the layer that colours a segment, or None for plain text."""
     layers = {m.layer for m in segment.marks}
     return next((layer for layer in _LAYERS if layer in layers), None)
+
+
+def cut_at(segments: tuple[Segment, ...], places: tuple[int, ...]) -> tuple[Segment, ...]:
+    """Return the same text in segments that also end at the given places, so that a found stretch has its own."""
+    out: list[Segment] = []
+    for segment in segments:
+        end = segment.start + len(segment.text)
+        edges = [segment.start, *sorted(p for p in set(places) if segment.start < p < end), end]
+        out += [
+            replace(segment, text=segment.text[a - segment.start : b - segment.start], start=a)
+            for a, b in pairwise(edges)
+        ]
+    return tuple(out)
 
 
 def environment() -> Environment:
