@@ -19,5 +19,5 @@ def test_every_data_file_has_a_card() -> None:
 def test_every_table_states_its_licence() -> None:
     words = ("Apache-2.0", "CC BY 4.0", "Unicode-3.0", "MIT")
     for path in DATA.glob("*.tsv"):
-        head = "".join(line for line in path.open(encoding="utf-8") if line.startswith("#"))
+        head = "".join(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
         assert any(w in head for w in words), path.name
