@@ -118,6 +118,8 @@ def _table() -> dict[str, tuple[NumberTerm, ...]]:
     for value, spellings in _VAGUE.items():
         add(spellings, NumberTerm(value, "vague"))
     add(_FEW, NumberTerm(1, "few"))
+    for count, spelling in enumerate(["أثلاث", "أرباع", "أخماس", "أسداس", "أسباع", "أثمان", "أتساع", "أعشار"], 3):
+        add(spelling, NumberTerm(1 / count, "half", dual=True))
     for part, spellings in _PARTS.items():
         add(spellings, NumberTerm(part, "half"))
     return {form: tuple(terms) for form, terms in found.items()}

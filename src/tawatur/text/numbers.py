@@ -123,6 +123,9 @@ def read_number(words: Sequence[Word], at: int) -> Number | None:
     term = _first_term(words, at)
     if term is None:
         return None
+    parts = _parts(words, at, term)
+    if parts or (term.place == "half" and term.dual):
+        return parts
     if term.place in ("vague", "few", "half") or (term.place == "scale" and term.definite and not term.dual):
         return _from_loose(words, at, term)
     total = _Sum()
@@ -201,7 +204,7 @@ def _repeats_scale(words: Sequence[Word], at: int) -> bool:
 
 def _takes(total: _Sum, term: NumberTerm, joined: bool) -> bool:
     if term.place == "half":
-        return joined and not (total.total and total.group) and _add_part(total, term.value)
+        return joined and not term.dual and not (total.total and total.group) and _add_part(total, term.value)
     if term.place == "eleven":
         return joined and total.add(term.value, joined=True)
     if term.place == "ten" and not joined:
@@ -265,6 +268,14 @@ def _is_group(words: Sequence[Word], mark: int, value: float) -> bool:
         and words[mark - 1].span.end == words[mark].span.start
         and words[mark].span.end == group.span.start
     )
+
+
+def _parts(words: Sequence[Word], at: int, term: NumberTerm) -> Number | None:
+    """«ثلاثة أرباع», «خمسة أثمان»: a number of equal parts; the plural of a part alone is none."""
+    if term.place != "unit" or at + 1 >= len(words):
+        return None
+    part = next((t for t in number_terms(words[at + 1].norm) if t.place == "half" and t.dual and not t.clitics), None)
+    return _number(words, at, at + 2, term.value * part.value, term, "part") if part else None
 
 
 def _from_loose(words: Sequence[Word], at: int, term: NumberTerm) -> Number | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tawatur.model import Span
 from tawatur.timex.dates import BARE_YEARS, Found, facing_after
 from tawatur.timex.expressions import Facing, Phase, TimeExpression, Unit
 from tawatur.timex.tokens import Tokens
@@ -61,13 +62,16 @@ def _uncounted(tokens: Tokens, at: int) -> _Amount | None:
     if hit.category == "unit2":
         if tokens.norm(at).endswith("ي") and not hit.definite:
             return None
-        return _Amount(hit.end, hit.letters, 2, _unit(hit.value), hit.definite)
+        end, count = _and_half(tokens, hit.end, 2, hit.value)
+        return _Amount(end, hit.letters, count, _unit(hit.value), hit.definite)
     end, count, bare = hit.end, None if hit.category == "unit3" else 1.0, True
     number = tokens.number(end) if tokens.is_word(end) and hit.definite else None
     if number and number.kind == "count" and number.definite and hit.category == "unit3":
         return _Amount(number.last, hit.letters, number.value, _unit(hit.value), True)
     if hit.category == "unit1":
         if tokens.norm(end) in ("واحد", "واحده", "واحدا"):
+            return _Amount(end + 1, hit.letters, 1, _unit(hit.value), hit.definite)
+        if tokens.norm(end) in ("كامل", "كامله", "كاملا"):
             return _Amount(end + 1, hit.letters, 1, _unit(hit.value), hit.definite)
         end, count = _and_half(tokens, end, 1.0, hit.value)
         return _Amount(end, hit.letters, count, _unit(hit.value), hit.definite, bare=count == 1.0)
@@ -118,10 +122,10 @@ def relative_at(tokens: Tokens, at: int) -> Found | None:
     amount = amount_at(tokens, at)
     if amount is None or (at > start and amount.letters) or (amount.count or 0) >= LONGEST:
         return None
-    if tokens.kind(at - 1) == "number" and at == start:
+    if tokens.kind(at - 1) == "number" and at == start and tokens.hit(at, "several"):
         return None  # «4 آلاف ساعة»: the second half of a number
     if amount.bare and amount.definite and amount.count == 1:
-        return None
+        return _whole(tokens, start, amount)
     if amount.bare and not _stands_alone(tokens, at, amount, led=bool(prefix or about)):
         return None
     if is_age(tokens, at, amount.end) and amount.unit in ("Y", "M", "D") and not prefix:
@@ -134,6 +138,14 @@ def relative_at(tokens: Tokens, at: int) -> Found | None:
     return _facing_amount(tokens, start, first, letters, prefix, amount)
 
 
+def _whole(tokens: Tokens, start: int, amount: _Amount) -> Found | None:
+    """«طوال العام», «طيلة اليوم» last the whole unit."""
+    if tokens.norm(start).lstrip("و") not in ("طوال", "طيله") or facing_after(tokens, amount.end):
+        return None
+    span = tokens.span(start + 1, amount.end)
+    return amount.end, TimeExpression(span, "duration", "duration", unit=amount.unit, count=1)
+
+
 def _stands_alone(tokens: Tokens, at: int, amount: _Amount, *, led: bool) -> bool:
     """Tell whether an uncounted unit is a length of time: «استمرت أسابيع», «منذ عام», not «عام 2011», «أيام الذكرى»."""
     end = amount.end
@@ -142,16 +154,22 @@ def _stands_alone(tokens: Tokens, at: int, amount: _Amount, *, led: bool) -> boo
     ):
         return False
     if amount.count == 1:
-        return led or tokens.norm(at - 1) in (
-            "ذلك",
-            "يستمر",
-            "سيستمر",
-            "تستمر",
-            "ستستمر",
-            "استمر",
-            "استمرت",
-            "تمتد",
-            "يمتد",
+        silence = amount.unit == "TM" and tokens.norm(end) in ("صمت", "حداد", "حدادا")
+        return (
+            led
+            or silence
+            or tokens.norm(at - 1)
+            in (
+                "ذلك",
+                "يستمر",
+                "سيستمر",
+                "تستمر",
+                "ستستمر",
+                "استمر",
+                "استمرت",
+                "تمتد",
+                "يمتد",
+            )
         )
     after = tokens.norm(end)
     return bool(
@@ -185,9 +203,28 @@ def _facing_amount(tokens: Tokens, start: int, first: int, letters: int, prefix:
         return end, replace(base, facing="past", pattern="since")
     if amount.bare and amount.count == 1 and amount.definite:
         return None
+    if prefix in ("", "during", "since", "after") and amount.count and not amount.definite:
+        base, end = _with_smaller(tokens, base, end)
     if amount.definite and not prefix and (amount.bare or amount.count is not None):
         return None
     return end, replace(base, pattern="after" if prefix == "after" else "duration" if amount.count else "several")
+
+
+def _with_smaller(tokens: Tokens, base: TimeExpression, end: int) -> tuple[TimeExpression, int]:
+    """Add a smaller unit joined by «و»: «سنة وستة أشهر», «عام واحد و21 يوما»."""
+    at = end + (tokens.norm(end) == "و")
+    if at == end and not tokens.norm(end).startswith("و"):
+        return base, end
+    amount = amount_at(tokens, at)
+    order = ("CE", "DE", "Y", "M", "W", "D", "H", "TM", "S")
+    if amount is None or amount.definite or amount.count is None or base.unit is None:
+        return base, end
+    if order.index(amount.unit) <= order.index(base.unit) or (amount.bare and amount.letters != 1):
+        return base, end
+    span = Span(base.span.start, tokens.words[amount.end - 1].span.end)
+    second = TimeExpression(tokens.span(at, amount.end), "duration", "duration", unit=amount.unit, count=amount.count)
+    more, last = _with_smaller(tokens, replace(second, span=span), amount.end)
+    return replace(base, span=more.span, parts=(second, *more.parts)), last
 
 
 def _before(tokens: Tokens, start: int, end: int, base: TimeExpression, amount: _Amount) -> Found | None:
@@ -225,6 +262,8 @@ def unit_at(tokens: Tokens, at: int) -> Found | None:
     this = tokens.hit(at, "this")
     if this:
         letters, at = (letters if phase else this.letters), at + 1
+    if tokens.norm(start - 1) in ("مثل", "بمثل"):
+        return None
     unit = tokens.hit(at, "unit1", "season")
     if unit is None or (at > start and unit.letters) or not unit.definite:
         return None
@@ -245,7 +284,7 @@ def unit_at(tokens: Tokens, at: int) -> Found | None:
     elif same:
         end = same.end
     else:
-        return None
+        return _beside_context(tokens, start, end, letters, unit.value if unit.category == "unit1" else "")
     span = tokens.span(start, end, letters)
     if facing is None:
         return (end, TimeExpression(span, "same", "same", unit=_unit(unit.value))) if unit.category == "unit1" else None
@@ -256,6 +295,33 @@ def unit_at(tokens: Tokens, at: int) -> Found | None:
         end += 1 + (tokens.norm(end + 1) == "م" and tokens.glued(end + 1))
         return end, TimeExpression(tokens.span(start, end, letters), "date", "year", year=year)
     return end, _placed(span, unit.category, unit.value, facing, phase)
+
+
+def _beside_context(tokens: Tokens, start: int, end: int, letters: int, unit: str) -> Found | None:
+    """«اليوم التالي», «العام السابق»: the unit after or before the one last spoken of."""
+    hit = tokens.hit(end, "facing?", bare=True)
+    if hit is None or unit not in ("D", "W", "M", "Y") or tokens.norm(end) in ("الاخير", "الاخيره"):
+        return None
+    count = 1 if hit.value == "next" else -1
+    span = tokens.span(start, hit.end, letters)
+    return hit.end, TimeExpression(span, "same", "same", unit=_unit(unit), count=count)
+
+
+def rest_at(tokens: Tokens, at: int) -> Found | None:
+    """«بقية الأسبوع», «باقي العام»: from the publication day to the unit's end."""
+    norm = tokens.norm(at)
+    if norm.lstrip("ولب") not in ("اقي", "قيه", "باقي", "بقيه") or not norm.endswith(("باقي", "بقيه")):
+        return None
+    unit = unit_at(tokens, at + 1)
+    hit = tokens.hit(at + 1, "unit1", bare=True)
+    if unit is None and (hit is None or not hit.definite or hit.value not in ("W", "M", "Y")):
+        return None
+    end = unit[0] if unit else at + 2
+    if unit and (unit[1].kind != "unit" or unit[1].count != 0):
+        return None
+    value = unit[1].unit if unit else hit.value if hit else "W"
+    span = tokens.span(at, end)
+    return end, TimeExpression(span, "stretch", "rest", unit=_unit(value or "W"), facing="present")
 
 
 def _placed(span: object, category: str, value: str, facing: Facing, phase: str | None) -> TimeExpression:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tawatur.model import Span
 from tawatur.timex.dates import Found
 from tawatur.timex.days import day_level_at
 from tawatur.timex.expressions import TimeExpression
@@ -25,6 +28,8 @@ def clock_at(tokens: Tokens, at: int) -> Found | None:
     end, hour, minute = time
     if at == start:
         letters = _ordinal_letters(tokens, at)
+    if minute == 0:
+        end, minute = _minutes(tokens, end)
     end, hour, part = _half_of_day(tokens, end, hour)
     zone_end = _zone(tokens, end)
     day = day_level_at(tokens, zone_end) if zone_end < len(tokens) else None
@@ -46,6 +51,22 @@ def clock_at(tokens: Tokens, at: int) -> Found | None:
     span = tokens.span(start, end, letters)
     facing = base[0].facing if base else None
     return end, TimeExpression(span, "clock", "clock", hour=hour % 24, minute=minute, parts=base, facing=facing)
+
+
+def day_with_hour_at(tokens: Tokens, at: int) -> Found | None:
+    """Return a day with the hour after it: «الخميس الساعة 8 مساء», «اليوم في الساعة 12:00»."""
+    day = day_level_at(tokens, at)
+    if day is None or day[1].kind not in ("day", "weekday", "date") or day[1].part:
+        return None
+    hour_at = day[0] + (tokens.norm(day[0]) in ("في", "عند", "حوالي", "نحو", "،", ","))
+    lead = tokens.hit(hour_at, "unit1")
+    if lead is None or lead.value != "H" or not lead.definite:
+        return None
+    hour = clock_at(tokens, hour_at)
+    if hour is None or hour[1].parts:
+        return None
+    span = Span(day[1].span.start, hour[1].span.end)
+    return hour[0], replace(hour[1], span=span, parts=(day[1],), facing=day[1].facing)
 
 
 def _clear(tokens: Tokens, at: int) -> bool:
@@ -90,6 +111,23 @@ def spoken_hour(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
     return end, hour, 0
 
 
+def _minutes(tokens: Tokens, at: int) -> tuple[int, int]:
+    """Read «و18 دقيقة», «وخمس دقائق», «والدقيقة 15» after an hour."""
+    start = at
+    if tokens.norm(at) == "و":
+        at += 1
+    elif not tokens.norm(at).startswith("و"):
+        return start, 0
+    if tokens.norm(at) in ("الدقيقه", "والدقيقه"):
+        minute = tokens.digits(at + 1)
+        return (at + 2, minute) if minute is not None and minute < 60 else (start, 0)
+    number = tokens.number(at)
+    unit = tokens.hit(number.last, "unit1", "unit3", bare=True) if number else None
+    if number is None or unit is None or unit.value != "TM" or not 0 < number.value < 60:
+        return start, 0
+    return unit.end, int(number.value)
+
+
 def _ordinal_letters(tokens: Tokens, at: int) -> int:
     ordinal = tokens.ordinal(at)
     if ordinal is None:
@@ -103,7 +141,8 @@ def _half_of_day(tokens: Tokens, at: int, hour: int) -> tuple[int, int, str | No
     hit = tokens.hit(at, "ampm", bare=True)
     if hit is None:
         part = tokens.hit(at + skip, "part", bare=True)
-        hit = part if part and part.definite else None
+        told = part and (part.definite or tokens.norm(part.end - 1).startswith("ال"))
+        hit = part if told else None
         if hit is None:
             return at, hour, None
     return hit.end, _shift(hour, hit.value), hit.value

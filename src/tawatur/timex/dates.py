@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from tawatur.timex.expressions import Facing, TimeExpression
@@ -16,7 +15,6 @@ BARE_YEARS = range(1850, 2061)
 HIJRI_YEARS = range(1280, 1501)
 # Two-figure years from here on belong to the last century.
 SHORT_YEARS_FROM = 30
-_NUMERIC = re.compile(r"(\d{1,4})[.](\d{1,2})[.](\d{1,4})")
 
 
 def month_at(tokens: Tokens, at: int, *, sure: bool = False) -> tuple[int, Hit] | None:
@@ -99,7 +97,7 @@ def day_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if ordinal and ordinal.definite and 1 <= ordinal.value <= 31:
             return ordinal.last, int(ordinal.value)
         number = tokens.number(at) if tokens.is_word(at) else None
-        if number and number.kind == "count" and 1 <= number.value <= 31 and number.value in (20, 30):
+        if number and number.kind == "count" and number.value in range(11, 32):
             return number.last, int(number.value)
         return None
     return (at + 1, day) if 1 <= day <= 31 and len(tokens.norm(at)) <= 2 else None
@@ -312,35 +310,3 @@ def _with_era(tokens: Tokens, at: int, end: int, letters: int, year: int) -> Fou
     if tokens.norm(end) == "." and hijri and tokens.norm(end - 1) == "ه":
         end += 0
     return end, TimeExpression(tokens.span(at, end, letters), "date", "year", year=year, hijri=hijri)
-
-
-def numeric_at(tokens: Tokens, at: int) -> Found | None:
-    """Return a date in figures: «21/10/2023», «2023-10-21», «10/10/1436هـ», «21.10.2023»."""
-    if tokens.kind(at) != "number":
-        return None
-    dotted = _NUMERIC.fullmatch(tokens.norm(at))
-    if dotted:
-        values, end = [int(g) for g in dotted.groups()], at + 1
-    else:
-        marks = (tokens.norm(at + 1), tokens.norm(at + 3))
-        if marks[0] != marks[1] or marks[0] not in ("/", "-", "\\"):
-            return None
-        three = [tokens.digits(at + k) for k in (0, 2, 4)]
-        values, end = [v for v in three if v is not None], at + 5
-        if len(values) != 3:
-            return None
-    if values[0] > 31:
-        year, month, day = values
-    else:
-        day, month, year = values
-        if month > 12 >= day:
-            day, month = month, day
-    if year < 100 and not dotted:
-        year += 2000 if year < 70 else 1900
-    if not (1 <= month <= 12 and 1 <= day <= 31 and 1200 <= year <= 2100):
-        return None
-    hijri = year in HIJRI_YEARS
-    if tokens.hit(end, "era", bare=True):
-        end += 1
-    span = tokens.span(at, end)
-    return end, TimeExpression(span, "date", "numeric", year=year, month=month, day=day, hijri=hijri)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.timex.dates import Found, date_at, facing_after, month_date_at, numeric_at
+from tawatur.timex.dates import Found, date_at, facing_after, month_date_at
 from tawatur.timex.expressions import Part, TimeExpression
+from tawatur.timex.numeric import numeric_at
 from tawatur.timex.tokens import Tokens
 
 # What «اليوم» begins when it is not today: «اليوم العالمي للمرأة», «اليوم التالي», «اليوم الأول».

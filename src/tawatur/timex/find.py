@@ -8,9 +8,9 @@ from dataclasses import replace
 from tawatur.lexicon.time_words import TimeLexicon
 from tawatur.text.number_words import number_terms, ordinal_value
 from tawatur.text.prepared import Prepared
-from tawatur.timex.amounts import relative_at, unit_at
-from tawatur.timex.clock import clock_at
-from tawatur.timex.dates import Found, date_at, hijri_at, month_date_at, numeric_at, year_at
+from tawatur.timex.amounts import relative_at, rest_at, unit_at
+from tawatur.timex.clock import clock_at, day_with_hour_at
+from tawatur.timex.dates import Found, date_at, hijri_at, month_date_at, year_at
 from tawatur.timex.days import day_level_at
 from tawatur.timex.expressions import TimeExpression
 from tawatur.timex.intervals import day_list_at, interval_at
@@ -26,13 +26,16 @@ from tawatur.timex.loose import (
     vague_at,
     weekend_at,
 )
+from tawatur.timex.numeric import numeric_at
 from tawatur.timex.tense import tense_at
 from tawatur.timex.tokens import Tokens
 
 _Rule = Callable[[Tokens, int], Found | None]
 # In order of preference where two readings end at the same word.
 SINGLE: tuple[_Rule, ...] = (
-    clock_at, day_level_at, numeric_at, date_at, hijri_at, month_date_at, phased_at, year_at, fraction_at, unit_at,
+    day_with_hour_at, clock_at, day_level_at, numeric_at, date_at, hijri_at, month_date_at, phased_at, year_at,
+    fraction_at, unit_at, rest_at,
+    rest_at,
     decade_at, season_at, weekend_at, holiday_at, set_at, vague_at, relative_at, bare_year_at, adverb_at,
 )  # fmt: skip
 
@@ -87,7 +90,23 @@ def _may_start(tokens: Tokens, at: int) -> bool:
 
 
 _STARTS = frozenset(
-    {"من", "بين", "ما", "كل", "بكل", "لكل", "ال", "الواحده", "الربع", "النصف", "الثلث", "بالنصف", "الفتره"}
+    {
+        "من",
+        "بين",
+        "ما",
+        "كل",
+        "بكل",
+        "لكل",
+        "ال",
+        "الواحده",
+        "الربع",
+        "النصف",
+        "الثلث",
+        "بالنصف",
+        "الفتره",
+        "باقي",
+        "بقيه",
+    }
 )
 
 

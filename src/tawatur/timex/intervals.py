@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from tawatur.model import Span
 from tawatur.timex.clock import spoken_hour
 from tawatur.timex.dates import BARE_YEARS, Found, date_at, day_at
 from tawatur.timex.expressions import TimeExpression
@@ -40,7 +41,7 @@ def interval_at(tokens: Tokens, at: int, single: _Single) -> Found | None:
         return _led(tokens, at, at + 1, bare, len(norm) - len(bare), single)
     if bare == "ما" and tokens.norm(at + 1) == "بين":
         return _led(tokens, at, at + 2, "بين", len(norm) - len(bare), single)
-    return _dashed(tokens, at)
+    return _dashed(tokens, at) or _unled(tokens, at, single)
 
 
 def _led(tokens: Tokens, start: int, at: int, lead: str, letters: int, single: _Single) -> Found | None:
@@ -123,6 +124,21 @@ def _matched(
         later = first.month is not None and second.month is not None and first.month > second.month
         first = replace(first, year=second.year - later)
     return first, second
+
+
+def _unled(tokens: Tokens, at: int, single: _Single) -> Found | None:
+    """«13 إلى 15 يوليو», «2 أكتوبر - 22 أكتوبر»: two days without a word before them."""
+    first = _end(tokens, at, single) if tokens.kind(at) == "number" or tokens.ordinal(at) else None
+    if first is None or first[1].kind != "date" or first[1].day is None or tokens.norm(first[0]) not in _TO:
+        return None
+    second = single(tokens, first[0] + 1)
+    if second is None or second[1].kind != "date" or second[1].day is None or second[1].month is None:
+        return None
+    ends = _matched(first[1], second[1], tokens, at, first[0] + 1)
+    if ends is None:
+        return None
+    span = Span(first[1].span.start, second[1].span.end)
+    return second[0], TimeExpression(span, "interval", "interval", parts=ends, facing=second[1].facing)
 
 
 def _dashed(tokens: Tokens, at: int) -> Found | None:

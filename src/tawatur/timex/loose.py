@@ -52,7 +52,7 @@ def bare_year_at(tokens: Tokens, at: int) -> Found | None:
     before, after = tokens.norm(at - 1), tokens.norm(found[0])
     if tokens.norm(at + 1) == "م" and tokens.glued(at + 1):
         return found
-    if at == 0 and after in ("-", "–", ":", "—"):
+    if (at == 0 or before == ":") and after in ("-", "–", ":", "—"):
         return found  # lists of what happened on a day in other years
     if (tokens.glued(at) and before in ("-", "/", ":", ".", "+", "#", "_", "$")) or after in (
         "%",
@@ -125,7 +125,7 @@ def season_at(tokens: Tokens, at: int) -> Found | None:
     hit = tokens.hit(at + lead, "season")
     if hit is None:
         return None
-    if hit.definite:
+    if hit.definite and _plain_year(tokens, hit.end) is None:
         return _bare_season(tokens, at, lead)
     year = year_after(tokens, hit.end) or _year_only(tokens, hit.end)
     if year:
@@ -168,7 +168,7 @@ def fraction_at(tokens: Tokens, at: int) -> Found | None:
     if not last and not (ordinal and ordinal.definite and ordinal.value <= 4):
         return None
     end = at + 2
-    if tokens.norm(end) not in ("من", "لعام", "لسنه", "للعام"):
+    if tokens.norm(end) not in ("من", "لعام", "لسنه", "للعام", "عام", "سنه") and tokens.digits(end) not in BARE_YEARS:
         return None
     end += tokens.norm(end) == "من"
     base = month_date_at(tokens, end) or year_at(tokens, end) or unit_at(tokens, end) or _plain_year(tokens, end)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from tawatur.model.readings import Granularity
 from tawatur.timex.calendar import (
     Days,
-    Observed,
     hijri_days,
     holiday_days,
     month_days,
@@ -21,41 +19,12 @@ from tawatur.timex.calendar import (
     year_days,
 )
 from tawatur.timex.expressions import Facing, TimeExpression
+from tawatur.timex.lengths import duration, offset, stretch
+from tawatur.timex.meanings import Meaning, Setting, of_days, unit_days, years
 
 # A date without its year is taken in the year that brings it nearest; the future weighs double, since news tells what
 # happened more often than what will.
 FUTURE_WEIGHT = 2
-_MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
-_DAYS = {"D": 1, "W": 7}
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an expression is counted from: the publication day, the day last spoken of, the observed feasts."""
-
-    day: date | None
-    context: date | None
-    observed: Observed
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A value, its granularity, the days covered (None where there are none)."""
-
-    value: str | None
-    granularity: Granularity
-    days: Days | None
-
-
-def _of_days(days: Days, granularity: Granularity) -> Meaning:
-    first, last = days
-    if granularity == "day":
-        return Meaning(first.isoformat(), "day", days)
-    if granularity == "month":
-        return Meaning(f"{first.year:04d}-{first.month:02d}", "month", days)
-    if granularity == "year":
-        return Meaning(f"{first.year:04d}", "year", days)
-    return Meaning(f"{first.isoformat()}/{last.isoformat()}", "interval", days)
 
 
 def _phase_days(expression: TimeExpression, days: Days) -> Days:
@@ -87,7 +56,7 @@ def _day(expression: TimeExpression, setting: Setting) -> Meaning | None:
     if expression.weekday is not None:
         # The weekday written beside it beats the document's date: the nearest such day.
         day = shift_days(day, (expression.weekday - day.weekday() + 3) % 7 - 3)
-    return _of_days((day, day), "day")
+    return of_days((day, day), "day")
 
 
 def _weekday(expression: TimeExpression, setting: Setting) -> Meaning | None:
@@ -96,7 +65,7 @@ def _weekday(expression: TimeExpression, setting: Setting) -> Meaning | None:
         return None
     if expression.unit == "W":
         found = shift_days(week_days(day, int(expression.count or 0))[0], weekday)
-        return _of_days((found, found), "day")
+        return of_days((found, found), "day")
     back = (day.weekday() - weekday) % 7
     ahead = (weekday - day.weekday()) % 7
     if expression.strict and expression.facing == "past":
@@ -107,7 +76,7 @@ def _weekday(expression: TimeExpression, setting: Setting) -> Meaning | None:
         found = shift_days(week_days(day)[0], weekday)
     else:
         found = shift_days(day, ahead) if expression.facing == "future" else shift_days(day, -back)
-    return _of_days((found, found), "day")
+    return of_days((found, found), "day")
 
 
 def _candidates(expression: TimeExpression, setting: Setting) -> list[Days]:
@@ -156,7 +125,7 @@ def _date(expression: TimeExpression, setting: Setting) -> Meaning | None:
         return None
     if expression.hijri and granularity != "day":
         granularity = "interval"
-    return _phased(expression, _of_days(days, granularity))
+    return _phased(expression, of_days(days, granularity))
 
 
 def _date_days(expression: TimeExpression, setting: Setting) -> Days | None:
@@ -188,90 +157,17 @@ def _day_of_month(expression: TimeExpression, setting: Setting) -> Days | None:
     return (found, found) if found else None
 
 
-def _unit_days(unit: str, day: date, count: int) -> Meaning | None:
-    if unit == "W":
-        return _of_days(week_days(day, count), "interval")
-    if unit == "M":
-        first = shift_months(day.replace(day=1), count)
-        return _of_days(month_days(first.year, first.month), "month")
-    if unit == "Y":
-        return _of_days(year_days(min(max(day.year + count, 1), 9998)), "year")
-    if unit in ("DE", "CE"):
-        size = 10 if unit == "DE" else 100
-        first_year = (day.year // size + count) * size
-        return _years(first_year, size)
-    found = shift_days(day, count)
-    return _of_days((found, found), "day")
-
-
-def _years(first: int, size: int) -> Meaning | None:
-    if not 1 <= first <= 9999 - size:
-        return None
-    days = date(first, 1, 1), date(first + size - 1, 12, 31)
-    return Meaning(f"{first:04d}/{first + size - 1:04d}", "interval", days)
-
-
 def _unit(expression: TimeExpression, setting: Setting) -> Meaning | None:
     if setting.day is None:
         return None
-    found = _unit_days(expression.unit or "D", setting.day, int(expression.count or 0))
+    found = unit_days(expression.unit or "D", setting.day, int(expression.count or 0))
     return _phased(expression, found) if found else None
 
 
 def _same(expression: TimeExpression, setting: Setting) -> Meaning | None:
     if setting.context is None:
         return None
-    return _unit_days(expression.unit or "D", setting.context, 0)
-
-
-def _offset(expression: TimeExpression, setting: Setting) -> Meaning | None:
-    """«قبل أسبوعين»: days and weeks give a day, months a month, years a year."""
-    if setting.day is None:
-        return None
-    count, unit = expression.count or 0, expression.unit or "D"
-    if unit in _DAYS:
-        found = shift_days(setting.day, round(count * _DAYS[unit]))
-        return _of_days((found, found), "day")
-    if unit in _MONTHS:
-        whole = unit != "M" and float(count).is_integer()
-        found = shift_months(setting.day, round(count * _MONTHS[unit]))
-        return _unit_days("Y" if whole else "M", found, 0)
-    return Meaning("PAST_REF" if count < 0 else "FUTURE_REF", "ref", None)
-
-
-def _stretch(expression: TimeExpression, setting: Setting) -> Meaning | None:
-    """«اليومين الماضيين» are the days before the publication day; long or hourly stretches are durations."""
-    count, unit = expression.count or 1, expression.unit or "D"
-    if unit not in ("D", "W", "M") or (unit == "M" and count > 2):
-        return _duration(expression, setting)
-    if setting.day is None:
-        return None
-    sign = -1 if expression.facing == "past" else 1
-    if unit == "M":
-        far = shift_months(setting.day, sign * round(count))
-        return _of_days((min(far, setting.day), max(far, setting.day)), "interval")
-    length = round(count * _DAYS[unit])
-    near, far = shift_days(setting.day, sign), shift_days(setting.day, sign * length)
-    return _of_days((min(near, far), max(near, far)), "interval")
-
-
-def amount(count: float | None, unit: str) -> str:
-    """Write a duration: P2D, PT3H, P18M, PXD; decades and centuries in years."""
-    if count is not None and not float(count).is_integer():
-        smaller = {"Y": ("M", 12), "H": ("TM", 60), "W": ("D", 7), "M": ("D", 30), "D": ("H", 24), "CE": ("Y", 100)}
-        if unit in smaller:
-            unit, factor = smaller[unit]
-            count = round(count * factor)
-    if count is not None and unit in ("DE", "CE"):
-        count, unit = count * (10 if unit == "DE" else 100), "Y"
-    written = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
-    if unit in ("H", "TM", "S"):
-        return f"PT{written}{'M' if unit == 'TM' else unit}"
-    return f"P{written}{unit}"
-
-
-def _duration(expression: TimeExpression, setting: Setting) -> Meaning:
-    return Meaning(amount(expression.count, expression.unit or "D"), "duration", None)
+    return unit_days(expression.unit or "D", setting.context, int(expression.count or 0))
 
 
 def _season(expression: TimeExpression, setting: Setting) -> Meaning | None:
@@ -297,7 +193,7 @@ def _season_year(spans: list[Days], day: date, facing: Facing | None) -> int:
 
 
 def _decade(expression: TimeExpression, setting: Setting) -> Meaning | None:
-    found = _years(expression.year or 0, int(expression.count or 10))
+    found = years(expression.year or 0, int(expression.count or 10))
     return _phased(expression, found) if found else None
 
 
@@ -311,7 +207,7 @@ def _holiday(expression: TimeExpression, setting: Setting) -> Meaning | None:
         around = range(setting.day.year - 1, setting.day.year + 2)
         known = [d for d in (holiday_days(name, y, setting.observed) for y in around) if d]
         days = nearest(known, setting.day, expression.facing, strict=expression.strict)
-    return _of_days(days, "day" if days[0] == days[1] else "interval") if days else None
+    return of_days(days, "day" if days[0] == days[1] else "interval") if days else None
 
 
 def _weekend(expression: TimeExpression, setting: Setting) -> Meaning | None:
@@ -323,7 +219,7 @@ def _weekend(expression: TimeExpression, setting: Setting) -> Meaning | None:
         saturday = saturday if saturday > setting.day else shift_days(saturday, 7)
     elif saturday > setting.day or (expression.facing == "past" and not expression.tensed):
         saturday = shift_days(saturday, -7)
-    return _of_days((saturday, shift_days(saturday, 1)), "interval")
+    return of_days((saturday, shift_days(saturday, 1)), "interval")
 
 
 def _fixed(expression: TimeExpression, setting: Setting) -> Meaning:
@@ -337,15 +233,15 @@ def fraction(expression: TimeExpression, days: Days) -> Meaning | None:
     length = (last - first).days + 1
     if of == 7:
         begin = shift_days(first, 7 * (count - 1)) if count < 5 else shift_days(last, -6)
-        return _of_days((begin, min(shift_days(begin, 6), last)), "interval") if begin <= last else None
+        return of_days((begin, min(shift_days(begin, 6), last)), "interval") if begin <= last else None
     if length > 31:
         months = round(length / 30.4)
         size = months // of
         begin = shift_months(first, size * (count - 1))
-        return _of_days((begin, shift_days(shift_months(begin, size), -1)), "interval")
+        return of_days((begin, shift_days(shift_months(begin, size), -1)), "interval")
     size = length // of
     begin = shift_days(first, size * (count - 1))
-    return _of_days((begin, last if count == of else shift_days(begin, size - 1)), "interval")
+    return of_days((begin, last if count == of else shift_days(begin, size - 1)), "interval")
 
 
 def earlier_week(days: Days) -> Days:
@@ -354,7 +250,7 @@ def earlier_week(days: Days) -> Days:
 
 
 PLACES: dict[str, Callable[[TimeExpression, Setting], Meaning | None]] = {
-    "date": _date, "weekday": _weekday, "day": _day, "unit": _unit, "stretch": _stretch, "offset": _offset,
-    "duration": _duration, "season": _season, "decade": _decade, "set": _fixed, "ref": _fixed, "holiday": _holiday,
+    "date": _date, "weekday": _weekday, "day": _day, "unit": _unit, "stretch": stretch, "offset": offset,
+    "duration": duration, "season": _season, "decade": _decade, "set": _fixed, "ref": _fixed, "holiday": _holiday,
     "weekend": _weekend, "same": _same,
 }  # fmt: skip

@@ -10,7 +10,7 @@ from tawatur.model.readings import Granularity
 from tawatur.timex import places
 from tawatur.timex.calendar import Days
 from tawatur.timex.expressions import TimeExpression
-from tawatur.timex.places import Meaning, Setting
+from tawatur.timex.meanings import Meaning, Setting
 
 
 def resolve(
