@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawatur.attribute.clitics import is_carrier
 from tawatur.attribute.drafts import Draft
-from tawatur.attribute.phrases import is_carrier, is_definite, read_phrase
+from tawatur.attribute.phrases import is_definite, read_phrase
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.model import Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tawatur.attribute.phrases import is_carrier, read_phrase
+from tawatur.attribute.clitics import cut_preposition
+from tawatur.attribute.phrases import read_phrase
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.lexicon.cues import Frame
 
@@ -46,34 +47,6 @@ def after_clause_word(sight: Sight, at: int) -> int:
     ):
         at += 1
     return at
-
-
-def cut_preposition(sight: Sight, at: int) -> str:
-    """Return the preposition ب, ل or ك that a word begins with, or the empty string."""
-    norm = sight.norm(at)
-    letter = norm[:1]
-    if letter not in ("ب", "ل", "ك") or sight.words[at].kind != "word":
-        return ""
-    if norm == letter:
-        return letter
-    name = sight.name_from.get(at)
-    if name is not None:
-        return letter if name.span.start > sight.words[at].span.start else ""
-    if at in sight.named or len(norm) < 4:
-        return "ب" if norm == "بما" else ""
-    if letter == "ك" and not norm.startswith("كال"):
-        return ""
-    lexicon = sight.lexicon
-    if (letter == "ب" and lexicon.is_a("bword", norm)) or (letter == "ل" and lexicon.is_a("lword", norm)):
-        return ""
-    rest = "ا" + norm[1:] if norm.startswith("لل") else norm[1:]
-    plain = rest[2:] if rest.startswith("ال") else rest
-    for kind in ("document", "time", "occasion"):
-        if lexicon.is_a(kind, rest) or lexicon.is_a(kind, plain):
-            return ""
-    if letter == "ل" and (is_carrier(sight, at, rest) or lexicon.is_a("audience", rest)):
-        return ""
-    return letter
 
 
 def find_complement(sight: Sight, at: int, frame: Frame, *, suffixed: bool, strong: bool) -> Complement | None:
@@ -150,6 +123,8 @@ class _Search:
             if not self.clause:
                 self.at = -1
             return None
+        if self.object_at >= 0 and self.frame.joined and norm_joins(sight.norm(at), self.frame):
+            return Complement(sight.words[self.object_at].span.start, self.object_at, "object", "ب")
         start = after_clause_word(sight, at)
         if sight.is_comma(start):
             start += 1
@@ -216,7 +191,7 @@ class _Search:
             self.object_at = -1
             self.plain = False
             return None
-        phrase = read_phrase(sight, after)
+        phrase = read_phrase(sight, after, strict=self.object)
         if norm == "علي" and phrase is None:
             self.at = after + 1
             return None
@@ -311,6 +286,11 @@ class _Search:
             f.form.kind in ("perfect", "imperfect") and f.verb.frame.clause and not f.verb.frame.weak
             for _, f in sight.forms(at)
         )
+
+
+def norm_joins(norm: str, frame: Frame) -> bool:
+    """Tell whether a clause word carries a preposition whose object belongs to the content («وصفه بأنه»)."""
+    return norm[:1] in frame.joined
 
 
 def closes(sight: Sight, at: int) -> bool:

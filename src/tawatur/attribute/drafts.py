@@ -17,7 +17,8 @@ class Draft:
     """One statement of a sentence: where its cue stands, what was read around it and by which pattern.
 
     `gender` and `number` are those that the cue shows; `shape` is how the content is joined to the cue;
-    `relayer` is who passes it on («نقلت وكالة … عن …»); `beside` tells that the holder was read beside the cue.
+    `relayer` is who passes it on («نقلت وكالة … عن …»); `beside` tells that the holder was read beside the cue,
+    `reflexive` that the content begins with a pronoun for the holder («إنه»).
     """
 
     word: int
@@ -32,3 +33,4 @@ class Draft:
     number: str = ""
     relayer: Phrase | None = None
     beside: bool = False
+    reflexive: bool = False

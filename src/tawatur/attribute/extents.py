@@ -31,7 +31,7 @@ def content_span(sight: Sight, word: int, start: int) -> Span:
             return trimmed(sight, Span(start, min(quote.span.end, sight.span.end)))
     end = sight.span.end
     for k in range(word + 1, len(sight)):
-        if sight.quoted[k] != sight.quoted[word] and sight.quoted[k] >= 0 and not sight.is_comma(k):
+        if sight.quoted[k] != sight.quoted[word] and sight.quoted[k] >= 0:
             continue
         if _ends(sight, k, word):
             end = sight.words[k].span.start
@@ -54,7 +54,7 @@ def _ends(sight: Sight, k: int, first: int) -> bool:
     bare = sight.bare(k)
     if norm.endswith("ا") or bare.endswith(("ين", "ه")):
         for _, form in sight.forms(k):
-            if form.form.kind == "participle" and _clause_next(sight, k) and not sight.is_mark(k - 1):
+            if form.form.kind == "participle" and _clause_next(sight, k) and not sight.is_comma(k - 1):
                 return True
     if norm[:1] == "و" and phrases is not None:
         return any(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.attribute.complements import Complement, find_complement
-from tawatur.attribute.drafts import Draft, Pattern
+from tawatur.attribute.complements import find_complement
+from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import content_span, starts_reported, starts_source
-from tawatur.attribute.holders import agrees, continued_holder, subject_after, subject_before
-from tawatur.attribute.phrases import Phrase
+from tawatur.attribute.finite import build_draft, cue_span, finite_statement
+from tawatur.attribute.holders import continued_holder, subject_after
 from tawatur.attribute.sources import relayed, reported_statement, source_statement
 from tawatur.attribute.view import Sight
-from tawatur.lexicon.cues import CueForm
+from tawatur.lexicon.cues import CueForm, Frame
 from tawatur.model import Span
 from tawatur.text.words import Cut
 
@@ -113,11 +113,6 @@ def _clause_follows(sight: Sight, at: int) -> bool:
     return any(sight.lexicon.is_a("clause", sight.norm(at + k)) for k in (1, 2))
 
 
-def _cue_span(sight: Sight, at: int, cut: Cut) -> Span:
-    word = sight.words[at]
-    return Span(word.cut(cut.letters), word.span.end)
-
-
 def _verb(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueForm) -> Draft | None:
     kind = cue.form.kind
     frame = cue.verb.frame
@@ -132,52 +127,8 @@ def _verb(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueForm) ->
         if complement is None or complement.word > at + 12:
             return None
         holder = continued_holder(sight, drafts, at, cue.form.gender, cue.form.number)
-        return _draft(sight, at, cut, cue, holder, complement, beside=False)
-    return _finite(sight, drafts, at, cut, cue)
-
-
-def _finite(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueForm) -> Draft | None:
-    frame, form = cue.verb.frame, cue.form
-    only_clause = frame.clause and not frame.object and not frame.addressed and not frame.joined
-    subject, after = subject_after(sight, at + 1, strict=not only_clause)
-    before, how = (None, "")
-    if subject is not None and not agrees(sight, subject, form.gender, form.number):
-        subject, after = None, at + 1
-    complement = find_complement(sight, after, frame, suffixed=bool(form.suffix), strong=subject is not None)
-    if complement is None and subject is not None and (frame.object or frame.clause or frame.addressed):
-        before, how = subject_before(sight, at)
-        retry = find_complement(sight, at + 1, frame, suffixed=bool(form.suffix), strong=before is not None)
-        if retry is not None and _plain_object(sight, subject, retry):
-            subject, complement = None, retry
-    if complement is None:
-        return None
-    if subject is None:
-        if not how:
-            before, how = subject_before(sight, at)
-        if before is not None and agrees(sight, before, form.gender, form.number):
-            subject = before
-        elif frame.weak & {"q", "n"} and not cut.clitics:
-            return None
-        else:
-            subject = continued_holder(sight, drafts, at, form.gender, form.number)
-    if "x" in frame.special and form.kind == "imperfect" and complement.word <= at + 2 and how != "relative":
-        if subject is not None and subject.last > at:
-            pass
-        elif form.gender == "m" and not (how == "subject" and _is_person(sight, subject)):
-            subject = None
-    return _draft(sight, at, cut, cue, subject, complement, beside=subject is not None)
-
-
-def _is_person(sight: Sight, phrase: Phrase | None) -> bool:
-    return phrase is not None and (
-        sight.is_a("role", phrase.first)
-        or any(k in sight.named and sight.named[k].type == "PER" for k in range(phrase.first, phrase.last))
-    )
-
-
-def _plain_object(sight: Sight, subject: Phrase, complement: Complement) -> bool:
-    """Tell whether what was read as the subject is rather the object: it names no person and nothing follows it."""
-    return complement.shape == "object" or complement.word >= subject.first
+        return build_draft(sight, at, cut, cue, holder, complement, beside=False)
+    return finite_statement(sight, drafts, at, cut, cue)
 
 
 def _stands_in(sight: Sight, at: int, cut: Cut, cue: CueForm) -> Draft | None:
@@ -187,17 +138,11 @@ def _stands_in(sight: Sight, at: int, cut: Cut, cue: CueForm) -> Draft | None:
     subject, after = subject_after(sight, at + 2, strict=False)
     complement = find_complement(sight, after, cue.verb.frame, suffixed=False, strong=True)
     if complement is None:
-        complement = _quoted_clause(sight, after, cue)
+        complement = find_complement(sight, after, Frame(clause=True), suffixed=False, strong=True)
     if subject is None or complement is None:
         return None
-    span = Span(_cue_span(sight, at, cut).start, sight.words[at + 1].span.end)
-    return _draft(sight, at, cut, cue, subject, complement, beside=True, cue_span=span)
-
-
-def _quoted_clause(sight: Sight, after: int, cue: CueForm) -> Complement | None:
-    from tawatur.lexicon.cues import Frame
-
-    return find_complement(sight, after, Frame(clause=True), suffixed=False, strong=True)
+    span = Span(cue_span(sight, at, cut).start, sight.words[at + 1].span.end)
+    return build_draft(sight, at, cut, cue, subject, complement, beside=True, marked=span)
 
 
 def _verbal_noun(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueForm) -> Draft | None:
@@ -216,7 +161,7 @@ def _verbal_noun(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueF
         return None
     if subject is None and cue.form.suffix:
         subject = continued_holder(sight, drafts, at, "", "")
-    return _draft(sight, at, cut, cue, subject, complement, beside=subject is not None)
+    return build_draft(sight, at, cut, cue, subject, complement, beside=subject is not None)
 
 
 # Verbal nouns of these verbs name an act, a thing or a reference more often than a statement («في إشارة إلى», «قرار»).
@@ -246,27 +191,3 @@ def _noun(sight: Sight, drafts: list[Draft], at: int) -> Draft | None:
             at, cue, noun.lemma, noun.stance, "noun", None, content, complement.shape,
         )  # fmt: skip
     return None
-
-
-def _draft(
-    sight: Sight,
-    at: int,
-    cut: Cut,
-    cue: CueForm,
-    holder: Phrase | None,
-    complement: Complement,
-    *,
-    beside: bool,
-    cue_span: Span | None = None,
-) -> Draft | None:
-    content = content_span(sight, complement.word, complement.start)
-    if content.end - content.start < 2:
-        return None
-    span = cue_span or _cue_span(sight, at, cut)
-    if holder is not None and holder.span.meets(content) and content.start <= holder.span.start:
-        holder = None
-    pattern: Pattern = "participle" if cue.form.kind == "participle" else "noun" if cue.form.kind == "noun" else "verb"
-    return Draft(
-        at, span, cue.verb.lemma, cue.verb.stance, pattern, holder, content, complement.shape, cue.form.gender,
-        cue.form.number, beside=beside,
-    )  # fmt: skip

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.attribute.complements import cut_preposition
+from tawatur.attribute.clitics import cut_preposition
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.phrases import Phrase, has_suffix, is_definite, read_phrase
-from tawatur.attribute.view import Sight
+from tawatur.attribute.view import OPENING, Sight
 
 _FARTHEST_LEFT = 16
 
@@ -27,9 +27,21 @@ def subject_after(sight: Sight, at: int, *, strict: bool) -> tuple[Phrase | None
             k += 3
         elif lexicon.is_a("adverb", norm) or lexicon.is_a("time", norm):
             k += 1
+        elif norm == "من" and sight.norm(k + 1) in (
+            "جهته",
+            "جهتها",
+            "جهتهم",
+            "جانبه",
+            "جانبها",
+            "جانبهم",
+            "ناحيته",
+            "ناحيتها",
+        ):
+            k += 2
+            k += 1 if sight.is_comma(k) else 0
         else:
             break
-    if k < len(sight) and k not in sight.name_from and cut_preposition(sight, k) in ("ب", "ل"):
+    if k < len(sight) and k not in sight.name_from and not _may_be_subject(sight, k, strict):
         return None, at
     phrase = read_phrase(sight, k, strict=strict)
     if phrase is not None and phrase.span.start != sight.words[k].span.start and k not in sight.name_from:
@@ -37,6 +49,14 @@ def subject_after(sight: Sight, at: int, *, strict: bool) -> tuple[Phrase | None
     if phrase is not None and _clitic_name(sight, k):
         phrase = None
     return phrase, (phrase.last if phrase else at)
+
+
+def _may_be_subject(sight: Sight, k: int, strict: bool) -> bool:
+    norm = sight.norm(k)
+    if norm.startswith("لل") or cut_preposition(sight, k) in ("ب", "ل"):
+        return False
+    # An accusative («قرارا») is an object.
+    return not (strict and norm.endswith("ا") and len(norm) > 3 and not is_definite(norm) and k not in sight.named)
 
 
 def _clitic_name(sight: Sight, k: int) -> bool:
@@ -57,6 +77,11 @@ def phrase_before(sight: Sight, end: int) -> Phrase | None:
             break
         cut = 1 if norm[:1] in ("و", "ف", "ب", "ل") and is_definite(norm[1:]) else 0
         phrase = read_phrase(sight, first, cut=cut)
+        if first not in sight.named and norm[:1] == "ي" and len(norm) > 4:
+            continue
+        leading = sight.norm(first - 1)
+        if leading in ("لم", "لن", "قد") or (leading == "ان" and norm[:1] in ("ت", "ي") and first not in sight.named):
+            continue
         if phrase is not None and phrase.last == end:
             best = phrase
         elif best is not None and not sight.lexicon.is_a("pp", norm):
@@ -65,8 +90,14 @@ def phrase_before(sight: Sight, end: int) -> Phrase | None:
 
 
 def subject_before(sight: Sight, at: int) -> tuple[Phrase | None, str]:
-    """Return the subject that stands before a verb, and how: "relative", "subject" or ""."""
+    """Return the subject that stands before a verb, and how.
+
+    "subject" begins its clause, "relative" is what a relative pronoun goes back to, "attribute" an indefinite noun that
+    the verb describes («تقارير تحدثت»), "aside" stands after a comma or conjunction.
+    """
     p = at - 1
+    while p >= 0 and sight.is_mark(p) and sight.words[p].text in OPENING and sight.quoted[p] != sight.quoted[at]:
+        p -= 1
     while p >= 0 and (
         sight.lexicon.is_a("auxiliary", sight.norm(p))
         or (sight.is_comma(p) and sight.lexicon.is_a("relative", sight.norm(p - 1)))
@@ -88,10 +119,13 @@ def subject_before(sight: Sight, at: int) -> tuple[Phrase | None, str]:
     if phrase is None:
         return None, ""
     before = sight.norm(phrase.first - 1)
-    starts = phrase.first == 0 or sight.lexicon.is_a("opener", before) or sight.is_mark(phrase.first - 1)
-    if not starts and sight.norm(phrase.first)[:1] != "و":
-        return None, ""
-    return phrase, "subject"
+    if phrase.first == 0 or sight.lexicon.is_a("opener", before):
+        return phrase, "subject"
+    if not phrase.definite and end == p + 1:
+        return phrase, "attribute"
+    if sight.is_mark(phrase.first - 1) or sight.norm(phrase.first)[:1] == "و":
+        return phrase, "aside"
+    return None, ""
 
 
 def gender_of(sight: Sight, phrase: Phrase) -> str:
@@ -101,6 +135,7 @@ def gender_of(sight: Sight, phrase: Phrase) -> str:
     name = sight.name_from.get(phrase.first)
     if name is not None:
         return "f" if name.type == "GPE" or text.endswith("ة") else ""
+    norm = norm[2:] if is_definite(norm) else norm
     if norm in ("مصادر", "تقارير", "تقديرات", "لقطات", "صور", "معلومات", "سلطات"):
         return "f"
     if text.endswith("ة") and norm not in ("خليفه", "اسامه"):
@@ -123,6 +158,7 @@ def continued_holder(sight: Sight, drafts: Sequence[Draft], at: int, gender: str
     start = sight.words[at].span.start
     around = [d for d in drafts if d.content.start <= start < d.content.end and d.pattern not in ("source", "reported")]
     beside = [d for d in drafts if d.word < at and d.content.end <= start and d.pattern not in ("source", "reported")]
+    beside = [d for d in beside if not any(o.content.holds(d.cue) for o in beside if o is not d)]
     if around:
         inner = around[-1]
         beside = [d for d in beside if d.content.start >= inner.content.start and d.word > inner.word]
@@ -133,7 +169,10 @@ def continued_holder(sight: Sight, drafts: Sequence[Draft], at: int, gender: str
         if last.holder is None:
             return None
     if around:
-        return None
+        inner = around[-1]
+        told = sight.norm(at - 1) in ("ما", "مما", "بما", "عما", "فيما", "لما") or inner.reflexive
+        fits = inner.holder is not None and agrees(sight, inner.holder, gender, number)
+        return inner.holder if told and fits else None
     main = main_subject(sight, at)
     return main if main is not None and agrees(sight, main, gender, number) else None
 

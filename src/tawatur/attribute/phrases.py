@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tawatur.attribute.clitics import cut_preposition, is_carrier
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.model import Span
 
@@ -16,11 +17,12 @@ State = Literal["bare", "definite", "name"]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: its words [first, last) in the sentence, and its span, clitics left out."""
+    """A noun phrase: its words [first, last) in the sentence, its span without clitics, and whether it is definite."""
 
     first: int
     last: int
     span: Span
+    definite: bool = True
 
 
 def is_definite(norm: str) -> bool:
@@ -37,15 +39,6 @@ def is_adjective(norm: str, known: bool = False) -> bool:
 def has_suffix(text: str, norm: str) -> bool:
     """Tell whether a noun carries a possessive suffix, its written form telling ه from ة."""
     return len(norm) > 3 and (norm.endswith(("ها", "هم", "هما", "هن")) or text.endswith("ه")) and not is_definite(norm)
-
-
-def is_carrier(sight: Sight, at: int, bare: str) -> bool:
-    """Tell whether a word begins the name or description of a medium («وكالة …», «رويترز»)."""
-    lexicon = sight.lexicon
-    if lexicon.is_a("media", bare) or (bare.startswith("ال") and lexicon.is_a("media", bare[2:])):
-        return True
-    outlets = lexicon.phrases.get("outlet", {}).get(bare, ())
-    return any(all(sight.norm(at + k) == w for k, w in enumerate(phrase) if k) for phrase in outlets)
 
 
 class _Reader:
@@ -87,13 +80,19 @@ class _Reader:
         if word.kind == "number" and at + 1 < len(sight) and sight.words[at + 1].kind == "word":
             self.at += 1
             return True
-        if word.kind != "word" or not word.norm or not self._may_be_noun(at):
+        if word.kind != "word" or not word.norm:
             return False
         if sight.lexicon.is_a("partitive", word.norm):
+            if has_suffix(word.text, word.norm):
+                self.state = "definite"
+                self.at += 1
+                return True
             self.at += 1
             if sight.norm(self.at) == "من":
                 self.at += 1
             return self._head() if self.at < len(sight) else False
+        if not self._may_be_noun(at):
+            return False
         self.role = sight.is_a("role", at)
         self._take_noun()
         return True
@@ -102,8 +101,10 @@ class _Reader:
         sight = self.sight
         norm = sight.norm(at)
         lexicon = sight.lexicon
-        if lexicon.is_a("boundary", norm) or lexicon.is_a("adverb", norm) or lexicon.is_a("time", norm):
-            return False
+        bare = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 2 else norm
+        for form in (norm, bare):
+            if lexicon.is_a("boundary", form) or lexicon.is_a("adverb", form) or lexicon.is_a("time", form):
+                return False
         return not any(f.form.kind == "participle" and norm.endswith("ا") for _, f in sight.forms(at))
 
     def _take_noun(self) -> None:
@@ -167,6 +168,8 @@ class _Reader:
             return self._preposition()
         if norm[:1] == "ل" and self._clitic_preposition():
             return True
+        if cut_preposition(sight, at) in ("ب", "ل"):
+            return False
         if norm.startswith("لل") or (name is not None and name.span.start > word.span.start):
             return False
         if is_definite(norm):
@@ -315,7 +318,7 @@ class _Reader:
         if text == "." and len(sight.norm(at - 1)) == 1:
             self.at += 1
             return True
-        if text in OPENING and self.state == "bare":
+        if text in OPENING and (self.state == "bare" or (at + 1 in sight.name_from and not self.person)):
             return self._quoted_name()
         if text == "_":
             self.at += 2
@@ -335,7 +338,10 @@ class _Reader:
             self.at = after
             self._take_name()
             return True
-        if not sight.is_a("role", after) or any(f.form.kind == "imperfect" for _, f in sight.forms(after)):
+        partitive = self.person and sight.lexicon.is_a("partitive", sight.norm(after))
+        if not (partitive or sight.is_a("role", after)) or any(
+            f.form.kind == "imperfect" for _, f in sight.forms(after)
+        ):
             return False
         if self.person or (sight.name_from.get(after + 1) is not None and self.role):
             inner = _Reader(sight, after, strict=False)
@@ -363,4 +369,4 @@ def read_phrase(sight: Sight, first: int, *, strict: bool = False, cut: int = 0)
     word = sight.words[first]
     name = sight.name_from.get(first)
     start = name.span.start if name is not None and name.span.start > word.span.start else word.cut(cut)
-    return Phrase(first, last, Span(start, sight.words[last - 1].span.end))
+    return Phrase(first, last, Span(start, sight.words[last - 1].span.end), reader.state != "bare")
