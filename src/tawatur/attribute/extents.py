@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.attribute.complements import opens_quote
 from tawatur.attribute.view import Sight
+from tawatur.lexicon.cues import CueVerb
 from tawatur.model import Span
 from tawatur.model.readings import Kind
 from tawatur.text.quotes import Quote
@@ -134,6 +135,11 @@ def starts_source(sight: Sight, k: int) -> int:
     return 0
 
 
+def _reports(verb: CueVerb) -> bool:
+    frame = verb.frame
+    return (frame.clause and "q" not in frame.weak) or bool(frame.special & {"JA", "NS"}) or verb.lemma in ("نقل", "ذكر")
+
+
 def starts_reported(sight: Sight, k: int) -> int:
     """Return how many words of «وفق ما», «حسبما», «كما» begin at a word when a verb of saying follows, 0 for none."""
     norm = sight.norm(k)
@@ -143,7 +149,7 @@ def starts_reported(sight: Sight, k: int) -> int:
         for phrase in sight.lexicon.phrases.get("reported", {}).get(norm[shift:], ()):
             size = len(phrase)
             if all(sight.norm(k + i) == w for i, w in enumerate(phrase) if i) and any(
-                f.form.kind in ("perfect", "imperfect") and (f.verb.frame.clause or f.verb.frame.special)
+                f.form.kind in ("perfect", "imperfect") and _reports(f.verb)
                 for _, f in sight.forms(k + size)
             ):
                 return size

@@ -45,13 +45,24 @@ def _step(sight: Sight, drafts: list[Draft], at: int) -> int:
         return at + 1
     for cut, form in _readings(sight, at):
         draft = _verb(sight, drafts, at, cut, form)
-        if draft is not None:
+        if draft is not None and _is_likely(sight, drafts, draft):
             drafts.append(draft)
             return max(at + 1, _past(sight, draft))
     draft = _noun(sight, drafts, at)
     if draft is not None:
         drafts.append(draft)
     return at + 1
+
+
+def _is_likely(sight: Sight, drafts: list[Draft], draft: Draft) -> bool:
+    """Tell whether a cue inside another's content is likely a statement of its own.
+
+    With an object or a preposition and no subject beside it, it is more often plain wording: on gold/train.jsonl two
+    of three such readings were none; inside quotations nearly all.
+    """
+    if draft.shape in ("clause", "quote", "source") or not any(d.content.holds(draft.cue) for d in drafts):
+        return True
+    return draft.beside and sight.quoted[draft.word] < 0
 
 
 def _past(sight: Sight, draft: Draft) -> int:

@@ -12,8 +12,7 @@ FormKind = Literal["perfect", "imperfect", "participle", "noun"]
 Gender = Literal["m", "f", ""]
 Number = Literal["s", "d", "p", ""]
 
-SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم")
-_NOUN_SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
+SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,8 @@ def _perfect_stems(stem: str) -> Iterator[tuple[str, str, Gender, Number]]:
     yield stem + "تا", "", "f", "d"
     # A hollow verb loses its long vowel before a consonant: قال, قلنا; أشاد, أشدنا.
     short = stem[:-2] + stem[-1] if len(stem) > 2 and stem[-2] == "ا" else stem
-    yield short + "ن", "", "f", "p"
+    if len(stem) == 3:
+        yield short + "ن", "", "f", "p"
 
 
 def _imperfect_stems(form: str) -> Iterator[tuple[str, str, Gender, Number]]:
@@ -93,7 +93,7 @@ def _nouns(stem: str) -> Iterator[Form]:
     if not stem.endswith("ه"):
         yield Form(stem + "ا", "noun")
     before = stem[:-1] + "ت" if stem.endswith("ه") else stem
-    for suffix in _NOUN_SUFFIXES:
+    for suffix in SUFFIXES:
         yield Form(before + suffix, "noun", suffix=suffix)
 
 

@@ -1,0 +1,42 @@
+"""Prepositions written onto their noun, told from letters of the word; media told from other nouns."""
+
+from __future__ import annotations
+
+from tawatur.attribute.view import Sight
+
+
+def cut_preposition(sight: Sight, at: int) -> str:
+    """Return the preposition ب, ل or ك that a word begins with, or the empty string."""
+    norm = sight.norm(at)
+    letter = norm[:1]
+    if letter not in ("ب", "ل", "ك") or sight.words[at].kind != "word":
+        return ""
+    if norm == letter:
+        return letter
+    name = sight.name_from.get(at)
+    if name is not None:
+        return letter if name.span.start > sight.words[at].span.start else ""
+    if at in sight.named or len(norm) < 4:
+        return "ب" if norm == "بما" else ""
+    if letter == "ك" and not norm.startswith("كال"):
+        return ""
+    lexicon = sight.lexicon
+    if (letter == "ب" and lexicon.is_a("bword", norm)) or (letter == "ل" and lexicon.is_a("lword", norm)):
+        return ""
+    rest = "ا" + norm[1:] if norm.startswith("لل") else norm[1:]
+    plain = rest[2:] if rest.startswith("ال") else rest
+    for kind in ("document", "time", "occasion"):
+        if lexicon.is_a(kind, rest) or lexicon.is_a(kind, plain):
+            return ""
+    if letter == "ل" and (is_carrier(sight, at, rest) or lexicon.is_a("audience", rest)):
+        return ""
+    return letter
+
+
+def is_carrier(sight: Sight, at: int, bare: str) -> bool:
+    """Tell whether a word begins the name or description of a medium («وكالة …», «رويترز»)."""
+    lexicon = sight.lexicon
+    if lexicon.is_a("media", bare) or (bare.startswith("ال") and lexicon.is_a("media", bare[2:])):
+        return True
+    outlets = lexicon.phrases.get("outlet", {}).get(bare, ())
+    return any(all(sight.norm(at + k) == w for k, w in enumerate(phrase) if k) for phrase in outlets)
