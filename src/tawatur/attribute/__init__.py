@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.attribute.carriers import carriers_of, inherited
+from tawatur.attribute.carriers import carriers_of, inherited, only_carries
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import kind_of
 from tawatur.attribute.finding import find_statements
@@ -32,9 +32,13 @@ def attribute(
     for index, sight in enumerate(sights):
         drafts = find_statements(sight)
         vias: list[tuple[Span, ...]] = []
+        passed = {id(d): only_carries(sight, drafts, d) for d in drafts}
         for place, draft in enumerate(drafts):
-            vias.append(carriers_of(sight, draft) or inherited(drafts, vias, place))
-            statements.append(_statement(index, sight, draft, vias[-1], cast))
+            own = carriers_of(sight, draft) or inherited(sight, drafts, vias, place)
+            told = [d.holder.span for d in drafts if d.holder is not None and place in passed[id(d)]]
+            vias.append((*own, *(s for s in told if s not in own)))
+            if not passed[id(draft)]:
+                statements.append(_statement(index, sight, draft, vias[-1], cast))
     return tuple(statements), tuple(cast.entities.values())
 
 

@@ -57,9 +57,14 @@ def _stretches(sight: Sight, draft: Draft) -> list[tuple[int, int]]:
         last += 1
     if draft.content.start > draft.cue.start:
         ranges.append((first, last))
-    if draft.word <= 14 and draft.content.start > draft.cue.start and draft.pattern == "verb":
+    if draft.content.start > draft.cue.start and draft.pattern == "verb" and _opens_with_document(sight, draft):
         ranges.append((0, draft.word))
     return ranges
+
+
+def _opens_with_document(sight: Sight, draft: Draft) -> bool:
+    """Tell whether the sentence leads up to the cue from «وفي بيان …», «وعبر تويتر …»."""
+    return draft.word <= 14 and sight.norm(0) in ("في", "وفي", "عبر", "وعبر", "علي", "وعلي", "خلال", "وخلال")
 
 
 def _in_words(sight: Sight, first: int, last: int, draft: Draft) -> list[Carrier]:
@@ -86,7 +91,7 @@ def _at(sight: Sight, k: int) -> tuple[Carrier | None, int]:
     norm = word.norm
     before = sight.norm(k - 1)
     preposition = norm[:1] in ("ل", "ب") and not sight.lexicon.is_a("media", norm)
-    linked = before in ("مع", "عبر", "علي", "في", "ل", "ب", "الي", "من") or sight.is_mark(k - 1)
+    linked = before in ("مع", "عبر", "وعبر", "علي", "وعلي", "في", "وفي", "ل", "ب", "الي", "من")
     lexicon = sight.lexicon
     if lexicon.is_a("platform", norm) or (is_definite(norm) and lexicon.is_a("platform", norm[2:])):
         first = k - 1 if sight.norm(k - 1) == "موقع" else k
@@ -138,11 +143,12 @@ def _document(sight: Sight, k: int) -> tuple[Carrier | None, int]:
     if not cut and not _is_document(sight, norm):
         return None, k
     before = sight.norm(k - 1)
-    if not cut and before not in ("في", "عبر", "خلال", "سلسله", "من", "ضمن", "علي"):
+    if not cut and before not in ("في", "وفي", "عبر", "وعبر", "خلال", "وخلال", "سلسله", "من", "ضمن", "علي"):
         return None, k
     last = k + 1
     following = sight.norm(last)
-    relation = not is_definite(norm) and following.endswith(("ي", "يه", "فيديو")) and not lexicon.is_a("pp", following)
+    relation = not is_definite(norm) and following.endswith(("ي", "يه", "فيديو")) and following[:1] not in ("ل", "ب")
+    relation = relation and not lexicon.is_a("pp", following)
     if relation or lexicon.is_a("attribute", following):
         last += 1
     return Carrier(Span(sight.words[k].cut(cut), sight.words[last - 1].span.end), "document"), last
@@ -155,11 +161,34 @@ def _is_document(sight: Sight, norm: str) -> bool:
     return any(norm.endswith(s) and lexicon.is_a("document", norm[: -len(s)]) for s in ("ه", "ها", "هم", "هما"))
 
 
-def inherited(drafts: Sequence[Draft], vias: Sequence[tuple[Span, ...]], index: int) -> tuple[Span, ...]:
+def only_carries(sight: Sight, drafts: Sequence[Draft], draft: Draft) -> list[int]:
+    """Return the places of the statements that a source phrase names the carrier of, empty where it is a source itself.
+
+    «قال الوزير إن …، وفقا لما نقلته وكالة …» is one statement with a carrier, not two.
+    """
+    if draft.holder is None or not (draft.pattern == "source" or draft.lemma.startswith("نقل")):
+        return []
+    first = sight.norm(draft.holder.first)
+    bare = first[1:] if first[:1] in ("ل", "ب") else first
+    if not (is_carrier(sight, draft.holder.first, first) or _is_document(sight, first) or _is_document(sight, bare)):
+        return []
+    return [
+        k
+        for k, d in enumerate(drafts)
+        if d.pattern in ("verb", "participle", "relayed") and draft.content.holds(d.cue) and d.holder is not None
+    ]
+
+
+def inherited(sight: Sight, drafts: Sequence[Draft], vias: Sequence[tuple[Span, ...]], index: int) -> tuple[Span, ...]:
     """Return the carriers that a statement without its own takes over from the one it continues in its sentence."""
     draft = drafts[index]
     if draft.pattern not in ("participle", "verb", "noun"):
         return ()
+    for outer in reversed(drafts[:index]):
+        if outer.holder is not None and outer.content.holds(draft.cue) and draft.holder is not None:
+            first = sight.norm(outer.holder.first)
+            told = is_carrier(sight, outer.holder.first, first) or _is_document(sight, first)
+            return (outer.holder.span,) if told else ()
     for k in range(index - 1, -1, -1):
         earlier = drafts[k]
         if earlier.pattern in ("source", "reported"):

@@ -33,6 +33,15 @@ def cut_preposition(sight: Sight, at: int) -> str:
     return letter
 
 
+def addresses_carrier(sight: Sight, at: int) -> bool:
+    """Tell whether a word is «لوكالة …», «للتلفزيون», «للصحفيين»: whom words were said to, no part of who or what."""
+    norm = sight.norm(at)
+    if norm[:1] != "ل" or len(norm) < 4 or (at in sight.named and at not in sight.name_from):
+        return False
+    rest = "ا" + norm[1:] if norm.startswith("لل") else norm[1:]
+    return is_carrier(sight, at, rest) or sight.lexicon.is_a("audience", rest)
+
+
 def is_carrier(sight: Sight, at: int, bare: str) -> bool:
     """Tell whether a word begins the name or description of a medium («وكالة …», «رويترز»)."""
     lexicon = sight.lexicon

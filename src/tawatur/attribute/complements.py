@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tawatur.attribute.clitics import cut_preposition
+from tawatur.attribute.clitics import addresses_carrier, cut_preposition
 from tawatur.attribute.phrases import read_phrase
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.lexicon.cues import Frame
@@ -100,6 +100,10 @@ class _Search:
             return self._complement(at, "object")
         if sight.lexicon.is_a("pp", norm):
             return self._preposition(norm, at + 1)
+        if addresses_carrier(sight, at):
+            phrase = read_phrase(sight, at, strict=True, cut=1)
+            self.at = max(at + 1, phrase.last if phrase else 0)
+            return None
         cut = cut_preposition(sight, at)
         if cut and self._takes(cut) and not sight.lexicon.is_a("saying", sight.norm(at)):
             return self._prepositional(cut, at)

@@ -45,7 +45,7 @@ def _ends(sight: Sight, k: int, first: int) -> bool:
     if sight.is_comma(k):
         return _ends_at_comma(sight, k + 1)
     norm = sight.norm(k)
-    if k - first < 2:
+    if k == first:
         return False
     phrases = sight.lexicon.phrases
     if norm == "علي" and sight.norm(k + 1) == "حد":
@@ -86,6 +86,10 @@ def _ends_at_comma(sight: Sight, k: int) -> bool:
         return True
     if norm in ("فيما", "بينما", "كما", "علي") and (norm != "علي" or sight.norm(k + 1) in ("حد", "ما")):
         return True
+    if bare_of(norm) in ("لكنه", "لكنها", "لكنهم", "لكنهما") and any(
+        f.form.kind == "perfect" for _, f in sight.forms(k + 1)
+    ):
+        return True
     for cut, form in sight.forms(k):
         kind = form.form.kind
         if kind == "participle" and not cut.clitics.strip("و") and _participle_here(sight, k, norm):
@@ -96,6 +100,11 @@ def _ends_at_comma(sight: Sight, k: int) -> bool:
         if kind == "perfect" and cut.clitics == "و" and not form.verb.frame.weak:
             return True
     return False
+
+
+def bare_of(norm: str) -> str:
+    """Return a folded word without its conjunction و."""
+    return norm[1:] if norm[:1] == "و" else norm
 
 
 def _participle_here(sight: Sight, k: int, norm: str) -> bool:
@@ -137,7 +146,9 @@ def starts_source(sight: Sight, k: int) -> int:
 
 def _reports(verb: CueVerb) -> bool:
     frame = verb.frame
-    return (frame.clause and "q" not in frame.weak) or bool(frame.special & {"JA", "NS"}) or verb.lemma in ("نقل", "ذكر")
+    return (
+        (frame.clause and "q" not in frame.weak) or bool(frame.special & {"JA", "NS"}) or verb.lemma in ("نقل", "ذكر")
+    )
 
 
 def starts_reported(sight: Sight, k: int) -> int:
@@ -149,8 +160,7 @@ def starts_reported(sight: Sight, k: int) -> int:
         for phrase in sight.lexicon.phrases.get("reported", {}).get(norm[shift:], ()):
             size = len(phrase)
             if all(sight.norm(k + i) == w for i, w in enumerate(phrase) if i) and any(
-                f.form.kind in ("perfect", "imperfect") and _reports(f.verb)
-                for _, f in sight.forms(k + size)
+                f.form.kind in ("perfect", "imperfect") and _reports(f.verb) for _, f in sight.forms(k + size)
             ):
                 return size
     return 0

@@ -29,18 +29,18 @@ def _step(sight: Sight, drafts: list[Draft], at: int) -> int:
     skip = _formula(sight, at)
     if skip:
         return at + skip
-    size = starts_source(sight, at)
-    if size:
-        draft = source_statement(sight, drafts, at, size)
-        if draft is not None:
-            drafts.append(draft)
-            return draft.holder.last if draft.holder else at + size
     size = starts_reported(sight, at)
     if size:
         draft, after = reported_statement(sight, drafts, at, size)
         if draft is not None:
             drafts.append(draft)
             return after
+    size = starts_source(sight, at)
+    if size:
+        draft = source_statement(sight, drafts, at, size)
+        if draft is not None:
+            drafts.append(draft)
+            return draft.holder.last if draft.holder else at + size
     if sight.is_mark(at) or at in sight.named:
         return at + 1
     for cut, form in _readings(sight, at):

@@ -59,7 +59,8 @@ def _verb_first(sight: Sight, at: int, cue: CueForm) -> tuple[Phrase | None, Com
     """Read a verb with its subject behind it, or with none; what seems a subject may prove to be the object."""
     frame, form = cue.verb.frame, cue.form
     only_clause = frame.clause and not frame.object and not frame.addressed and not frame.joined
-    subject, after = subject_after(sight, at + 1, strict=not only_clause)
+    stops = frame.prepositions | frame.addressed | frame.joined
+    subject, after = subject_after(sight, at + 1, strict=not only_clause, stops=stops)
     if subject is not None and not agrees(sight, subject, form.gender, form.number):
         subject, after = None, at + 1
     if subject is not None and frame.object and not form.suffix and _is_possessed(sight, subject):
@@ -117,7 +118,11 @@ def _is_impersonal(
     sight: Sight, at: int, cue: CueForm, complement: Complement, holder: Phrase | None, how: str
 ) -> bool:
     """Tell whether a form is passive («يعتقد أن»): masculine, its clause right behind it, no person before it."""
-    if "x" not in cue.verb.frame.special or cue.form.kind != "imperfect" or cue.form.gender != "m":
+    if (
+        "x" not in cue.verb.frame.special
+        or cue.form.kind != "imperfect"
+        or (cue.form.gender, cue.form.number) != ("m", "s")
+    ):
         return False
     if complement.word > at + 2 or how == "relative" or (holder is not None and holder.last > at):
         return False

@@ -12,7 +12,9 @@ from tawatur.attribute.view import OPENING, Sight
 _FARTHEST_LEFT = 16
 
 
-def subject_after(sight: Sight, at: int, *, strict: bool) -> tuple[Phrase | None, int]:
+def subject_after(
+    sight: Sight, at: int, *, strict: bool, stops: frozenset[str] = frozenset()
+) -> tuple[Phrase | None, int]:
     """Return the subject that follows a verb whose next word is `at`, and the index where reading goes on.
 
     Adverbs and dates between verb and subject are passed over («، الخميس،»).
@@ -43,7 +45,7 @@ def subject_after(sight: Sight, at: int, *, strict: bool) -> tuple[Phrase | None
             break
     if k < len(sight) and k not in sight.name_from and not _may_be_subject(sight, k, strict):
         return None, at
-    phrase = read_phrase(sight, k, strict=strict)
+    phrase = read_phrase(sight, k, strict=strict, stops=stops)
     if phrase is not None and phrase.span.start != sight.words[k].span.start and k not in sight.name_from:
         phrase = None
     if phrase is not None and _clitic_name(sight, k):
@@ -54,6 +56,8 @@ def subject_after(sight: Sight, at: int, *, strict: bool) -> tuple[Phrase | None
 def _may_be_subject(sight: Sight, k: int, strict: bool) -> bool:
     norm = sight.norm(k)
     if norm.startswith("لل") or cut_preposition(sight, k) in ("ب", "ل"):
+        return False
+    if strict and sight.lexicon.is_a("abstract", norm):
         return False
     # An accusative («قرارا») is an object.
     return not (strict and norm.endswith("ا") and len(norm) > 3 and not is_definite(norm) and k not in sight.named)
@@ -76,7 +80,7 @@ def phrase_before(sight: Sight, end: int) -> Phrase | None:
         if sight.lexicon.is_a("opener", norm) or sight.lexicon.is_a("relative", norm):
             break
         cut = 1 if norm[:1] in ("و", "ف", "ب", "ل") and is_definite(norm[1:]) else 0
-        phrase = read_phrase(sight, first, cut=cut)
+        phrase = read_phrase(sight, first, cut=cut, limit=end)
         if first not in sight.named and norm[:1] == "ي" and len(norm) > 4:
             continue
         leading = sight.norm(first - 1)

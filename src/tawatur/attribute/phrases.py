@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tawatur.attribute.clitics import cut_preposition, is_carrier
+from tawatur.attribute.clitics import addresses_carrier, cut_preposition, is_carrier
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.model import Span
 
@@ -44,8 +44,10 @@ def has_suffix(text: str, norm: str) -> bool:
 class _Reader:
     """Reads one phrase word by word; `strict` readers stop where an object may begin."""
 
-    def __init__(self, sight: Sight, first: int, strict: bool) -> None:
+    def __init__(self, sight: Sight, first: int, strict: bool, limit: int, stops: frozenset[str]) -> None:
         self.sight = sight
+        self.limit = limit
+        self.stops = stops
         self.at = first
         self.first = first
         self.strict = strict
@@ -57,7 +59,7 @@ class _Reader:
     def read(self) -> bool:
         if not self._head():
             return False
-        while self.at < len(self.sight) and self.at - self.first < _LONGEST:
+        while self.at < min(len(self.sight), self.limit) and self.at - self.first < _LONGEST:
             if not self._more():
                 break
         self.end = self.at
@@ -166,7 +168,9 @@ class _Reader:
             return True
         if not self._may_be_noun(at):
             return self._preposition()
-        if norm[:1] == "ل" and self._clitic_preposition():
+        if addresses_carrier(sight, at):
+            return False
+        if norm[:1] in ("ل", "ب") and self._clitic_preposition():
             return True
         if cut_preposition(sight, at) in ("ب", "ل"):
             return False
@@ -196,7 +200,7 @@ class _Reader:
             self._take_noun()
             return True
         if self.person:
-            return not self.strict and self._take_title()
+            return self._take_apposed_title()
         if is_adjective(norm):
             self.at += 1
             return True
@@ -206,6 +210,16 @@ class _Reader:
             self.at += 1
             return True
         return False
+
+    def _take_apposed_title(self) -> bool:
+        """Take the definite title that follows a name («سامي نادر المتحدث الرسمي باسم …»)."""
+        if not self.sight.is_a("role", self.at):
+            return False
+        self.role = True
+        self.person = False
+        self.state = "definite"
+        self.at += 1
+        return True
 
     def _take_title(self) -> bool:
         """Take a definite title before a name («العميد سامي نادر»)."""
@@ -288,6 +302,10 @@ class _Reader:
         word = sight.words[at]
         name = sight.name_from.get(at)
         inner = name is not None and name.span.start > word.span.start
+        if word.norm[:1] in self.stops:
+            return False
+        if word.norm[:1] == "ب" and self.role and not self.person:
+            return self._at_a_place(inner)
         if self.person or word.norm[:1] != "ل" or not (inner or word.norm.startswith("لل")):
             return False
         bare = "ا" + word.norm[1:] if word.norm.startswith("لل") else word.norm[1:]
@@ -299,6 +317,20 @@ class _Reader:
             self._take_name()
         else:
             self.state = "definite"
+            self.at += 1
+        return True
+
+    def _at_a_place(self, inner: bool) -> bool:
+        """Take «بوزارة الداخلية», «بالمديرية العامة» after a title."""
+        sight, at = self.sight, self.at
+        rest = sight.norm(at)[1:]
+        plain = rest[2:] if is_definite(rest) else rest
+        if cut_preposition(sight, at) != "ب" or not (inner or is_definite(rest) or sight.lexicon.is_a("body", plain)):
+            return False
+        if inner:
+            self._take_name()
+        else:
+            self.state = "definite" if is_definite(rest) else "bare"
             self.at += 1
         return True
 
@@ -344,7 +376,7 @@ class _Reader:
         ):
             return False
         if self.person or (sight.name_from.get(after + 1) is not None and self.role):
-            inner = _Reader(sight, after, strict=False)
+            inner = _Reader(sight, after, False, self.limit, self.stops)
             if inner.read() and inner.end - after <= 12:
                 self.at = inner.end
                 self.person = True
@@ -353,12 +385,21 @@ class _Reader:
         return False
 
 
-def read_phrase(sight: Sight, first: int, *, strict: bool = False, cut: int = 0) -> Phrase | None:
+def read_phrase(
+    sight: Sight,
+    first: int,
+    *,
+    strict: bool = False,
+    cut: int = 0,
+    limit: int = 10**6,
+    stops: frozenset[str] = frozenset(),
+) -> Phrase | None:
     """Read the noun phrase that begins at word `first`, `cut` letters of which are clitics.
 
-    A strict reading stops where the object of a transitive verb may begin. Returns None where no noun stands.
+    A strict reading stops where the object of a transitive verb may begin; none goes beyond word `limit` or takes in a
+    preposition of `stops`. Returns None where no noun stands.
     """
-    reader = _Reader(sight, first, strict)
+    reader = _Reader(sight, first, strict, limit, stops)
     if not reader.read() or reader.end <= first:
         return None
     last = reader.end

@@ -81,12 +81,18 @@ def reported_statement(sight: Sight, drafts: Sequence[Draft], at: int, size: int
         return None, at
     if sight.norm(at) == "كما" and _has_own_content(sight, holder):
         return None, at
+    relayer = None
+    if holder is not None and sight.norm(verb).startswith("نقل"):
+        link = next((k for k in range(holder.last, min(holder.last + 5, len(sight))) if sight.norm(k) == "عن"), -1)
+        source, _ = subject_after(sight, link + 1, strict=False) if link > 0 else (None, 0)
+        if source is not None:
+            holder, relayer = source, holder
     content = _beside(sight, drafts, at, holder.last if holder else after, sight.words[at].span.start)
     if content is None:
         return None, at
     cue = Span(sight.words[at].cut(phrase_shift(sight, at)), sight.words[after - 1].span.end)
     draft = Draft(
-        at, cue, sight.norm(verb), "assert", "reported", holder, content, "source", beside=holder is not None,
+        at, cue, sight.norm(verb), "assert", "reported", holder, content, "source", beside=holder is not None, relayer=relayer,
     )  # fmt: skip
     return draft, holder.last if holder else after
 
