@@ -8,25 +8,32 @@ from tawatur.model import Span
 from tawatur.model.readings import Stance
 from tawatur.text.words import Word
 
-# The stretch of the content in which a promise or demand is looked for: its first verb and what stands before it.
+# The stretch of the content in which a promise, demand or denial is looked for: its first verb and what is before it.
 _OPENING_WORDS = 7
+# A speaker's own «نطالب», «أرحب» may come later: after an address, a condition, an adverbial.
+_OWN_WORDS = 12
 
 
 def stance_of(sight: Sight, draft: Draft) -> Stance:
     """Return the stance of a statement's holder.
 
-    Cues that say it («اتهم», «طالب») decide; a bare saying takes the stance that its content shows: a promise in the
-    first person or of one's own side, a demand («يجب»), an accusation or a judgement by its words.
+    Cues that say it («اتهم», «طالب») decide; a bare saying takes the stance that its content shows: what the speaker
+    does with the words («نطالب», «سنرد»), a duty («يجب»), a promise, a denial, an accusation or judgement by its words.
     """
     if draft.stance != "assert":
         return draft.stance
     words = words_of(sight, draft.content)
     opening = words[:_OPENING_WORDS]
+    own = _performed(sight, words[:_OWN_WORDS])
+    if own is not None:
+        return own
     if _demands(sight, opening):
         return "demand"
     if _intends(sight, draft, opening):
         return "intend"
-    return _judges(sight, words)
+    if _denies(sight, draft, opening):
+        return "deny"
+    return _judges(sight, words, opening)
 
 
 def words_of(sight: Sight, span: Span) -> list[Word]:
@@ -34,41 +41,71 @@ def words_of(sight: Sight, span: Span) -> list[Word]:
     return [w for w in sight.words if w.kind == "word" and w.span.start >= span.start and w.span.end <= span.end]
 
 
+def _performed(sight: Sight, words: list[Word]) -> Stance | None:
+    """Return the stance of a first-person verb («ندعو», «أرحب», «سنرد»), None where none is found."""
+    for word in words:
+        norm = word.norm[1:] if word.norm[:1] == "و" and len(word.norm) > 4 else word.norm
+        future = norm[:2] in ("سا", "سن") and len(norm) > 4 and not sight.lexicon.is_a("noun_in_s", norm)
+        if future and not word.text.startswith("سا"):
+            return "intend"
+        if norm[:1] not in ("ن", "ا") or len(norm) < 4 or (norm[0] == "ا" and word.text.lstrip("و")[:1] not in "أآا"):
+            continue
+        for form in sight.lexicon.forms.get("ي" + norm[1:], ()):
+            verb = form.verb
+            if form.form.kind == "imperfect" and form.form.number == "s" and verb.stance in ("demand", "evaluate"):
+                return verb.stance
+    return None
+
+
 def _demands(sight: Sight, opening: list[Word]) -> bool:
     norms = [w.norm for w in opening]
     if any(sight.lexicon.is_a("modal", n) for n in norms[:5]):
         return True
-    return bool(norms) and norms[0] == "علي" and "ان" in norms[1:7]
+    return bool(norms) and norms[0] in ("علي", "علينا", "عليهم", "عليكم") and any(n in ("ان", "الا") for n in norms[1:])
 
 
 def _intends(sight: Sight, draft: Draft, opening: list[Word]) -> bool:
-    for index, word in enumerate(opening[:5]):
+    lexicon = sight.lexicon
+    for index, word in enumerate(opening[:4]):
         norm = word.norm
-        if sight.lexicon.is_a("ownwill", norm) and index < 3:
+        own_side = index == 0 and draft.reflexive
+        own_side = own_side or (index > 0 and lexicon.is_a("ownside", opening[0].norm))
+        if lexicon.is_a("ownwill", norm) and (own_side or norm not in ("لن", "سوف")):
             return True
-        if norm[:1] == "س" and norm[1:2] in ("ن", "ا") and len(norm) > 4 and norm[1:] in _first_person(sight, norm):
+        future = norm[:2] in ("سي", "ست") and len(norm) > 4 and not lexicon.is_a("noun_in_s", norm)
+        if own_side and (future or norm in ("لن", "سوف")):
             return True
-        if norm[:1] == "س" and norm[1:2] in ("ي", "ت", "ن", "ا") and len(norm) > 4 and index < 3:
-            return not sight.lexicon.is_a("noun_in_s", norm)
+        if future and index and _state_speaks(sight, opening[0]):
+            return not lexicon.is_a("lasting", norm)
     return False
 
 
-def _first_person(sight: Sight, norm: str) -> frozenset[str]:
-    return frozenset((norm[1:],)) if norm[1:2] == "ن" else frozenset()
+def _state_speaks(sight: Sight, word: Word) -> bool:
+    """Tell whether content begins with a country: its officials announce what it will do."""
+    name = sight.named.get(word.index - sight.words[0].index)
+    return name is not None and name.type == "GPE"
 
 
-def _judges(sight: Sight, words: list[Word]) -> Stance:
-    blame = praise = 0
-    for word in words:
-        for norm in (word.norm, word.norm[1:], word.norm[2:], word.norm[3:]):
-            if sight.lexicon.is_a("blame", norm):
-                blame += 1
-                break
-            if sight.lexicon.is_a("judgement", norm):
-                praise += 1
-                break
-    if blame >= 2 and blame >= praise:
+def _denies(sight: Sight, draft: Draft, opening: list[Word]) -> bool:
+    if not opening:
+        return False
+    if any(sight.lexicon.is_a("falsehood", w.norm) for w in opening[:4]):
+        return True
+    return opening[0].norm == "لم" and draft.reflexive
+
+
+def _judges(sight: Sight, words: list[Word], opening: list[Word]) -> Stance:
+    if any(_is_a(sight, "blame", word) for word in words):
         return "accuse"
-    if praise and praise > blame:
+    if any(_is_a(sight, "judgement", word) for word in opening):
         return "evaluate"
     return "assert"
+
+
+def _is_a(sight: Sight, kind: str, word: Word) -> bool:
+    norm = word.norm
+    starts = [norm]
+    for clitic in ("و", "ب", "ل", "وب", "ول"):
+        if norm.startswith(clitic) and len(norm) - len(clitic) > 3:
+            starts.append(norm[len(clitic) :])
+    return any(sight.lexicon.is_a(kind, n) or (n[:2] == "ال" and sight.lexicon.is_a(kind, n[2:])) for n in starts)
