@@ -109,6 +109,11 @@ class _Search:
             return self._prepositional(cut, at)
         if self._skip_adverb():
             return None
+        if cut in ("ل", "ب") and at not in sight.named:
+            own = 1 if norm == cut else 0
+            phrase = read_phrase(sight, at + own, strict=True, cut=1 - own)
+            self.at = max(at + 1, phrase.last if phrase else 0)
+            return None
         return self._noun()
 
     def _complement(self, word: int, shape: Shape, preposition: str = "") -> Complement | None:

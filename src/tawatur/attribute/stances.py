@@ -66,7 +66,7 @@ def _demands(sight: Sight, opening: list[Word]) -> bool:
 
 def _intends(sight: Sight, draft: Draft, opening: list[Word]) -> bool:
     lexicon = sight.lexicon
-    for index, word in enumerate(opening[:4]):
+    for index, word in enumerate(opening[:6]):
         norm = word.norm
         own_side = index == 0 and draft.reflexive
         own_side = own_side or (index > 0 and lexicon.is_a("ownside", opening[0].norm))
@@ -75,15 +75,17 @@ def _intends(sight: Sight, draft: Draft, opening: list[Word]) -> bool:
         future = norm[:2] in ("سي", "ست") and len(norm) > 4 and not lexicon.is_a("noun_in_s", norm)
         if own_side and (future or norm in ("لن", "سوف")):
             return True
-        if future and index and _state_speaks(sight, opening[0]):
-            return not lexicon.is_a("lasting", norm)
-    return False
+        if future and not lexicon.is_a("lasting", norm) and (index == 0 or _acts(sight, opening[0])):
+            return True
+    return bool(opening) and draft.shape == "object" and lexicon.is_a("resolve", opening[0].norm)
 
 
-def _state_speaks(sight: Sight, word: Word) -> bool:
-    """Tell whether content begins with a country: its officials announce what it will do."""
+def _acts(sight: Sight, word: Word) -> bool:
+    """Tell whether content begins with a body that can plan: a state or organisation by name, «الحكومة», «اللجنة»."""
     name = sight.named.get(word.index - sight.words[0].index)
-    return name is not None and name.type == "GPE"
+    if name is not None:
+        return name.type in ("GPE", "ORG")
+    return sight.lexicon.is_a("actor", word.norm)
 
 
 def _denies(sight: Sight, draft: Draft, opening: list[Word]) -> bool:
