@@ -92,7 +92,8 @@ def reported_statement(sight: Sight, drafts: Sequence[Draft], at: int, size: int
         return None, at
     cue = Span(sight.words[at].cut(phrase_shift(sight, at)), sight.words[after - 1].span.end)
     draft = Draft(
-        at, cue, sight.norm(verb), "assert", "reported", holder, content, "source", beside=holder is not None, relayer=relayer,
+        at, cue, sight.norm(verb), "assert", "reported", holder, content, "source",
+        relayer=relayer, beside=holder is not None,
     )  # fmt: skip
     return draft, holder.last if holder else after
 

@@ -11,7 +11,19 @@ from dataclasses import dataclass
 
 from tawatur.model import Span
 
-_PAIRS = {"«": "»", "‹": "›", "﴿": "﴾", "❝": "❞", "((": "))", "„": "“”", "“": "”“", "”": "”“", "‘": "’", '"': '"', "''": "''"}
+_PAIRS = {
+    "«": "»",
+    "‹": "›",
+    "﴿": "﴾",
+    "❝": "❞",
+    "((": "))",
+    "„": "“”",
+    "“": "”“",
+    "”": "”“",
+    "‘": "’",
+    '"': '"',
+    "''": "''",
+}
 # Marks that only open where they stand at the beginning of a word: writers use them as closing marks as well.
 _EITHER_WAY = {"”", "‘", "''"}
 # A single quotation is a word or a phrase; one that runs on is an apostrophe misread.
@@ -106,6 +118,8 @@ def _closing(text: str, first: int, end: int, opening: str) -> tuple[int, int] |
             depth -= 1
         elif char in closing:
             if opening == '"' or _closes_here(text, i, end):
-                return i, _past_repeats(text, i, 1, end) if opening == '"' and first > 1 and text[first - 2] == '"' else i + 1
+                return i, _past_repeats(text, i, 1, end) if opening == '"' and first > 1 and text[
+                    first - 2
+                ] == '"' else i + 1
             depth += 1 if char == "“" else 0
     return None
