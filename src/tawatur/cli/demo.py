@@ -46,7 +46,7 @@ def _read(pages: Path, store: SqliteStore) -> None:
     if not pages.is_dir():
         give_up(f"the demo pages are not installed at {pages}; install the package again")
     lexicons = load_lexicons()
-    added = add(sorted(pages.iterdir()), store, HereEngine(lexicons))
+    added = add([pages], store, HereEngine(lexicons))
     tell(f"read {added.pages} pages with {added.articles} articles, {added.set_aside} set aside")
     rebuild_stories(store, lexicons)
 
@@ -58,7 +58,8 @@ def _show(store: SqliteStore, out: Path, quiet: bool, lang: str) -> Path | None:
     from tawatur.web.report import story_report
 
     source = StoreSource(store)
-    rows = source.stories(1)
+    # The story with something to compare: disagreements first, then the number of articles.
+    rows = sorted(source.stories(None), key=lambda row: (-min(row.disagreements, 1), -row.articles, row.id))
     view = source.story(rows[0].id) if rows else None
     if view is None:
         tell("no story was built from the pages")

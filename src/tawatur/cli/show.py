@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from rich.text import Text
 
-from tawatur.cli.terminal import RIGHT_TO_LEFT_MARK, arabic, clean, console
+from tawatur.cli.terminal import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, arabic, clean, console
 from tawatur.views.reasons import explain
 from tawatur.views.values import (
     ArticleRow,
@@ -31,7 +32,7 @@ _LABELS = {
     "timeline": ("What happened when", "ما حدث ومتى"),
     "voices": ("Who says what", "من يقول ماذا"),
     "disagreements": ("Disagreements, side by side", "الاختلافات جنبا إلى جنب"),
-    "articles": ("Articles", "المقالات"),
+    "articles": ("articles", "المقالات"),
     "related": ("Other stories of this line", "قصص أخرى في السياق نفسه"),
     "none": ("none", "لا شيء"),
     "unknown": ("unknown", "غير معروف"),
@@ -54,6 +55,17 @@ _STYLES = {"cue": "bold cyan", "holder": "cyan", "event": "bold magenta", "figur
            "name": "yellow", "statement": "dim"}  # fmt: skip
 
 
+Item = TypeVar("Item")
+
+
+def _alike(items: Sequence[Item], key: Callable[[Item], object]) -> list[list[Item]]:
+    """Return the items in groups of the same key, in the order in which each key comes first."""
+    found: dict[object, list[Item]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return list(found.values())
+
+
 class Show:
     """Prints views on standard output, labels and reasons in one language."""
 
@@ -73,7 +85,9 @@ class Show:
 
     def _heading(self, key: str, number: int | None = None) -> None:
         self._out.print()
-        self._out.print(Text(self._say(key) + ("" if number is None else f" ({number})"), "bold underline"))
+        self._out.print(
+            Text(self._say(key).capitalize() + ("" if number is None else f" ({number})"), "bold underline")
+        )
 
     def _days(self, when: DaysView) -> str:
         return days(when.first, when.last, self._language)
@@ -118,8 +132,7 @@ class Show:
             self._line(2, arabic(happening.label))
             self._line(2, self._count(happening.count))
             self._reasons(4, happening.count.reasons)
-            for report in happening.reports:
-                self.report(report)
+            self.reports(happening.reports)
         self._rest(len(happenings))
 
     def _rest(self, number: int) -> None:
@@ -129,15 +142,27 @@ class Show:
     def _count(self, count: CountView) -> Text:
         return Text(chains(count.known, count.unknown, self._language), "green")
 
-    def report(self, report: ReportView) -> None:
-        """Print one report: its words, status, and chain."""
-        status = word("status", report.status, self._language)
-        who = "، ".join(clean(party.label) for party in report.by)
-        told = f"{status} ({self._say('by')} {who})" if who else status
-        figures = "".join(f" · {clean(figure)}" for figure in report.figures)
-        self._line(4, Text(f"- {report.evidence.article}: {told}{figures}", "dim"))
-        self._line(6, self._words(report.evidence))
-        self._line(6, self._chain(report.chain))
+    def reports(self, reports: Sequence[ReportView]) -> None:
+        """Print reports: their words, status, and chain; the same words in several articles once."""
+        for same in _alike(reports, lambda r: (r.evidence.before, r.evidence.exact, r.evidence.after, r.status)):
+            first = same[0]
+            status = word("status", first.status, self._language)
+            who = "، ".join(clean(party.label) for party in first.by)
+            told = f"{status} ({self._say('by')} {who})" if who else status
+            figures = "".join(f" · {clean(figure)}" for figure in first.figures)
+            self._line(4, Text(f"- {told}{figures}", "dim"))
+            self._line(6, self._words(first.evidence))
+            self._chains([report.chain for report in same])
+
+    def _chains(self, chains_: Sequence[Sequence[LinkView]]) -> None:
+        """Print each way that words came, once, with the number of articles where it is more than one."""
+        found: dict[str, list[Text]] = {}
+        for links in chains_:
+            line = self._chain(links)
+            found.setdefault(line.plain, []).append(line)
+        for lines in found.values():
+            times = f"  ({len(lines)} {self._say('articles')})" if len(lines) > 1 else ""
+            self._line(6, lines[0], Text(times, "dim"))
 
     def _words(self, evidence: EvidenceView) -> Text:
         """The words with their sentence around them, the words themselves strong."""
@@ -148,11 +173,15 @@ class Show:
         return line
 
     def _chain(self, links: Sequence[LinkView]) -> Text:
-        line = Text()
+        """Origin to outlet from left to right; marks keep Arabic names from turning the arrows' order around."""
+        line = Text(LEFT_TO_RIGHT_MARK)
         for number, link in enumerate(links):
-            line.append(" → " if number else "")
-            label = clean(link.label) or self._say("unknown")
-            line.append(label if link.known else f"{label}?", "" if link.known else "dim italic")
+            line.append(f"{LEFT_TO_RIGHT_MARK} → {LEFT_TO_RIGHT_MARK}" if number else "")
+            label = clean(link.label)
+            if link.known:
+                line.append(label)
+            else:
+                line.append(f"{label} ({self._say('unknown')})" if label else self._say("unknown"), "dim italic")
         return line
 
     def utterances(self, utterances: Sequence[UtteranceView]) -> None:
@@ -161,20 +190,20 @@ class Show:
             stance = word("stance", utterance.stance, self._language)
             label = clean(utterance.speaker.label) or self._say("unknown")
             self._line(0, Text(label, "bold"), f"  {stance}  {self._days(utterance.when)}  ", Text(utterance.id, "dim"))
-            for saying in utterance.sayings:
-                self.saying(saying)
+            self.sayings(utterance.sayings)
             if len(utterance.sayings) > 1:
                 self._line(2, self._count(utterance.count))
                 self._reasons(4, utterance.reasons)
         self._rest(len(utterances))
 
-    def saying(self, saying: SayingView) -> None:
-        """Print one wording with its chain."""
-        basis = f", {word('basis', saying.basis, self._language)}" if saying.basis else ""
-        self._line(4, Text(f"- {saying.evidence.article}: {word('kind', saying.kind, self._language)}{basis}", "dim"))
-        self._line(6, self._words(saying.evidence))
-        if saying.chain:
-            self._line(6, self._chain(saying.chain))
+    def sayings(self, sayings: Sequence[SayingView]) -> None:
+        """Print wordings with their chains; the same wording in several articles once."""
+        for same in _alike(sayings, lambda s: (s.evidence.exact, s.kind, s.basis)):
+            first = same[0]
+            basis = f", {word('basis', first.basis, self._language)}" if first.basis else ""
+            self._line(4, Text(f"- {word('kind', first.kind, self._language)}{basis}", "dim"))
+            self._line(6, self._words(first.evidence))
+            self._chains([saying.chain for saying in same if saying.chain])
 
     def disagreement(self, view: DisagreementView) -> None:
         """Print the sides of a disagreement, each with its reports."""
@@ -184,9 +213,9 @@ class Show:
         self._line(2, arabic(view.label))
         for side in view.sides:
             self._line(4, Text(clean(side.value), "bold red"))
-            for report in side.reports:
-                self._line(6, f"{report.evidence.article}: ", self._chain(report.chain))
-                self._line(8, self._words(report.evidence))
+            for same in _alike(side.reports, lambda r: (r.evidence.before, r.evidence.exact)):
+                self._line(6, self._words(same[0].evidence))
+                self._chains([report.chain for report in same])
         self._reasons(4, view.reasons)
 
     def row(self, row: ArticleRow) -> None:
@@ -230,7 +259,7 @@ class Show:
         for about in view.about[:_MOST]:
             stance = word("stance", about.stance, self._language)
             self._line(0, Text(clean(about.speaker.label) or self._say("unknown"), "bold"), f"  {stance}")
-            self.saying(about.saying)
+            self.sayings([about.saying])
         self._rest(len(view.about))
         self._heading("part", len(view.happenings))
         self.timeline(view.happenings)

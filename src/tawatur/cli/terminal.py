@@ -10,6 +10,7 @@ from rich.text import Text
 
 # A terminal that knows right-to-left text orders a line by its first strong letter; this mark makes it a right one.
 RIGHT_TO_LEFT_MARK = "\u200f"
+LEFT_TO_RIGHT_MARK = "\u200e"
 # Wide enough that no line is ever folded where the output is a file or a pipe.
 _NO_FOLD = 100_000
 
