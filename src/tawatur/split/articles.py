@@ -9,11 +9,14 @@ from tawatur.lexicon.outlets import Outlet
 from tawatur.lexicon.page_words import PageLexicon
 from tawatur.model import Anchor, Article, Block, Page, Piece, Span
 from tawatur.split.looks import Look
+from tawatur.text.fold import fold
 
 # «المستقلة/-», «القاهرة - (د ب أ) -», «واشنطن – رويترز:» at the start of the first paragraph.
 _DATELINE = re.compile(
     r"^\s*([^.؟!،«»\n]{0,40}?)\s*[(«\"]?\s*([^()«»\"\-–—/:.،\n]{2,40}?)\s*[)»\"]?\s*(?:/\s*[-–—]*|[-–—:])\s*(?=\S)"
 )
+_SOURCES = re.compile(r"\s*[+/،,|]\s*")
+_UNNAMED = frozenset(fold(name) for name in ("وكالات", "الوكالات", "متابعات", "خاص", "مواقع", "وكالات الأنباء"))
 _KEYWORD_MARKS = re.compile(r"\s*[،,|#؛;•]\s*")
 
 
@@ -103,9 +106,11 @@ def _outlet(mine: Sequence[tuple[Block, Look]], body: Sequence[Block], lexicon: 
     for block, look in mine:
         if block.role == "source":
             span = look.rest or block.span
-            name = block.text[span.start - block.span.start :].strip(" .:-–")
-            if name:
-                return name
+            for part in _SOURCES.split(block.text[span.start - block.span.start :]):
+                name = part.strip(" .:-–()")
+                found = lexicon.outlets.named(name, marked=True)
+                if name and fold(name) not in _UNNAMED and not (found and found.kind == "agency"):
+                    return name
     for block, _ in mine:
         if block.role == "byline":
             for part in re.split(r"[()\-–—/|،]", block.text):

@@ -48,6 +48,30 @@ _ROOT_WAW = tuple(
 )
 
 
+# What pictures show: words of captions that are rare in titles inside a text.
+_PICTURED = frozenset(
+    fold(
+        "خلال أثناء لدى يصافح تصافح يتحدث تتحدث يتحدثون يقف تقف يقفون يحمل تحمل يحملون يسير تسير يسيرون "
+        "يلوح صورة صورته لقطة أرشيف أرشيفية يسار اليسار يمين اليمين الوسط متحدثا متحدثة مستقبلا مجتمعا "
+        "يستقبل يتفقد تظهر يظهر يمر تمر ينظر ينظرون يجلس تجلس يجلسون يرفع يرفعون يتصاعد تصاعد يستقل يغادر "
+        "يغادرون"
+    ).split()
+)
+# A heading over pointers in words not listed: what they are, and how they belong together.
+_POINTED = frozenset(
+    fold(
+        "مقالات مواضيع موضوعات أخبار خبر قصص تقارير مواد محتوى محتويات عناوين فيديوهات فيديو ملفات روابط "
+        "مقال موضوع المقالات المواضيع الأخبار القصص الموضوعات التقارير"
+    ).split()
+)
+_TOGETHER = frozenset(
+    fold(
+        "صلة علاقة متعلقة متصلة مشابهة مماثلة مرتبطة أخرى مختارة مقترحة تهمك يهمك سابقة شائعة رائجة حديثة "
+        "متنوعة مميزة المتعلقة المشابهة المرتبطة الأخرى المختارة الرائجة الحديثة السابقة المقترحة"
+    ).split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A line's own features.
@@ -92,6 +116,11 @@ def look_at(line: Line, lexicon: PageLexicon) -> Look:
     if letters and letters < len(found):
         rest = Span(line.span.start + found[letters].span.start, line.span.end)
     return Look(line, words, count, key, kind, reason, stop, bullet, topic, credit, rest)
+
+
+def shows_picture(words: tuple[str, ...]) -> bool:
+    """Tell whether a line holds a word that picture texts hold and titles hardly do («يصافح», «لدى»)."""
+    return any(word in _PICTURED for word in words)
 
 
 def goes_on(words: tuple[str, ...]) -> bool:
@@ -140,10 +169,13 @@ def _kind(
 def _known(
     text: str, words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon
 ) -> tuple[Kind, str, int] | None:
-    whole = lexicon.whole_classes(words)
+    # «تعليقات (3)», «مقالات ذات صلة 5»: counts beside the words change nothing.
+    whole = lexicon.whole_classes(tuple(word for word in words if not word.isdigit()) or words)
     for kind in ("section", "comments", "furniture"):
         if kind in whole:
             return kind, "words of page furniture" if kind == "furniture" else f"a heading of {kind}", 0
+    if _is_heading(words, count):
+        return "section", "a heading over pointers", 0
     pointer = lexicon.start_match(words, "pointer")
     if pointer:
         if count - pointer < 3:
@@ -157,6 +189,19 @@ def _known(
     if _COUNTER.search(text[:300]):
         return "furniture", "a counter or address", 0
     return _prefixed(text, words, count, stop, lexicon)
+
+
+def _is_heading(words: tuple[str, ...], count: int) -> bool:
+    """Tell a heading over pointers by its build: «الأكثر قراءة هذا الأسبوع», «المزيد من أخبار …», «قصص مشابهة»."""
+    if count > 5:
+        return False
+    if words[0] == "الاكثر" and count > 1:
+        return True
+    if words[0] in ("المزيد", "مزيد") and count > 1 and words[1] in ("من", "في", "عن", "حول"):
+        return True
+    if words[:2] in (("حول", "هذه"), ("حول", "هذا")):
+        return True
+    return any(word in _POINTED for word in words[:2]) and any(word in _TOGETHER for word in words[1:])
 
 
 def _prefixed(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tawatur.model import Role
-from tawatur.split.looks import Kind, Look
+from tawatur.split.looks import Kind, Look, shows_picture
 from tawatur.split.overlap import share_of
 from tawatur.split.zones import Zone
 from tawatur.text.fold import fold
@@ -26,14 +26,9 @@ _SAME: dict[Kind, Role] = {
     "sentence": "body",
 }
 _QUOTED = re.compile(r"^\s*[«\"“][^«»\"“”]+[»\"”]\s*$")
-# What pictures show: words of captions that are rare in titles inside a text.
-_PICTURED = frozenset(
-    fold(
-        "خلال أثناء لدى يصافح تصافح يتحدث تتحدث يتحدثون يقف تقف يقفون يحمل تحمل يحملون يسير تسير يسيرون "
-        "يلوح صورة صورته لقطة أرشيف أرشيفية يسار اليسار يمين اليمين الوسط متحدثا متحدثة مستقبلا مجتمعا "
-        "يستقبل يتفقد تظهر يظهر يمر تمر ينظر ينظرون يجلس تجلس يجلسون يرفع يرفعون يتصاعد تصاعد يستقل يغادر "
-        "يغادرون"
-    ).split()
+_DASHES = re.compile(r"\s+[-–—|]\s+|\s*/\s*")
+_AUTHORS = frozenset(
+    fold("كاتب كاتبة باحث باحثة محلل محللة أكاديمي أكاديمية أستاذ أستاذة صحافي صحافية صحفي صحفية").split()
 )
 # A subhead has few words; a name or place below a headline has fewer still.
 _SUBHEAD_WORDS = 12
@@ -127,6 +122,9 @@ def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str])
         return "caption", "repeated beside the headline"
     if look.count <= _NAME_WORDS and not look.stop and not any(word.isdigit() for word in look.words):
         return "byline", "a name below the headline"
+    parts = _DASHES.split(look.line.text)
+    if len(parts) > 1 and look.count <= 8 and all(0 < len(part.split()) <= _NAME_WORDS for part in parts):
+        return "byline", "names with a dash between, below the headline"
     before = {other.kind for other in looks[zone.start : index]}
     if before & {"date", "byline", "furniture"} and share_of(look.words, looks[index - 1].words) < 1:
         return "caption", "a title after date or byline, before the first paragraph"
@@ -137,6 +135,8 @@ def _inside(look: Look, repeats: Counter[str], *, ended: bool) -> tuple[Role, st
     """A title inside the body: a subhead, picture text, or a short paragraph."""
     if look.bullet:
         return "body", "an item of a list inside the body"
+    if ended and look.words[0].removeprefix("ال") in _AUTHORS:
+        return "byline", "tells who the author is"
     if ended:
         return (
             ("body", "the last paragraph") if look.count > _NAME_WORDS else ("furniture", "a few words after the body")
@@ -147,7 +147,7 @@ def _inside(look: Look, repeats: Counter[str], *, ended: bool) -> tuple[Role, st
         return "subhead", "a question that stands alone"
     if look.stop:
         return "body", "a short sentence"
-    if repeats[look.key] > 1 or (look.count >= 6 and any(word in _PICTURED for word in look.words)):
+    if repeats[look.key] > 1 or (look.count >= 6 and shows_picture(look.words)):
         return "caption", "tells what a picture shows"
     if look.count <= _SUBHEAD_WORDS:
         return "subhead", "short, between paragraphs, without a full stop"

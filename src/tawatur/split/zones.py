@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from tawatur.split.looks import Look, goes_on
+from tawatur.split.looks import Look, goes_on, shows_picture
 from tawatur.split.overlap import share_of
 
 ZoneKind = Literal["frame", "article", "teasers", "comments"]
@@ -22,6 +22,8 @@ ZoneKind = Literal["frame", "article", "teasers", "comments"]
 _HEADER = frozenset({"caption", "byline", "date", "furniture", "topic", "number"})
 # How far above the first paragraph a headline is looked for: two headlines, captions twice, date, byline, share bar.
 _WINDOW = 24
+# Points that each line between a title and the paragraph costs the title, below a page's frame and below pointers.
+_FAR, _NEAR = 0.02, 0.2
 # Points of evidence that make a run of sentences after pointers an article of its own.
 _ENOUGH = 2.0
 # A pointer block in the middle of a body holds a few titles; a longer one ends the article.
@@ -57,9 +59,24 @@ class _Reader:
 
 def find_zones(looks: Sequence[Look]) -> list[Zone]:
     """Divide a page's lines into zones, in order and without gaps."""
-    reader = _Reader(looks)
     repeats = Counter(look.key for look in looks)
+    reader = _Reader(looks)
     at = 0
+    while at < len(looks):
+        at = _next_zone(reader, at, repeats)
+    if reader.articles == 0 and any(look.kind == "sentence" for look in looks):
+        return _whole(looks, repeats)
+    return reader.zones
+
+
+def _whole(looks: Sequence[Look], repeats: Counter[str]) -> list[Zone]:
+    """Take a page whose paragraphs all stand below headings of pointers as one article after all."""
+    reader = _Reader(looks)
+    lead = next(i for i, look in enumerate(looks) if look.kind == "sentence")
+    floor = next((i + 1 for i in range(lead - 1, -1, -1) if looks[i].kind == "section"), 0)
+    if floor:
+        reader.zones.append(Zone("teasers" if looks[0].kind == "section" else "frame", 0, floor, reason="above"))
+    at = _article(reader, floor, repeats)
     while at < len(looks):
         at = _next_zone(reader, at, repeats)
     return reader.zones
@@ -142,10 +159,20 @@ def _close(
     follow: Callable[[_Reader, int, Counter[str]], int],
     repeats: Counter[str],
 ) -> int:
-    """End a zone of pointers at `at` and read what follows it."""
-    if at > start:
-        reader.zones.append(Zone("teasers", start, at, reason=reason))
+    """End a zone of pointers at `at` and read what follows it; a masthead between the two is the page's frame."""
+    end = at
+    if follow is _article and not reader.articles:
+        while end > start + 1 and _is_masthead(reader.looks[end - 1]):
+            end -= 1
+    if end > start:
+        reader.zones.append(Zone("teasers", start, end, reason=reason))
+    if at > end:
+        reader.zones.append(Zone("frame", end, at, reason="above the headline"))
     return follow(reader, at, repeats)
+
+
+def _is_masthead(look: Look) -> bool:
+    return look.kind in ("date", "topic", "furniture", "number") or (look.kind == "title" and look.count <= 2)
 
 
 def _body_run(looks: Sequence[Look], at: int) -> list[int]:
@@ -153,7 +180,9 @@ def _body_run(looks: Sequence[Look], at: int) -> list[int]:
     run, gap = [at], 0
     for index in range(at + 1, min(at + 60, len(looks))):
         look = looks[index]
-        if look.kind == "sentence" and not look.bullet:
+        # The items of a list belong to the body that announces it with a colon.
+        listed = look.bullet and (looks[index - 1].bullet or looks[index - 1].line.text.rstrip().endswith(":"))
+        if (look.kind == "sentence" and not look.bullet) or (listed and index - 1 in run):
             run.append(index)
             gap = 0
         elif (
@@ -226,7 +255,7 @@ def _begins_article(reader: _Reader, start: int, at: int, repeats: Counter[str])
     words = sum(looks[index].count for index in run)
     # A card's summary is a sentence or two; three paragraphs in a row, or two long ones, are an article's.
     together = sum(b - a == 1 for a, b in pairwise(run))
-    if not reader.articles and together:
+    if not reader.articles and (together or len(run) >= 2):
         return _headline_above(looks, start + 1, at, repeats)
     if together >= 2 or (together >= 1 and words >= 70 and _new_article_points(reader, start, at) >= _ENOUGH):
         return _headline_above(looks, start + 1, at, repeats)
@@ -235,13 +264,20 @@ def _begins_article(reader: _Reader, start: int, at: int, repeats: Counter[str])
 
 def _headline_above(looks: Sequence[Look], floor: int, lead: int, repeats: Counter[str]) -> int:
     """Return the index at which the article with this first paragraph starts: its headline's first place."""
-    headline = find_headline(looks, floor, lead, repeats)
+    headline = find_headline(looks, floor, lead, repeats, pointed=True)
     return lead if headline is None else headline
 
 
-def find_headline(looks: Sequence[Look], floor: int, lead: int, repeats: Counter[str]) -> int | None:
-    """Return the first place of the headline above a first paragraph, or None where no title stands there."""
+def find_headline(
+    looks: Sequence[Look], floor: int, lead: int, repeats: Counter[str], *, pointed: bool = False
+) -> int | None:
+    """Return the first place of the headline above a first paragraph, or None where no title stands there.
+
+    `pointed` says that pointers to other articles stand above: then what is nearer is much likelier the headline.
+    """
     best, found = 0.0, None
+    # No headline stands above a paragraph of something else.
+    floor = max([floor, *(i + 1 for i in range(max(floor, lead - _WINDOW), lead) if looks[i].kind == "sentence")])
     body = [word for look in looks[lead : lead + 3] for word in look.words]
     for index in range(max(floor, lead - _WINDOW), lead):
         look = looks[index]
@@ -253,15 +289,24 @@ def find_headline(looks: Sequence[Look], floor: int, lead: int, repeats: Counter
         points = (
             3 * share_of(look.words, body) + (2.0 if again else 0.0) + (5.0 if look.line.hint == "headline" else 0.0)
         )
-        points += min(look.count, 6) / 3 - (lead - index) / 50
-        if look.line.hint in ("caption", "byline", "date", "subhead"):
-            points -= 3
+        points += (
+            min(look.count, 6) / 3 - (lead - index) * (_NEAR if pointed else _FAR) + _beside(looks, floor, index, lead)
+        )
         if points > best + 1e-9:
             best, found = points, index
     # A name, a place or a label of one or two words is no headline unless it is repeated or marked up as one.
     if found is not None and best < 1.0:
         return None
     return found
+
+
+def _beside(looks: Sequence[Look], floor: int, index: int, lead: int) -> float:
+    """Weigh a title as a headline by its neighbours: date, byline and picture stand below a headline, not above it."""
+    own = {"date", "byline", "caption"}
+    below = bool(own & _kinds(looks, index + 1, lead))
+    above = bool(own & _kinds(looks, floor, index))
+    hinted = looks[index].line.hint in ("caption", "byline", "date", "subhead")
+    return 1.0 * below - 1.0 * above - 3.0 * hinted - 1.0 * (shows_picture(looks[index].words) and above)
 
 
 def _article(reader: _Reader, at: int, repeats: Counter[str]) -> int:
@@ -343,12 +388,12 @@ def _body_end(reader: _Reader, at: int, repeats: Counter[str]) -> tuple[int, boo
 
 def _dated_start(looks: Sequence[Look], at: int) -> bool:
     """Tell whether a title, its own date line and then paragraphs stand here: another article set below the first."""
-    if at + 3 >= len(looks) or looks[at].count < 4:
+    if looks[at].kind != "title" or looks[at].count < 4:
         return False
-    kinds = [look.kind for look in looks[at + 1 : at + 5]]
-    dated = "date" in kinds[:2]
-    lead = next((i for i in range(at + 1, min(at + 5, len(looks))) if looks[i].kind == "sentence"), None)
-    return dated and lead is not None and share_of(looks[at].words, looks[lead].words) >= 0.34
+    lead = next((i for i in range(at + 1, min(at + 6, len(looks))) if looks[i].kind == "sentence"), None)
+    if lead is None or "date" not in _kinds(looks, at + 1, lead):
+        return False
+    return share_of(looks[at].words, looks[lead].words) >= 0.34
 
 
 def _tail_of_titles(looks: Sequence[Look], at: int) -> bool:
