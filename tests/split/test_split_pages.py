@@ -17,7 +17,7 @@ from tawatur.read import read_bytes
 from tawatur.split import page_lines, split_json, split_page
 
 sys.path.insert(0, str(Path(__file__).parent))
-from gold_pages import GoldPage, gold_pages
+from gold_pages import FOLDER, GoldPage, gold_pages
 
 LEXICONS = load_lexicons()
 SHARED = Path(__file__).parents[3] / "shared" / "pages"
@@ -33,6 +33,22 @@ def test_roles_of_a_page(gold: GoldPage) -> None:
     assert {line: got[line] for line in gold.lines if got[line] != gold.lines[line]} == {}
     for order, outlet in gold.outlets.items():
         assert split.articles[order].outlet == outlet
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.html")), ids=lambda path: path.stem)
+def test_roles_of_markup(path: Path) -> None:
+    gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    page = read_bytes(path.read_bytes(), path.name)
+    assert isinstance(page, Page)
+    split = split_page(page, LEXICONS)
+    got = [(f"{b.role}{'' if b.article is None else b.article}", b.text) for b in split.blocks]
+    assert [role for role, _ in got] == [role for role, _ in gold["blocks"]]
+    assert all(text.startswith(start) for (_, text), (_, start) in zip(got, gold["blocks"], strict=True))
+    article = split.articles[0]
+    assert (article.outlet, article.url) == (gold["outlet"], gold["url"])
+    assert article.published is not None
+    if gold["published"]:
+        assert str(article.published.day) == gold["published"]
 
 
 def check_alignment(page: Page) -> None:
@@ -141,6 +157,12 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     split_page(Page("x", text), LEXICONS)
     # Measured at one to two seconds on two shared cores; quadratic work would take minutes.
     assert time.perf_counter() - began < 8
+
+
+def test_nested_tags_take_no_stack() -> None:
+    page = Page("x", "<div>" * 2_500 + "<p>قال الوزير إن المصنع سيفتح أبوابه الشهر المقبل.</p>", media="html")
+    (article,) = split_page(page, LEXICONS).articles
+    assert article.text == "قال الوزير إن المصنع سيفتح أبوابه الشهر المقبل."
 
 
 def test_a_record_is_one_article_as_given() -> None:

@@ -9,7 +9,8 @@ from tawatur.model import Article, Block, Page, Piece, Published, Span, SplitPag
 from tawatur.split.articles import build_article
 from tawatur.split.dating import date_article
 from tawatur.split.lines import page_lines
-from tawatur.split.looks import look_at
+from tawatur.split.looks import look_at_all
+from tawatur.split.metadata import Metadata, read_metadata
 from tawatur.split.output import split_json
 from tawatur.split.roles import assign
 from tawatur.split.zones import find_zones
@@ -26,7 +27,8 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
     if page.media == "record":
         return _given(page)
     text, lines = page_lines(page)
-    looks = [look_at(line, lexicons.pages) for line in lines]
+    told = read_metadata(page.text) if page.media == "html" else Metadata()
+    looks = look_at_all(lines, lexicons.pages, told.title)
     roles = assign(looks, find_zones(looks))
     blocks = tuple(
         Block(line.number, line.span, line.text, role.role, role.article, role.reason)
@@ -34,10 +36,23 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
     )
     orders = sorted({block.article for block in blocks if block.article is not None})
     built = (build_article(page, text, blocks, looks, order, lexicons.pages) for order in orders)
-    articles = tuple(
-        replace(article, published=date_article(page, text, article, blocks, lexicons)) for article in built
+    return SplitPage(page, blocks, tuple(_completed(page, text, article, blocks, lexicons, told) for article in built))
+
+
+def _completed(
+    page: Page, text: str, article: Article, blocks: tuple[Block, ...], lexicons: Lexicons, told: Metadata
+) -> Article:
+    """Give an article its date and, for the page's first, what its markup says beyond its lines."""
+    published = date_article(page, text, article, blocks, lexicons, told)
+    if article.order:
+        return replace(article, published=published)
+    return replace(
+        article,
+        published=published,
+        title=article.title or told.title,
+        outlet=page.outlet or told.site or article.outlet,
+        url=page.url or told.url,
     )
-    return SplitPage(page, blocks, articles)
 
 
 def _given(page: Page) -> SplitPage:

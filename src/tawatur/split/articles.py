@@ -59,7 +59,7 @@ def _keywords(mine: Sequence[tuple[Block, Look]]) -> list[str]:
         if block.role != "keywords":
             continue
         if look.rest is None:
-            rest = block.text if look.kind != "keywords" else ""
+            rest = block.text if look.kind != "keywords" or look.line.hint == "keywords" else ""
         else:
             rest = block.text[look.rest.start - block.span.start :]
         found.extend(word.strip() for word in _KEYWORD_MARKS.split(rest) if word.strip())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tawatur.lexicon.page_words import PageLexicon
@@ -97,6 +98,42 @@ class Look:
     def title_like(self) -> bool:
         """Whether the line could be a title: of some words, no paragraph, no furniture."""
         return self.kind == "title"
+
+
+def look_at_all(lines: Sequence[Line], lexicon: PageLexicon, title: str | None = None) -> list[Look]:
+    """Look at all lines of a page; `title` is the title that its markup gives, by which its headline is known.
+
+    What markup says of a block's role decides over the block's own looks, unless all paragraphs would be furniture or
+    pointers by it: then the page's author uses names of classes otherwise, and they are not believed.
+    """
+    looks = [look_at(line, lexicon) for line in lines]
+    hidden = ("furniture", "teaser", "section")
+    believed = any(look.kind == "sentence" and look.line.hint not in hidden for look in looks)
+    told = {look.key for look in looks if title and look.line.hint == "headline" and _within(look.key, title)}
+    return [_hinted(look, told) if look.line.hint and believed else look for look in looks]
+
+
+def _within(key: str, title: str) -> bool:
+    words = " ".join(word.norm for word in find_words(title) if word.kind != "mark")
+    return bool(key) and (key in words or words in key)
+
+
+def _hinted(look: Look, told: set[str]) -> Look:
+    """Return the look of a line of markup with the kind that its hint gives."""
+    hint = look.line.hint
+    reason = f"marked up as {look.line.evidence}"
+    if hint == "headline":
+        # Of several first headings the one that the page's metadata name is the article's; the others are logos.
+        if told and look.key not in told:
+            return replace(look, kind="furniture", reason=reason, line=replace(look.line, hint="furniture"))
+        return replace(look, kind="title", reason=reason)
+    if hint in ("teaser", "section"):
+        return replace(look, kind="pointer", reason=reason)
+    if hint == "subhead":
+        return look if look.kind in ("section", "comments", "furniture", "pointer") else replace(look, kind="title")
+    if hint in ("furniture", "caption", "byline", "date", "source", "keywords") and look.kind != "section":
+        return replace(look, kind=hint, reason=reason)
+    return look
 
 
 def look_at(line: Line, lexicon: PageLexicon) -> Look:

@@ -109,7 +109,8 @@ def _walk(root: LexborNode) -> Iterator[MarkupBlock]:
             gathering.parts.append(" ")
         elif tag not in _DROPPED and not _is_hidden(node):
             inner = _entered(node, tag, context)
-            if tag not in _INLINE:
+            # Each link of a list of keywords is a keyword.
+            if tag not in _INLINE or (tag == "a" and inner.hint == "keywords"):
                 yield _finish(gathering)
                 gathering = _Gathering()
                 stack.append((None, context, True))

@@ -54,11 +54,15 @@ def assign(looks: Sequence[Look], zones: Sequence[Zone]) -> list[Assigned]:
         elif zone.kind == "teasers":
             found.extend(_in_teasers(lines, zone))
         else:
-            reason = zone.reason
-            found.extend(
-                Assigned("furniture", None, look.reason if look.kind == "furniture" else reason) for look in lines
-            )
+            found.extend(_in_frame(look, zone.reason) for look in lines)
     return found
+
+
+def _in_frame(look: Look, reason: str) -> Assigned:
+    if look.kind == "pointer":
+        role: Role = "section" if look.line.hint == "section" else "teaser"
+        return Assigned(role, None, look.reason)
+    return Assigned("furniture", None, look.reason if look.kind == "furniture" else reason)
 
 
 def _in_teasers(lines: Sequence[Look], zone: Zone) -> Iterator[Assigned]:
@@ -133,6 +137,8 @@ def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str])
 
 def _inside(look: Look, repeats: Counter[str], *, ended: bool) -> tuple[Role, str]:
     """A title inside the body: a subhead, picture text, or a short paragraph."""
+    if look.line.linked and look.count > _NAME_WORDS:
+        return "teaser", "a title that is a link"
     if look.bullet:
         return "body", "an item of a list inside the body"
     if ended and look.words[0].removeprefix("ال") in _AUTHORS:

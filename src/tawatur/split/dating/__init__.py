@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Anchor, Article, Block, Page, Published, Span
 from tawatur.split.dating.bounds import Bound, narrowed
 from tawatur.split.dating.mentions import mention_bounds
 from tawatur.split.dating.written import Written, best_date, written_dates
+from tawatur.split.metadata import Metadata
 from tawatur.text.prepared import prepare
 
 # A dateline stands within the first words of a text.
@@ -20,23 +20,23 @@ _STARTS_SENTENCE = ("في", "منذ", "بعد", "قبل", "خلال", "يوم", 
 
 
 def date_article(
-    page: Page, text: str, article: Article, blocks: Sequence[Block], lexicons: Lexicons, marked: date | None = None
+    page: Page, text: str, article: Article, blocks: Sequence[Block], lexicons: Lexicons, told: Metadata
 ) -> Published | None:
     """Return when an article was published, with the evidence, or None when nothing shows it.
 
-    In order: the day that the input or the markup gives (`marked`, for the page's first article), a date line of the
-    article, a full date in the dateline of its first paragraph, else the interval that its own words leave. What
-    pointers and other articles on the page say of dates is not used: it bounds when the page was fetched.
+    In order: the day that the input or the markup gives (for the page's first article), a date line of the article, a
+    full date in the dateline of its first paragraph, else the interval that its own words leave. What pointers and
+    other articles on the page say of dates is not used: it bounds when the page was fetched.
     """
     if page.published and article.order == 0:
         return Published(page.published, page.published, "given")
-    if marked and article.order == 0:
-        return Published(marked, marked, "markup", reasons=("the page's metadata",))
+    if told.published and article.order == 0:
+        return Published(told.published, told.published, "markup", reasons=(told.basis,))
     mine = [block for block in blocks if block.article == article.order]
     line = _from_lines(page, text, mine)
     if line:
         return line
-    return _from_dateline(page, text, mine) or _inferred(page, article, mine, lexicons)
+    return _from_dateline(page, text, mine) or _inferred(page, article, mine, lexicons, _mastheads(page, blocks))
 
 
 def _from_lines(page: Page, text: str, mine: Sequence[Block]) -> Published | None:
@@ -80,8 +80,24 @@ def _published(page: Page, text: str, block: Block, written: Written, basis: str
     return Published(written.first, written.last, basis, (anchor,), tuple(reasons))
 
 
-def _inferred(page: Page, article: Article, mine: Sequence[Block], lexicons: Lexicons) -> Published | None:
-    bounds: list[Bound] = []
+def _mastheads(page: Page, blocks: Sequence[Block]) -> list[Bound]:
+    """A masthead's date is the day of fetching: nothing on the page was published after it."""
+    found = []
+    for block in blocks:
+        if block.role != "furniture":
+            continue
+        best = best_date(written_dates(block.text)) if len(block.text) < _DATELINE_LETTERS else None
+        if best and best.weekday is not None and not best.numeric:
+            start = block.span.start
+            anchor = Anchor(page.id, start + best.span.start, start + best.span.end, best.span.of(block.text))
+            found.append(Bound(f"fetched on «{anchor.exact}»", anchor, last=best.last))
+    return found
+
+
+def _inferred(
+    page: Page, article: Article, mine: Sequence[Block], lexicons: Lexicons, fetched: Sequence[Bound] = ()
+) -> Published | None:
+    bounds = list(fetched)
     cut = article.text[:_READ_LETTERS]
     bounds.extend(mention_bounds(article.id, prepare(cut), lexicons))
     for block in mine:

@@ -1,0 +1,137 @@
+"""What a page's markup says of its main article, in JSON-LD, OpenGraph and microdata: title, day, site, address."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tawatur.split.dating.written import written_dates
+
+_ARTICLE_TYPES = {"newsarticle", "article", "reportagenewsarticle", "blogposting", "webpage", "opinionnewsarticle"}
+_PUBLISHED_META = (
+    'meta[property="article:published_time"]',
+    'meta[itemprop="datePublished"]',
+    'meta[name="article:published_time"]',
+    'meta[name="pubdate"]',
+    'meta[name="publishdate"]',
+    'meta[name="publish-date"]',
+    'meta[name="date"]',
+    'meta[name="DC.date.issued"]',
+    'meta[property="og:published_time"]',
+    'meta[name="parsely-pub-date"]',
+)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
+# JSON-LD graphs of news pages hold some dozens of nodes; a thousand are looked at.
+_MOST_NODES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the markup says; each field None where it says nothing. `basis` tells what the day was read from."""
+
+    title: str | None = None
+    published: date | None = None
+    basis: str = ""
+    site: str | None = None
+    url: str | None = None
+
+
+def read_metadata(markup: str) -> Metadata:
+    """Read the metadata of a page. Only the markup is read: the page's words are left to the splitter."""
+    tree = LexborHTMLParser(markup)
+    nodes = list(_linked_data(tree))
+    url = _attribute(tree, 'link[rel="canonical"]', "href") or _content(tree, 'meta[property="og:url"]')
+    published, basis = _published(tree, nodes, url)
+    publisher = next((p for node in nodes if (p := _name(node.get("publisher")))), None)
+    return Metadata(
+        title=_content(tree, 'meta[property="og:title"]') or _string(nodes, "headline") or _text(tree, "title"),
+        published=published,
+        basis=basis,
+        site=_content(tree, 'meta[property="og:site_name"]') or publisher,
+        url=url,
+    )
+
+
+def _published(tree: LexborHTMLParser, nodes: list[dict[str, Any]], url: str | None) -> tuple[date | None, str]:
+    for node in nodes:
+        day = _day(node.get("datePublished"))
+        if day:
+            return day, "JSON-LD datePublished"
+    for selector in _PUBLISHED_META:
+        day = _day(_content(tree, selector))
+        if day:
+            return day, selector
+    day = _day(_attribute(tree, '[itemprop="datePublished"]', "datetime"))
+    if day:
+        return day, "itemprop datePublished"
+    stamps = {_day(node.attributes.get("datetime")) for node in tree.css("article time[datetime], main time[datetime]")}
+    if len(stamps) == 1 and (only := stamps.pop()):
+        return only, "the one <time> of the article"
+    match = _IN_ADDRESS.search(url or "")
+    day = _day("-".join(match.groups())) if match else None
+    return day, "the page's address" if day else ""
+
+
+def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """Yield the article nodes of all JSON-LD scripts, graphs opened; what is no JSON is passed over."""
+    seen = 0
+    for script in tree.css('script[type="application/ld+json"]'):
+        try:
+            waiting: list[Any] = [json.loads(script.text(), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting and seen < _MOST_NODES:
+            node = waiting.pop(0)
+            seen += 1
+            if isinstance(node, list):
+                waiting.extend(node)
+            elif isinstance(node, dict):
+                waiting.extend(node[key] for key in ("@graph", "mainEntity") if isinstance(node.get(key), list | dict))
+                kinds = node.get("@type")
+                names = kinds if isinstance(kinds, list) else [kinds]
+                if any(str(name).lower() in _ARTICLE_TYPES for name in names):
+                    yield node
+
+
+def _day(value: object) -> date | None:
+    """Return the day of an ISO date or time, as its own time zone writes it, or of a date written out."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return date.fromisoformat(value.strip()[:10])
+    except ValueError:
+        found = written_dates(value[:60])
+    return found[0].first if found and found[0].first == found[0].last and not found[0].numeric else None
+
+
+def _string(nodes: list[dict[str, Any]], key: str) -> str | None:
+    return next((str(node[key]).strip() for node in nodes if isinstance(node.get(key), str)), None)
+
+
+def _name(value: object) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _content(tree: LexborHTMLParser, selector: str) -> str | None:
+    return _attribute(tree, selector, "content")
+
+
+def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
+    node = tree.css_first(selector)
+    value = node.attributes.get(name) if node is not None else None
+    return value.strip() or None if value else None
+
+
+def _text(tree: LexborHTMLParser, selector: str) -> str | None:
+    node = tree.css_first(selector)
+    return node.text().strip() or None if node is not None else None
