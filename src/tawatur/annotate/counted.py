@@ -102,6 +102,8 @@ def _is_noun(line: Line, at: int, *, part: bool = False) -> bool:
         return False
     if norm.startswith(("وال", "بال", "لل", "فال", "كال")) or norm.endswith("وا"):
         return False
+    if norm.startswith(("بم", "بت", "لم", "لت")) and len(norm) > 4:
+        return False  # a preposition and its noun: «بمدينة», «لمؤسسة»
     if norm.startswith("و") and norm not in line.lexicon.sets["noun-with-waw"]:
         return False
     if not part and at and norm[0] == "ب" and norm[1:3] in ("جر", "ان", "سب", "اص", "نس", "حس", "ها", "هم"):
@@ -165,7 +167,8 @@ def dual_at(line: Line, at: int) -> tuple[int, int] | None:
     if line.kind(at) != "word" or norm[-2:] not in ("ان", "ين", "تي", "تا") or line.among(at, "not-dual"):
         return None
     ways = cuts(norm)
-    if any(cut.form in line.lexicon.sets["not-dual"] for cut in ways) or line.norm(at - 1) in (
+    never = line.lexicon.sets["not-dual"]
+    if any(cut.form in never or cut.form[2:] in never for cut in ways) or line.norm(at - 1) in (
         "كلا",
         "كلتا",
         "كلي",

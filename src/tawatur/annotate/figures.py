@@ -15,6 +15,7 @@ from tawatur.annotate.counted import (
 from tawatur.lexicon.count_words import CountLexicon
 from tawatur.model import Figure, Name, Span, When
 from tawatur.model.readings import Comparator
+from tawatur.text.fold import fold
 from tawatur.text.number_words import number_terms
 from tawatur.text.numbers import Number, read_number, read_ordinal
 from tawatur.text.prepared import Prepared
@@ -140,6 +141,9 @@ def _definite(line: Line, number: Number, letters: int, counted: Counted) -> tup
         if not number.digits and number.value in (2, *range(11, 1000)):
             return number.last, None
         return _built(line, chain[0], chain[1], number.last, number.value, unit, "counted")
+    accusative = counted.unit is not None and fold(counted.unit).endswith(("ا", "ه"))
+    if 11 <= number.value < 1000 and not number.digits and not accusative:
+        return number.last, None
     if counted.unit is None and number.value >= 11:
         return number.last, None
     return _built(line, number.first, letters, counted.end, number.value, counted.unit, "counted")

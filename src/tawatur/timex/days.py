@@ -11,7 +11,7 @@ from tawatur.timex.tokens import Tokens
 
 # What «اليوم» begins when it is not today: «اليوم العالمي للمرأة», «اليوم التالي», «اليوم الأول».
 
-_THIS_PARTS = frozenset(["الصباح", "المساء", "الفجر", "الظهر", "الليل"])
+_THIS_PARTS = frozenset(["الصباح", "المساء", "الفجر", "الظهر", "الليل", "الليله"])
 
 
 def day_level_at(tokens: Tokens, at: int) -> Found | None:

@@ -34,9 +34,8 @@ _Rule = Callable[[Tokens, int], Found | None]
 # In order of preference where two readings end at the same word.
 SINGLE: tuple[_Rule, ...] = (
     day_with_hour_at, clock_at, day_level_at, numeric_at, date_at, hijri_at, month_date_at, phased_at, year_at,
-    fraction_at, unit_at, rest_at,
-    rest_at,
-    decade_at, season_at, weekend_at, holiday_at, set_at, vague_at, relative_at, bare_year_at, adverb_at,
+    fraction_at, weekend_at, unit_at, rest_at, decade_at, season_at, holiday_at, set_at, vague_at, relative_at,
+    bare_year_at, adverb_at,
 )  # fmt: skip
 
 

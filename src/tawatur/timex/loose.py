@@ -209,9 +209,11 @@ def holiday_at(tokens: Tokens, at: int) -> Found | None:
 
 def vague_at(tokens: Tokens, at: int) -> Found | None:
     """Return a vague word: «حاليا», «في وقت سابق», «قريبا»; «في وقت سابق من الشهر الجاري» is the month."""
-    hit = tokens.hit(at, "ref", "later")
+    hit, lasting = tokens.hit(at, "ref", "later"), _long_time(tokens, at)
+    if lasting and (hit is None or lasting[0] > hit.end):
+        return lasting
     if hit is None:
-        return _long_time(tokens, at) or _from_before(tokens, at)
+        return _from_before(tokens, at)
     end = hit.end
     if tokens.norm(at).endswith("الان") and tokens.words[at].text[hit.letters : hit.letters + 1] in ("آ", "أ"):
         return None  # «آلان», a man's name, folds to the same letters

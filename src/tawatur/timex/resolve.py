@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tawatur.lexicon.time_words import TimeLexicon
@@ -105,6 +106,9 @@ def _interval(expression: TimeExpression, setting: Setting) -> Meaning | None:
         return Meaning(f"{first.value}/{second.value}", "duration", None)
     days = (first.days[0], second.days[-1]) if first.days and second.days else None
     if days and days[0] > days[1]:
+        earlier = _in_year_before(expression.parts[0], days[1])
+        if earlier:
+            return _interval(replace(expression, parts=(earlier, expression.parts[1])), setting)
         if "weekday" not in kinds and "part" not in kinds:
             return None
         days = places.earlier_week(days)
@@ -112,6 +116,14 @@ def _interval(expression: TimeExpression, setting: Setting) -> Meaning | None:
     left = first.value if kinds == {"clock"} else _end(first, 0)
     right = second.value if kinds == {"clock"} else _end(second, 1)
     return Meaning(f"{left}/{right}", "interval", days)
+
+
+def _in_year_before(first: TimeExpression, end: date) -> TimeExpression | None:
+    """Put a first end without year («من يناير») into the last year in which it lies before the second end."""
+    if first.kind != "date" or first.year is not None or first.month is None or first.hijri or first.unit is not None:
+        return None
+    later = (first.month, first.day or 1) > (end.month, end.day)
+    return replace(first, year=end.year - later)
 
 
 def _end(meaning: Meaning, side: int) -> str:
