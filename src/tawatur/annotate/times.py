@@ -11,6 +11,16 @@ from tawatur.timex.expressions import TimeExpression
 from tawatur.timex.find import find_expressions
 from tawatur.timex.resolve import resolve
 
+# How often each pattern was right on the 144 training articles of the gold data, as (right + 1) / (found + 2), less
+# 0.03 for the articles that the rules were written with in view; patterns with under five cases share one estimate.
+_RIGHT = {
+    "weekday": 0.95, "weekday+": 0.9, "date": 0.93, "month": 0.93, "year": 0.93, "bare-year": 0.84, "numeric": 0.9,
+    "hijri": 0.75, "day": 0.8, "part": 0.92, "unit": 0.85, "clock": 0.85, "duration": 0.91, "several": 0.8,
+    "after": 0.85, "since": 0.67, "ago": 0.88, "stretch": 0.7, "interval": 0.8, "season": 0.8, "set": 0.82,
+    "ref-past": 0.79, "ref-present": 0.93, "ref-future": 0.82, "ref": 0.88, "holiday": 0.6,
+}  # fmt: skip
+_RARE = 0.65
+
 
 def find_times(prepared: Prepared, published: Published | None, lexicon: TimeLexicon) -> tuple[When, ...]:
     """Find the time expressions of a text, in order, with their values.
@@ -30,5 +40,5 @@ def find_times(prepared: Prepared, published: Published | None, lexicon: TimeLex
 
 
 def probability(expression: TimeExpression) -> float:
-    """Return how often an expression of this pattern is right."""
-    return 0.9
+    """Return how often an expression of this pattern is found and valued as a careful reader would."""
+    return _RIGHT.get(expression.pattern, _RARE)
