@@ -66,6 +66,7 @@ class NameLexicon:
     """
 
     known: Phrases
+    by_key: Mapping[str, KnownName]
     sounds: Phrases
     given: frozenset[str]
     given_weak: frozenset[str]
@@ -87,6 +88,8 @@ class NameLexicon:
     purposes: frozenset[str]
     suffixes: frozenset[str]
     honoured: frozenset[str]
+    saying: frozenset[str]
+    surnames: frozenset[str]
     classes: Mapping[str, tuple[ClassWord, ...]]
     demonyms: Mapping[str, str]
 
@@ -112,7 +115,8 @@ def _known() -> Iterator[tuple[tuple[str, ...], KnownName]]:
         for spelling in spellings.split("|"):
             yield spelled(spelling), KnownName(f"gpe:{iso}", "GPE", iso, latin, spelling in _WEAK_COUNTRIES)
     outlets = list(_outlets())
-    yield from outlets
+    # An outlet named by an ordinary word or place («الشرق الأوسط») comes after all other names.
+    yield from ((words, entry) for words, entry in outlets if not entry.weak)
     keys = {words: entry.key for words, entry in outlets}
     for table in _KNOWN_TABLES:
         for key, type_, country, latin, strength, spellings in read_table(table, 6):
@@ -123,6 +127,7 @@ def _known() -> Iterator[tuple[tuple[str, ...], KnownName]]:
             key = next((keys[form] for form in forms if form in keys), key)
             entry = KnownName(key, type_, country or None, latin or None, strength == "?")  # type: ignore[arg-type]
             yield from ((form, entry) for form in forms)
+    yield from ((words, entry) for words, entry in outlets if entry.weak)
 
 
 def _outlets() -> Iterator[tuple[tuple[str, ...], KnownName]]:
@@ -154,7 +159,7 @@ def _sounding(known: Iterable[tuple[tuple[str, ...], KnownName]]) -> Iterator[tu
 def adjective_forms(masculine: str) -> Iterator[str]:
     """Yield the folded forms of a nationality adjective from its masculine singular: genders, numbers, article."""
     base = fold(masculine)
-    for form in (base, base + "ه", base + "ون", base + "ين", base + "ات", base + "ا", base + "تين", base + "تان"):
+    for form in (base, base + "ه", base + "ون", base + "ين", base + "ات", base + "تين", base + "تان"):
         yield form
         yield "ال" + form
 
@@ -215,6 +220,7 @@ def load_name_words() -> NameLexicon:
     stop = frozenset(common["fixed"] | common["time"] | verbs | nouns | adjectives)
     return NameLexicon(
         known=_phrases(known),
+        by_key=MappingProxyType({entry.key: entry for _, entry in reversed(known)}),
         sounds=_phrases(_sounding(known)),
         given=given["+"] - given["?"] - stop,
         given_weak=(given["?"] | (given["+"] & stop)) - common["fixed"],
@@ -236,6 +242,8 @@ def load_name_words() -> NameLexicon:
         purposes=words["purpose"],
         suffixes=words["suffix"],
         honoured=words["personplace"],
+        saying=words["saying"],
+        surnames=words["surnametitle"],
         classes=_classes(),
         demonyms=_demonyms(),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tawatur.annotate.names.extent import is_common, is_wordlike
 from tawatur.annotate.names.known import match_at
-from tawatur.annotate.names.persons import is_common, is_wordlike
 from tawatur.annotate.names.tokens import Found, Token
 from tawatur.lexicon.name_words import ClassWord, NameLexicon
 
@@ -73,6 +73,13 @@ _OFFICIAL = frozenset(
         "الاداريه",
     ]
 )
+_MEDIA = frozenset(["صحيفه", "جريده", "مجله", "قناه", "اذاعه", "وكاله", "تلفزيون", "موقع"])
+# Bodies of a state that a country's name follows without adjective («سفارة الهند»); others need the adjective.
+_OF_COUNTRY = frozenset(
+    ["حكومه", "جيش", "شرطه", "سفاره", "قنصليه", "برلمان", "منتخب", "مخابرات", "استخبارات", "بعثه", "سلاح"]
+)
+# Class words too common for one noun alone to make a name of them («مركز الاعتقال»).
+_BROAD = frozenset(["مركز", "دايره", "حركه", "جماعه", "تنظيم", "تيار", "كتله", "جهاز", "دار", "صندوق", "لجنه"])
 _QUALIFIERS = frozenset({"الشماليه", "الجنوبيه", "الشمالي", "الجنوبي", "الرسميه"})
 
 
@@ -124,9 +131,16 @@ def _body(
         last = None if _in_construct(tokens, at, lexicon) else _definite(tokens, at, head, lexicon)
     else:
         last = _chain(tokens, at, head, lexicon, national=entry.mode == "state")
+        if last is not None and entry.words[0] in _BROAD and last - head == 1 and tokens[head].norm in lexicon.stop:
+            return None
     if last is None:
         return None
-    return Found(sentence, at, last, cut, "ORG", entry.mode, 60 + 3 * (last - at))
+    listed = match_at(tokens, at, lexicon)
+    shorter = listed is not None and listed.entry.type == "ORG" and listed.listed and listed.last < last
+    # What follows a listed name belongs to it only as a nationality.
+    if shorter and tokens[last - 1].norm not in lexicon.demonyms:
+        return None
+    return Found(sentence, at, last, cut, "ORG", entry.mode, 64 + 3 * (last - at))
 
 
 def _in_construct(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> bool:
@@ -145,18 +159,19 @@ def _owned(
     """A class word with a quoted, known or foreign name of its own."""
     closing = quoted_to(tokens, head)
     if closing is not None:
-        return Found(sentence, at, closing, cut, "ORG", "class and quotes", 74)
+        return Found(sentence, at, closing, cut, "ORG", "class and quotes", 80, class_words=head - at)
     if not tokens[head].joined:
         return None
     match = match_at(tokens, head, lexicon, clitics=False)
-    if match is not None and match.entry.type == "ORG" and match.listed:
-        last = match.last
-        return Found(sentence, at, last, cut, "ORG", "class and known", 68 + 3 * (last - at), match.entry.key)
+    if match is not None and match.listed and (match.entry.type == "ORG" or entry.words[0] in _MEDIA):
+        key = match.entry.key if match.entry.type == "ORG" else None
+        strength = 66 + 3 * (match.last - at)
+        return Found(sentence, at, match.last, cut, "ORG", "class and known", strength, key, head - at)
     last_name = _own_name(tokens, head, lexicon, strict=entry.mode == "named")
     if last_name is None:
         return None
     last = _purpose(tokens, last_name, lexicon) or last_name
-    return Found(sentence, at, last, cut, "ORG", f"{entry.mode} class", 58 + 3 * (last - at))
+    return Found(sentence, at, last, cut, "ORG", f"{entry.mode} class", 58 + 3 * (last - at), None, head - at)
 
 
 def _own_name(tokens: tuple[Token, ...], head: int, lexicon: NameLexicon, strict: bool) -> int | None:
@@ -258,6 +273,8 @@ def _chain(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon, 
     last: int | None = None
     named = False
     place = head
+    if national and tokens[head].norm in lexicon.classes and tokens[head].norm.startswith("ال"):
+        return None
     while place < len(tokens) and place - head < _LONGEST and tokens[place].joined:
         form = tokens[place].norm
         if form in lexicon.times or form in lexicon.fixed or form in lexicon.descriptive:
@@ -266,6 +283,8 @@ def _chain(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon, 
         if match is not None and match.entry.type in ("GPE", "ORG", "LOC") and not match.entry.weak and match.listed:
             if last is not None and not form.startswith("ال") and tokens[place - 1].norm not in lexicon.links:
                 break
+            if national and (match.entry.type == "ORG" or tokens[head - 1].cuts[-1].form not in _OF_COUNTRY):
+                return None
             named, last = True, match.last
             place = match.last
             break

@@ -48,7 +48,6 @@ def _words(name: Found, tokens: tuple[Token, ...]) -> tuple[str, ...]:
 def _built(
     text: str, sentences: Sequence[tuple[Token, ...]], groups: list[list[Found]], lexicon: NameLexicon
 ) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
-    known = {entry.key: entry for rests in lexicon.known.values() for _, entry in rests}
     groups.sort(key=lambda group: min((f.sentence, f.first) for f in group))
     names: list[Name] = []
     entities: list[Entity] = []
@@ -56,7 +55,7 @@ def _built(
         spans = [f.span(sentences[f.sentence]) for f in group]
         canonical = max((span.of(text) for span in spans), key=len)
         key = next((f.key for f in group if f.key), None)
-        entry = known.get(key) if key else None
+        entry = lexicon.by_key.get(key) if key else None
         entities.append(
             Entity(
                 f"e{number}",

@@ -40,8 +40,14 @@ def find_known(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) -
         how = "listed" if match.listed else "sounded"
         evidence = f"{how} {'weak ' if entry.weak else ''}{entry.type}"
         strength = 62 + 3 * (last - at) - (10 if entry.weak else 0) - (0 if match.listed else 6)
-        strength += 6 if entry.type == "PER" and last - at > 1 else 0
-        yield Found(sentence, at, last, match.cut.letters, entry.type, evidence, strength, entry.key)
+        if last - at > 1 and match.listed and not entry.weak and entry.type != "PER":
+            strength += 5
+        first, letters = at, match.cut.letters
+        if entry.type == "PER" and last - at > 1:
+            strength += 4
+            if match.cut.form in lexicon.titles:
+                first, letters = at + 1, 0
+        yield Found(sentence, first, last, letters, entry.type, evidence, strength, entry.key)
 
 
 def match_at(tokens: Sequence[Token], at: int, lexicon: NameLexicon, clitics: bool = True) -> Match | None:
@@ -87,12 +93,18 @@ def _adjective(tokens: Sequence[Token], at: int, match: Match, lexicon: NameLexi
         return False
     if _TANWIN in tokens[at].word.text:
         return True
-    if match.entry.type != "GPE" or match.cut.form not in lexicon.demonyms or at == 0 or not tokens[at].joined:
+    form = match.cut.form
+    if match.entry.type != "GPE" or at == 0 or not tokens[at].joined or match.cut.clitics:
         return False
     before = tokens[at - 1].norm
-    if match.cut.clitics:
+    if form.endswith("يا") and form[:-1] in lexicon.demonyms:
+        return before.endswith("ا") and (before[:-1] in lexicon.nouns or before[:-1] in lexicon.titles)
+    if form not in lexicon.demonyms:
         return False
-    return before.startswith(("ال", "وال", "بال", "لل")) or before in lexicon.nouns or before in lexicon.demonyms
+    if form.startswith("ال"):
+        return before.startswith(("ال", "وال", "بال", "لل")) or before in lexicon.demonyms
+    support = lexicon.fixed | lexicon.locatives | lexicon.titles | lexicon.verbs
+    return before not in support and not any(c.form in lexicon.saying for c in tokens[at - 1].cuts)
 
 
 def _supported(tokens: Sequence[Token], at: int, match: Match, lexicon: NameLexicon) -> bool:
@@ -100,6 +112,6 @@ def _supported(tokens: Sequence[Token], at: int, match: Match, lexicon: NameLexi
         return True
     if match.entry.type in ("ORG", "OTHER", "PER"):
         return tokens[at].quoted and tokens[match.last - 1].after[:1] in ("»", '"', "”")
-    if match.cut.form in lexicon.stop or match.cut.form in lexicon.given or match.cut.clitics not in ("", "و"):
+    if match.entry.key.startswith("gpe:GN") and (match.cut.form in lexicon.stop or match.cut.form in lexicon.given):
         return False
     return at > 0 and tokens[at].joined and tokens[at - 1].norm in lexicon.locatives and not match.cut.clitics

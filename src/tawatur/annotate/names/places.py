@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.annotate.names.bodies import quoted_to, stands
+from tawatur.annotate.names.extent import extend, is_common, is_wordlike
 from tawatur.annotate.names.known import match_at
-from tawatur.annotate.names.persons import extend, is_common, is_wordlike
 from tawatur.annotate.names.tokens import Found, Token
 from tawatur.lexicon.name_words import ClassWord, NameLexicon
 
@@ -35,12 +35,26 @@ def _place(
     if not tokens[head].joined or entry.mode == "title":
         return None
     if entry.mode == "drop":
-        last = _own_name(tokens, head, lexicon)
-        return None if last is None else Found(sentence, head, last, 0, entry.type, f"drop {entry.type}", 54)
-    last = _kept(tokens, head, entry, lexicon)
+        own = _own_name(tokens, head, lexicon)
+        return None if own is None else Found(sentence, head, own, 0, entry.type, f"drop {entry.type}", 54)
+    if entry.mode == "chain":
+        last: int | None = _contest(tokens, head, lexicon)
+    else:
+        last = _kept(tokens, head, entry, lexicon)
     if last is None:
         return None
-    return Found(sentence, at, last, cut, entry.type, f"keep {entry.type}", 62 + 3 * (last - at))
+    return Found(sentence, at, last, cut, entry.type, f"keep {entry.type}", 66 + 3 * (last - at))
+
+
+def _contest(tokens: tuple[Token, ...], head: int, lexicon: NameLexicon) -> int | None:
+    """End of a contest's name: «كأس السوبر السعودي», «دوري الدرجة الأولى»."""
+    last = head
+    while last < len(tokens) and last - head < 4 and tokens[last].joined:
+        form = tokens[last].norm
+        if not form.startswith("ال") or form in lexicon.times or form in lexicon.descriptive:
+            break
+        last += 1
+    return last if last > head else None
 
 
 def _kept(tokens: tuple[Token, ...], head: int, entry: ClassWord, lexicon: NameLexicon) -> int | None:
@@ -48,6 +62,8 @@ def _kept(tokens: tuple[Token, ...], head: int, entry: ClassWord, lexicon: NameL
     match = match_at(tokens, head, lexicon, clitics=False)
     if match is not None and match.entry.type != "OTHER" and not (match.entry.weak and is_common(form, lexicon)):
         last = match.last
+    elif entry.type == "OTHER":
+        return None
     elif form in lexicon.honoured and head + 1 < len(tokens) and tokens[head + 1].joined:
         last = extend(tokens, head + 1, lexicon)
     elif form in lexicon.given:

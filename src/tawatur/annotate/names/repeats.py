@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from tawatur.annotate.names.tokens import Found, Token
 from tawatur.lexicon.name_words import NameLexicon
 
+# Definite heads that stand alone for the body once it was named in full.
+_HEADS = frozenset({"المرصد", "الاتحاد", "التحالف", "الكتايب"})
+
 
 def find_repeats(sentences: Sequence[tuple[Token, ...]], found: Iterable[Found], lexicon: NameLexicon) -> list[Found]:
     """Return the further mentions of the names found: whole, or a person's last word alone."""
@@ -29,7 +32,13 @@ def _shorter(name: Found, tokens: tuple[Token, ...], lexicon: NameLexicon) -> li
     words = [tokens[i].norm for i in range(name.first, name.last)]
     if name.cut:
         words[0] = next(c.form for c in tokens[name.first].cuts if c.letters == name.cut)
-    forms = [tuple(words)] if len(words) > 1 or words[0] not in lexicon.stop else []
+    forms = [tuple(words)] if len(words) > 1 or _again(name, words[0], lexicon) else []
+    if name.class_words and len(words) > name.class_words:
+        own = words[name.class_words :]
+        if len(own) > 1 or (own[0] not in lexicon.stop and own[0] not in lexicon.demonyms and len(own[0]) > 2):
+            forms.append(tuple(own))
+    if name.type == "ORG" and words[0] in _HEADS and len(words) > 1:
+        forms.append((words[0],))
     if name.type != "PER" or len(words) == 1:
         return forms
     if words[-2] in lexicon.particles or words[-2] == "عبد":
@@ -39,6 +48,13 @@ def _shorter(name: Found, tokens: tuple[Token, ...], lexicon: NameLexicon) -> li
     if words[0] != "عبد" and words[0] not in lexicon.particles and _alone(words[0], lexicon):
         forms.append((words[0],))
     return forms
+
+
+def _again(name: Found, word: str, lexicon: NameLexicon) -> bool:
+    """Tell whether a name of one word is looked for again; listed names were looked for everywhere already."""
+    return word not in lexicon.stop and not name.evidence.startswith(
+        ("listed GPE", "listed LOC", "listed ORG", "sounded")
+    )
 
 
 def _alone(word: str, lexicon: NameLexicon) -> bool:

@@ -18,14 +18,10 @@ class Token:
     """A word or number with its cuts. `before` holds the marks since the word before, binding ones left out."""
 
     word: Word
+    norm: str
     cuts: tuple[Cut, ...]
     before: str
     after: str
-
-    @property
-    def norm(self) -> str:
-        """The folded word."""
-        return self.word.norm
 
     @property
     def joined(self) -> bool:
@@ -53,6 +49,8 @@ class Found:
     evidence: str
     strength: int
     key: str | None = None
+    # How many of its tokens are a class word («شركة») that later mentions leave out.
+    class_words: int = 0
 
     def span(self, tokens: tuple[Token, ...]) -> Span:
         """Return the code points of the name."""
@@ -93,4 +91,4 @@ def _binds(mark: Word, text: str) -> bool:
 def _token(word: Word, before: str, after: str) -> Token:
     # Words of one letter («أ ف ب») cannot be cut.
     forms = cuts(word.norm) if word.kind == "word" and len(word.norm) > 1 else (Cut("", word.norm, 0),)
-    return Token(word, forms, before, after)
+    return Token(word, word.norm, forms, before, after)
