@@ -14,8 +14,8 @@ from tawatur.stories.happenings.joining import join_mentions
 from tawatur.stories.happenings.mentions import Mention, find_mentions, published_days
 from tawatur.stories.happenings.parties import PartyReader, World, build_world
 from tawatur.stories.reasons import reason
-from tawatur.stories.utterances.build import build_utterances, tie_denials
-from tawatur.stories.utterances.joining import join_sayings
+from tawatur.stories.utterances.build import build_utterances, tie_denials, utterance_id
+from tawatur.stories.utterances.joining import Gathered, join_sayings
 from tawatur.stories.utterances.said import find_sayings
 from tawatur.stories.wording import rarity, stems
 
@@ -63,8 +63,10 @@ def assemble(
 ) -> Stories:
     """Build happenings, utterances and stories; `adjectives` maps folded nationality words to country codes."""
     materials = Materials(readings, copies, clusters, build_world(entities, adjectives), lexicon)
+    gathered = gather_utterances(materials)
     happenings = find_happenings(materials)
-    utterances = find_utterances(materials, happenings)
+    utterances = build_utterances(gathered, materials.readings)
+    utterances = tie_denials(utterances, happenings, materials.readings, lexicon)
     stories = build_story_values(materials, clusters, happenings, utterances)
     return Stories(stories, (), tuple(copies), tuple(entities), happenings, utterances)
 
@@ -88,13 +90,13 @@ def find_happenings(materials: Materials) -> tuple[Happening, ...]:
     return tuple(sorted(linked, key=lambda happening: happening.id))
 
 
-def find_utterances(materials: Materials, happenings: Sequence[Happening]) -> tuple[Utterance, ...]:
-    """Join the statements of all readings into utterances and tie denials to what they deny."""
+def gather_utterances(materials: Materials) -> tuple[Gathered, ...]:
+    """Join the statements of all readings, and let the chains of one utterance know that they have one origin."""
     sayings = [
         said
-        for article, reading in materials.readings.items()
+        for article, parties in materials.parties.items()
         for said in find_sayings(
-            reading,
+            parties,
             materials.world,
             materials.lexicon,
             materials.tracers[article],
@@ -102,8 +104,14 @@ def find_utterances(materials: Materials, happenings: Sequence[Happening]) -> tu
             materials.copies.get(article),
         )
     ]
-    utterances = build_utterances(join_sayings(sayings), materials.readings)
-    return tie_denials(utterances, happenings, materials.readings, materials.lexicon)
+    gathered = join_sayings(sayings, materials.world)
+    for group in gathered:
+        if len(group.sayings) > 1:
+            first = min(group.sayings, key=lambda said: said.key)
+            key = utterance_id(first, materials.readings[first.article].article.text)
+            for said in group.sayings:
+                materials.tracers[said.article].join(said.statement, key)
+    return gathered
 
 
 def build_story_values(

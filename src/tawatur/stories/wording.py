@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from math import log2
 
 from tawatur.text.words import find_words, without_article
 
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _SUFFIXES = ("هما", "تها", "كما", "هم", "ها", "نا", "كم", "وا", "ات", "ون", "ين", "ان", "يه", "ته", "ه", "ي", "ا", "ت")
+# A stem of so many texts is still particular.
+_FEW = 4
 # Words whose first letter looks like a conjunction and is none.
 _WAW_WORDS = (
     "وزير",
@@ -70,15 +73,16 @@ def stems(text: str, stop: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
 
 def rarity(documents: Iterable[Iterable[str]]) -> Mapping[str, float]:
-    """Return a weight for each stem: 1 for one in a single text, falling as more of the texts hold it.
+    """Return a weight for each stem: 1 for one in up to four of the texts, falling by the doubling from there.
 
-    The weight is 1 / (1 + log2(number of texts)): stable when one text more is read, and free of any outside counts.
+    A stem that two wordings share stands in both, and in a few more carriers' texts: none of that makes it common.
+    Outside counts are not needed, and one text more changes little.
     """
     seen: dict[str, int] = {}
     for document in documents:
         for word in set(document):
             seen[word] = seen.get(word, 0) + 1
-    return {word: 1 / (1 + (count.bit_length() - 1)) for word, count in seen.items()}
+    return {word: 1 / (1 + log2(max(1.0, count / _FEW))) for word, count in seen.items()}
 
 
 def shared_weight(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> tuple[float, float]:

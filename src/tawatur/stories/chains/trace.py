@@ -53,6 +53,14 @@ class ChainTracer:
             self._statements[index] = self._traced(origin, carriers)
         return self._statements[index]
 
+    def is_outlet(self, index: int) -> bool:
+        """Tell whether a statement's holder is an agency, an outlet or unnamed media."""
+        return self._sources.is_outlet(self._reading.statements[index])
+
+    def join(self, index: int, key: str) -> None:
+        """Give the origin of a statement one more key: that of the utterance that other articles report as well."""
+        self._statements[index] = joined(self.statement(index), key)
+
     def event(self, event: Event) -> Traced:
         """Trace the report of an event: its statement, else the agency credited or copied from, else the outlet."""
         if event.statement is not None and event.statement < len(self._reading.statements):
@@ -96,6 +104,11 @@ class ChainTracer:
             links = (origin.link, self._outlet.link)
         chain = Chain(self._reading.article.id, links, origin.link.key is not None)
         return Traced(chain, origin.keys, frozenset(k for c in kept for k in c.keys), self._text)
+
+
+def joined(traced: Traced, key: str) -> Traced:
+    """Return a chain whose origin, if it is known, is also known under a key."""
+    return replace(traced, origin=traced.origin | {key}) if traced.chain.known else traced
 
 
 def _as_carrier(source: Source) -> Source:

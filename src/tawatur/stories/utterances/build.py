@@ -8,6 +8,7 @@ from dataclasses import replace
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Anchor, Happening, Reading, Saying, Utterance
 from tawatur.stories.chains.independence import count_chains
+from tawatur.stories.chains.trace import joined
 from tawatur.stories.happenings.build import stable_id
 from tawatur.stories.reasons import reason
 from tawatur.stories.utterances.joining import Gathered
@@ -33,18 +34,24 @@ def _utterance(group: Gathered, readings: Mapping[str, Reading]) -> Utterance:
     first = sayings[0]
     text = readings[first.article].article.text
     labels = [said.label for said in sayings if said.label]
+    key = utterance_id(first, text)
     return Utterance(
-        stable_id("u", first.article, first.statement, first.content.start, first.content.of(text)),
-        next((said.speaker for said in sayings if said.speaker), None),
+        key,
+        next((said.speaker for said in sorted(sayings, key=lambda s: s.party is not None) if said.speaker), None),
         # The fullest wording of the speaker («وزير الخارجية …» rather than the bare name), the first of equals.
         max(labels, key=len, default=""),
         _stance(sayings),
         group.said,
         tuple(_saying(said, readings[said.article]) for said in sayings),
-        count_chains([said.traced for said in sayings]),
+        count_chains([joined(said.traced, key) for said in sayings]),
         (),
         tuple(group.reasons),
     )
+
+
+def utterance_id(first: Said, text: str) -> str:
+    """Return the id of the utterance whose first saying (by article and place) is given, in its article's text."""
+    return stable_id("u", first.article, first.statement, first.content.start, first.content.of(text))
 
 
 def _stance(sayings: Sequence[Said]) -> str:

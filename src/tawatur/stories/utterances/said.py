@@ -10,7 +10,7 @@ from tawatur.model import DayRange, Reading, Span, Statement
 from tawatur.model.readings import Stance
 from tawatur.stories.chains.trace import ChainTracer, Traced
 from tawatur.stories.happenings.mentions import published_days
-from tawatur.stories.happenings.parties import World
+from tawatur.stories.happenings.parties import Party, PartyReader, World
 from tawatur.stories.wording import stems
 
 
@@ -25,6 +25,7 @@ class Said:
     article: str
     statement: int
     speaker: str | None
+    party: Party | None
     label: str
     stance: Stance
     content: Span
@@ -44,9 +45,10 @@ class Said:
 
 
 def find_sayings(
-    reading: Reading, world: World, lexicon: JoinLexicon, tracer: ChainTracer, cluster: str, copy: str | None
+    parties: PartyReader, world: World, lexicon: JoinLexicon, tracer: ChainTracer, cluster: str, copy: str | None
 ) -> Iterator[Said]:
     """Yield the statements of one reading in order."""
+    reading = parties.reading
     published = published_days(reading)
     for index, statement in enumerate(reading.statements):
         traced = tracer.statement(index)
@@ -60,6 +62,7 @@ def find_sayings(
             reading.article.id,
             index,
             speaker,
+            None if tracer.is_outlet(index) else _described(parties, statement, speaker, origin.key),
             origin.label,
             statement.stance,
             statement.content,
@@ -72,6 +75,17 @@ def find_sayings(
             copy,
             traced,
         )
+
+
+def _described(parties: PartyReader, statement: Statement, speaker: str | None, key: str | None) -> Party | None:
+    """Return a speaker who is described («الوزير الروسي») and not named; unnamed sources are never guessed at."""
+    if statement.holder is None or statement.anonymous or key is None or key.startswith("anonymous:"):
+        return None
+    if statement.speaker is not None and speaker is not None:
+        named = any(name.entity == statement.speaker for name in parties.reading.names)
+        return None if named else parties.party(statement.holder)
+    party = parties.party(statement.holder)
+    return party if party.kind == "described" and not party.ids else None
 
 
 def _day_of_speaking(reading: Reading, statement: Statement) -> DayRange | None:
