@@ -31,6 +31,8 @@ class JoinLexicon:
     sources: Mapping[str, frozenset[str]]
     sectors: Mapping[str, str]
     stop: frozenset[str]
+    months: Mapping[tuple[str, ...], int]
+    weekdays: Mapping[str, int]
     answers: frozenset[str]
     outlets: OutletBook
     outlet_keys: frozenset[str]
@@ -105,6 +107,7 @@ def load_join_words() -> JoinLexicon:
     for what, how, words in read_table("measure_words.tsv", 3):
         for word in _folded(words):
             measures.setdefault(how, {}).setdefault(word, what)
+    months, weekdays = _calendar_words()
     outlets = load_outlets()
     sources: dict[str, frozenset[str]] = {}
     sectors: dict[str, str] = {}
@@ -126,7 +129,23 @@ def load_join_words() -> JoinLexicon:
         sources,
         sectors,
         frozenset(fold(word) for (word,) in read_table("join_stop_words.tsv", 1)),
+        months,
+        weekdays,
         frozenset(fold(word) for (word,) in read_table("answer_words.tsv", 1)),
         outlets,
         frozenset(outlet.key for outlet in outlets.outlets),
     )
+
+
+def _calendar_words() -> tuple[dict[tuple[str, ...], int], dict[str, int]]:
+    """Return the names of months and weekdays of time_words.tsv, by folded words without article."""
+    months: dict[tuple[str, ...], int] = {}
+    weekdays: dict[str, int] = {}
+    for names, category, value in read_table("time_words.tsv", 3):
+        for name in names.split("|"):
+            words = tuple(without_article(word) for word in fold(name).split())
+            if category.startswith("month"):
+                months.setdefault(words, int(value))
+            elif category == "weekday" and len(words) == 1:
+                weekdays.setdefault(words[0], int(value))
+    return months, weekdays

@@ -20,6 +20,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "place-within": ("one place lies in the other: {0}", "أحد المكانين داخل الآخر: {0}"),
     "same-day": ("same day: {0}", "اليوم نفسه: {0}"),
     "day-within": ("the day {0} lies in {1}", "اليوم {0} يقع في {1}"),
+    "same-partial-day": (
+        "month, day or weekday agree, the year is not told: {0}",
+        "توافق الشهر أو اليوم دون ذكر السنة: {0}",
+    ),
     "near-day": ("days within the length of one such event: {0}, {1}", "أيام متقاربة لحدث ممتد: {0}، {1}"),
     "same-figure": ("same figure: {0}", "الرقم نفسه: {0}"),
     "same-words": ("same word for it: {0}", "اللفظ نفسه: {0}"),

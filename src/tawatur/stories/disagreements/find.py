@@ -89,11 +89,14 @@ def _figure_claims(
 
 def _day_claims(context: _Reports, mentions: Sequence[Mention], *, extents: bool) -> Iterator[Claim]:
     for number, mention in enumerate(mentions):
-        dated = mention.extent if extents else mention.sharpness == 0
-        if dated:
+        anchor = context.reports[number].anchor
+        if extents and mention.extent and mention.sharpness == 2:
+            # Without a year the ends of an extent are known by month and day.
+            yield context.claim(number, mention.time, f"{mention.partial.months}{mention.partial.days}", anchor)
+        elif mention.extent if extents else mention.sharpness == 0:
             first, last = mention.days.first, mention.days.last
             told = str(first) if first == last else f"{first}/{last}"
-            yield context.claim(number, told, mention.days, context.reports[number].anchor)
+            yield context.claim(number, told, mention.days, anchor)
 
 
 def _status_claims(context: _Reports) -> Iterator[Claim]:
@@ -111,6 +114,8 @@ def _figures_differ(one: Claim, other: Claim) -> bool:
 
 
 def _extents_differ(one: Claim, other: Claim) -> bool:
+    if isinstance(one.value, str) and isinstance(other.value, str):
+        return one.value != other.value
     return (
         isinstance(one.value, DayRange)
         and isinstance(other.value, DayRange)

@@ -86,7 +86,7 @@ def _what(figure: Figure, before: tuple[Word, ...], after: tuple[Word, ...], lex
 def _context(before: tuple[Word, ...], after: tuple[Word, ...], lexicon: JoinLexicon) -> str | None:
     """Return what the words beside a figure say of those counted: the verb behind it («14 شخصا قُتلوا») or before."""
     for word in after[:_AFTER]:
-        if word.norm in _CLAUSE_ENDS or word.norm in _JOINED:
+        if word.norm in _CLAUSE_ENDS or word.norm in _JOINED or word.norm.startswith("و"):
             break
         if word.norm.endswith("وا") and (role := _role(word.norm, lexicon)):
             return role

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import combinations
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.stories.happenings.mentions import Mention
@@ -22,12 +23,15 @@ _LOOKED_AT = 40
 _EQUALLY_GOOD = 1.0
 # The days before and after a dated mention under which it is also looked up: the longest slack of a family.
 _DAYS_AROUND = 3
+# More people than this in one sentence are a list.
+_PEOPLE = 5
 
 
 def join_mentions(mentions: Iterable[Mention], world: World, lexicon: JoinLexicon) -> tuple[Profile, ...]:
     """Gather the mentions of each happening; every mention is in exactly one profile, profiles in order of making."""
     fitter = Fitter(world, lexicon)
-    index: dict[tuple[object, ...], list[int]] = {}
+    # Keyed by hashes: at worst a false meeting adds one candidate more to look at.
+    index: dict[int, list[int]] = {}
     profiles: list[Profile] = []
     for mention in sorted(mentions, key=_order):
         chosen = _choose(mention, _candidates(mention, index), profiles, fitter)
@@ -38,7 +42,7 @@ def join_mentions(mentions: Iterable[Mention], world: World, lexicon: JoinLexico
         else:
             profile, fit = chosen
             profile.add(mention, fit.reasons)
-        for key in _filed_under(mention):
+        for key in map(hash, _filed_under(mention)):
             filed = index.setdefault(key, [])
             if not filed or filed[-1] != profile.number:
                 filed.append(profile.number)
@@ -52,9 +56,9 @@ def _order(mention: Mention) -> tuple[int, int, date, str, int]:
     return (mention.sharpness, named if mention.sharpness == 2 else 0, days, mention.article, mention.event)
 
 
-def _candidates(mention: Mention, index: dict[tuple[object, ...], list[int]]) -> list[int]:
+def _candidates(mention: Mention, index: dict[int, list[int]]) -> list[int]:
     shared: dict[int, int] = {}
-    for key in _looked_under(mention):
+    for key in map(hash, _looked_under(mention)):
         for number in index.get(key, ()):
             shared[number] = shared.get(number, 0) + 1
     return sorted(shared, key=lambda number: (-shared[number], number))[:_LOOKED_AT]
@@ -106,6 +110,7 @@ def _filed_under(mention: Mention) -> Iterator[tuple[object, ...]]:
         yield ("cluster", mention.cluster, kind, mention.realm)
     if mention.copy:
         yield ("copy", mention.copy, mention.text_key, mention.trigger)
+    yield from _pairs(mention)
     for kind in kinds:
         for entity in _keys(mention):
             for when in (*_months(mention), *(_days(mention, 0) if mention.sharpness == 0 else ())):
@@ -120,10 +125,20 @@ def _looked_under(mention: Mention) -> Iterator[tuple[object, ...]]:
         yield ("cluster", mention.cluster, kind, mention.realm)
     if mention.copy:
         yield ("copy", mention.copy, mention.text_key, mention.trigger)
+    if mention.sharpness == 2:
+        yield from _pairs(mention)
     for kind in kinds:
         for entity in _keys(mention):
             for when in _days(mention, _DAYS_AROUND) if mention.sharpness == 0 else _months(mention):
                 yield ("who", entity, kind, mention.realm, when)
+
+
+def _pairs(mention: Mention) -> Iterator[tuple[object, ...]]:
+    """Yield the pairs of people of a mention: what reports are found by that do not tell the day."""
+    parties = (*mention.parties, *mention.near)
+    people = sorted({entity for party in parties if party.kind == "person" for entity in party.ids})[:_PEOPLE]
+    for one, other in combinations(people, 2):
+        yield ("pair", one, other, mention.realm)
 
 
 def _keys(mention: Mention) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Literal
 
@@ -12,6 +12,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Event, Measure, Reading, Span, Status, When
 from tawatur.stories.disagreements.measures import read_measures
 from tawatur.stories.happenings.context import naming_word, near_parties, scope_of, scope_time
+from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.wording import folded_words
 from tawatur.text.words import cuts, find_words
@@ -31,6 +32,10 @@ _EXTENT_WORDS = frozenset({"بين", "ما", "من", "الي", "حتي", "لغا
 # Longer spans than a year identify nothing («منذ 1990»); a day, a night over midnight, a week-end are exact enough.
 _LONGEST_VAGUE = 366
 _EXACT_DAYS = 3
+
+
+# What is told without a date happened within two weeks of its article: reports take that long, follow-ups say when.
+_NEWS = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,9 @@ class Mention:
     place: Party | None
     near: tuple[Party, ...]
     days: DayRange
+    window: DayRange
+    partial: Partial
+    time: str
     sharpness: int
     extent: bool
     sentence: int
@@ -109,6 +117,9 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             reader.party(event.place) if event.place else None,
             near_parties(reader, event, scope, actors + recipients),
             days,
+            days if sharpness < 2 else _window(realm, published),
+            _partial(when, days, sharpness, text, lexicon),
+            when.span.of(text) if when else "",
             sharpness,
             extent,
             event.sentence,
@@ -118,6 +129,21 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             read_measures(reading, event, lexicon),
             event.trigger.start,
         )
+
+
+def _window(realm: Realm, published: DayRange) -> DayRange:
+    """Return the days of what is told without a date: the news of its article unless something shows otherwise."""
+    if realm == "ahead":
+        return DayRange(published.first, None)
+    return DayRange(published.first - _NEWS if published.first else None, published.last)
+
+
+def _partial(when: When | None, days: DayRange, sharpness: int, text: str, lexicon: JoinLexicon) -> Partial:
+    if sharpness < 2:
+        return partial_of(days)
+    if when is None or when.granularity in ("duration", "set", "ref"):
+        return Partial()
+    return read_partial(when.span.of(text), lexicon.months, lexicon.weekdays)
 
 
 def _realm(status: Status, when: When | None, published: DayRange) -> Realm:
@@ -157,7 +183,7 @@ def _days(when: When | None, published: DayRange, realm: Realm, text: str) -> tu
     if when is None or when.first is None or when.last is None or (when.last - when.first).days > _LONGEST_VAGUE:
         # What is told as done was done by the day of publication; what lies ahead was not done before it.
         bounded = DayRange(None, published.last) if realm == "done" else DayRange(published.first, None)
-        return bounded, 2, False
+        return bounded, 2, when is not None and when.value is None and _is_extent(when, text)
     days = DayRange(when.first, when.last)
     length = (when.last - when.first).days + 1
     extent = length > 1 and _is_extent(when, text)

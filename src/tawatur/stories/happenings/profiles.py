@@ -8,6 +8,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange
 from tawatur.stories.disagreements.values import can_both_hold
 from tawatur.stories.happenings.mentions import Mention, meet, overlap
+from tawatur.stories.happenings.partial import Partial, may_be_one
 from tawatur.stories.happenings.parties import Party, Sides, World, names_of, relate, relate_sides
 from tawatur.stories.reasons import reason
 
@@ -22,7 +23,7 @@ _KEPT_PARTIES, _KEPT_NAMES = 12, 24
 # Weights of what two reports share, set by hand so that (see docs/notes-happenings.md) one thing shared joins nothing,
 # two join reports of one story, and strangers need participants and day and a third thing.
 _SAME, _FITS = 3.0, 1.0
-_PLACE, _WITHIN = 2.0, 0.5
+_PLACE, _WITHIN = 2.5, 0.5
 _DAY, _DAY_WITHIN = 2.0, 1.0
 _FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.0
 # A person, or another name, that stands with the event in both reports without being known to take part in both.
@@ -33,9 +34,13 @@ _OTHER_WORD = 1.5
 # An attack with its deaths, a light verb with its noun: one act told in two words of a sentence.
 _ONE_SENTENCE = 3.5
 # «الهجوم», «زيارته» without any participant, place or date points back to the one that its article has told of.
-_POINTS_BACK = 2.5
+_POINTS_BACK = 3.0
+# A definite noun («الزيارة», «اجتماعه») with a participant is more likely one that has been told of than a verb is.
+_DEFINITE = 1.0
 # Least scores: in one article, in one story, between strangers.
-LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 5.5, 7.0, 7.5
+LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 7.0, 7.0, 7.5
+# Strangers of which one does not tell its day: the same two people, and the place or a part of the date besides.
+LEAST_UNDATED = 7.0
 # What is counted of people whatever the noun («شخصا», «قتيلا»).
 _TOLLS = frozenset({"killed", "wounded"})
 # Two tolls this far apart, told in different stories, are two events.
@@ -54,6 +59,8 @@ class Profile:
     places: tuple[Party, ...] = ()
     named: frozenset[str] = frozenset()
     days: DayRange = field(default_factory=DayRange)
+    window: DayRange = field(default_factory=DayRange)
+    partials: tuple[Partial, ...] = ()
     sharpness: int = 2
     extent: bool = False
     families: set[str] = field(default_factory=set)
@@ -68,7 +75,11 @@ class Profile:
         if len(self.named) < _KEPT_NAMES:
             self.named |= named_in(mention)
         if mention.sharpness < 2 or self.sharpness == 2:
-            self.days = mention.days if mention.sharpness < self.sharpness else meet(self.days, mention.days)
+            sharper = mention.sharpness < self.sharpness
+            self.days = mention.days if sharper else meet(self.days, mention.days)
+            self.window = mention.window if sharper else meet(self.window, mention.window)
+        if mention.partial.known and mention.partial not in self.partials:
+            self.partials = (*self.partials, mention.partial)[:_KEPT_PARTIES]
         self.sharpness = min(self.sharpness, mention.sharpness)
         self.extent = self.extent or mention.extent
         if mention.family:
@@ -127,7 +138,7 @@ class Fitter:
             return None
         # A town that is the same identifies as well as a participant does.
         sure = sides[2] + (place[0] >= _PLACE)
-        least, scope, scope_reason = self._scope(mention, profile, sure)
+        least, scope, scope_reason = self._scope(mention, profile, sure, dated=days[0] > 0 or place[0] >= _PLACE)
         words = self._words(mention, profile)
         near = self._near(mention, profile, sides[0])
         parts = (days, sides[:2], place, figures, words, near, (scope, scope_reason))
@@ -156,10 +167,10 @@ class Fitter:
     def _days(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
         family = mention.family or next(iter(sorted(profile.families)), None)
         slack = self.lexicon.slack.get(family or "", 0)
-        if not overlap(mention.days, profile.days, slack):
+        if not overlap(mention.window, profile.window, slack) and not self._points_back(mention, profile):
             return None
         if mention.sharpness == 2 or profile.sharpness == 2:
-            return 0.0, ()
+            return self._partial(mention, profile, slack)
         told = _told(mention.days)
         if mention.sharpness == 0 and profile.sharpness == 0:
             near = overlap(mention.days, profile.days)
@@ -169,6 +180,21 @@ class Fitter:
             return _DAY, (reason("same-day", told),)
         inner, outer = (mention, profile.days) if mention.sharpness < profile.sharpness else (profile, mention.days)
         return _DAY_WITHIN, (reason("day-within", _told(inner.days), _told(outer)),)
+
+    def _partial(self, mention: Mention, profile: Profile, slack: int) -> tuple[float, tuple[str, ...]] | None:
+        """Compare what is known of the days without their year; extents only by their months."""
+        score = 0.0
+        for known in profile.partials:
+            extents = mention.extent or profile.extent
+            if not extents and not slack and not may_be_one(mention.partial, known):
+                return None
+            months = bool(set(mention.partial.months) & set(known.months))
+            if mention.partial.months and known.months and not months:
+                return None
+            day = months and bool(mention.partial.days) and mention.partial.days == known.days
+            weekday = mention.partial.weekday is not None and mention.partial.weekday == known.weekday
+            score = max(score, _DAY if day else _DAY_WITHIN if months or weekday else 0.0)
+        return score, ((reason("same-partial-day", mention.time),) if score and mention.time else ())
 
     def _sides(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...], int] | None:
         """Compare participants; the third value counts the sides of which a participant is surely the same."""
@@ -218,7 +244,9 @@ class Fitter:
             if inner:
                 best = _WITHIN, (reason("place-within", f"{mention.place.words}، {place.words}"),)
             elif best is None and not self._apart(mention.place, place):
-                best = 0.0, ()
+                # Two particular places of which nothing tells that one lies in the other speak against one event.
+                known = bool(mention.place.ids and place.ids)
+                best = (-_PLACE if known else 0.0), ()
         return best
 
     def _inside(self, one: Party, other: Party) -> bool:
@@ -263,23 +291,28 @@ class Fitter:
 
     def _points_back(self, mention: Mention, profile: Profile) -> bool:
         """Tell whether a bare definite noun may mean what its article told before it; «الهجمات» means no one attack."""
-        if not mention.definite or mention.parties or mention.place or mention.sharpness < 2:
+        if not mention.definite or mention.parties or mention.place or mention.time:
             return False
         return any(
             known.article == mention.article and known.start < mention.start and (not mention.plural or known.plural)
             for known in profile.mentions
         )
 
-    def _scope(self, mention: Mention, profile: Profile, sure: int) -> tuple[float, float, tuple[str, ...]]:
+    def _scope(
+        self, mention: Mention, profile: Profile, sure: int, *, dated: bool
+    ) -> tuple[float, float, tuple[str, ...]]:
         """Return the least score and the bonus of the nearest tie: one article, one story, none."""
         if any(m.article == mention.article for m in profile.mentions):
-            return LEAST_ARTICLE, _ARTICLE, (reason("same-article"),)
+            return LEAST_ARTICLE, _ARTICLE + (_DEFINITE if mention.definite else 0.0), (reason("same-article"),)
         if any(m.cluster == mention.cluster for m in profile.mentions):
             return LEAST_CLUSTER if sure else LEAST_STRANGER, _CLUSTER, (reason("same-cluster"),)
-        known = mention.sharpness < 2 and profile.sharpness < 2
-        if not known or not sure or mention.type in _SPOKEN:
+        if not sure or mention.type in _SPOKEN:
             return float("inf"), 0.0, ()
-        return LEAST_STRANGER, 0.0, ()
+        if mention.sharpness < 2 and profile.sharpness < 2:
+            return LEAST_STRANGER, 0.0, ()
+        shared = named_in(mention) & profile.named
+        people = [e for e in shared if (found := self.world.entities.get(e)) is not None and found.type == "PER"]
+        return (LEAST_UNDATED if len(people) > 1 and dated else float("inf")), 0.0, ()
 
 
 def _same_place_in_text(one: Mention, other: Mention) -> bool:
