@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.lexicon.story_words import StoryLexicon, load_story_words
-from tawatur.model import Anchor, Article
+from tawatur.model import Anchor, Article, Published
 from tawatur.stories.copies import copy_likeness, find_copies
 from tawatur.stories.copies.origin import find_credits
 from tawatur.stories.copies.texts import folded_words
@@ -183,3 +184,33 @@ def test_credits_of_the_page_count(lexicon: StoryLexicon) -> None:
 
 def test_folded_words() -> None:
     assert folded_words("إنَّ الآلة، رقم ٣!") == ("ان", "الاله", "رقم", "3")
+
+
+def telegram(country: str, leader: str, feast: str, capital: str) -> str:
+    return (
+        f"بعث رئيس الجمهورية سالم القنطري برقية تهنئة إلى {leader} رئيس {country} بمناسبة {feast} في بلاده. "
+        f"وأعرب الرئيس باسمه وباسم الشعب عن أصدق التهاني وأطيب التمنيات بالصحة والسعادة لرئيس {country} {leader} "
+        f"ولشعب {country} الصديق المزيد من التقدم والازدهار. وتقام في {capital} احتفالات بمناسبة {feast} "
+        "يحضرها وفد رسمي برئاسة وزير الثقافة، وأشاد بالعلاقات المتميزة التي تربط البلدين ويحرص الجانبان على تنميتها."
+    )
+
+
+def test_reports_of_one_mould_on_two_subjects_are_no_copies(lexicon: StoryLexicon) -> None:
+    one = telegram("جامايكا", "دونالد هيبرت", "ذكرى الاستقلال", "كينغستون")
+    other = telegram("منغوليا", "باتار غانسوخ", "مهرجان النادام", "أولان باتور")
+    titles = ["القنطري يهنئ جامايكا بذكرى الاستقلال", "القنطري يهنئ منغوليا بمهرجان النادام"]
+    assert copy_likeness(folded_words(one), folded_words(other)).score > 0.6
+    assert groups(lexicon, Article("a", one, titles[0]), Article("b", other, titles[1])) == []
+    assert groups(lexicon, Article("a", one, titles[0]), Article("b", one.replace("أصدق", "أحر"), titles[0])) == [
+        ("a", "b")
+    ]
+
+
+def test_a_text_that_comes_back_later_must_be_nearly_the_same(lexicon: StoryLexicon) -> None:
+    def dated(name: str, text: str, day: int) -> Article:
+        return Article(name, text, published=Published(date(2020, 5, day), date(2020, 5, day), "given"))
+
+    reworked = ". ".join([*SENTENCES[:2], *SENTENCES[4:], OTHER])
+    assert groups(lexicon, dated("a", WIRE, 1), dated("b", reworked, 2)) == [("a", "b")]
+    assert groups(lexicon, dated("a", WIRE, 1), dated("b", reworked, 20)) == []
+    assert groups(lexicon, dated("a", WIRE, 1), dated("b", WIRE, 20)) == [("a", "b")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
 
@@ -13,20 +14,60 @@ from tawatur.model.stories import CopyKind
 from tawatur.stories.copies.candidates import copy_candidates
 from tawatur.stories.copies.likeness import Likeness, copy_likeness
 from tawatur.stories.copies.origin import find_origin
-from tawatur.stories.copies.texts import article_words
+from tawatur.stories.copies.subject import Subject, subject_of, two_subjects
+from tawatur.stories.copies.texts import article_words, folded_words
 from tawatur.stories.linkage import average_linkage
 
 # Mean likeness of a group of copies: the middle of the range (.55 to .70) over which the measured result is flat.
 _LEAST = 0.6
 # From here on two texts are one with small changes; below it is reworked.
 _NEAR = 0.85
+# Texts that share this much are one whatever their subjects.
+_NEAR_WHOLE = 0.9
 # Every pair of a component is compared up to this size; in larger ones the candidate pairs alone are.
 _FULL_COMPONENT = 120
 # A text of fewer words than this (a caption, a one-line notice) is a copy only of nearly the same words.
 _SHORT = 20
 
+# Wire text is printed within days. A text that comes back later is the mould of a recurring report, unless it is nearly
+# the same word for word.
+_DAYS = 3
+
 Words = Mapping[str, tuple[str, ...]]
 Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What the articles are compared by."""
+
+    articles: Mapping[str, Article]
+    words: Words
+    subjects: Mapping[str, Subject]
+
+    def likeness(self, pair: Pair) -> Likeness:
+        """Compare two articles; what cannot be a copy has no likeness."""
+        one, other = self.words[pair[0]], self.words[pair[1]]
+        like = copy_likeness(one, other)
+        if min(len(one), len(other)) < _SHORT and like.half < _NEAR:
+            return _NONE
+        if like.score < _NEAR and self._days_apart(pair) > _DAYS:
+            return _NONE
+        if like.whole < _NEAR_WHOLE and two_subjects(self.subjects[pair[0]], self.subjects[pair[1]]):
+            return _NONE
+        return like
+
+    def _days_apart(self, pair: Pair) -> int:
+        """Return the days between two publications, 0 where one is unknown."""
+        one, other = (self.articles[i].published for i in pair)
+        gap = 0
+        for early, late in ((one, other), (other, one)):
+            if early is not None and late is not None and early.last is not None and late.first is not None:
+                gap = max(gap, (late.first - early.last).days)
+        return gap
+
+
+_NONE = Likeness(0.0, 0.0, 0.0)
 
 
 def find_copies(articles: Sequence[Article], lexicon: StoryLexicon) -> tuple[CopyGroup, ...]:
@@ -37,7 +78,12 @@ def find_copies(articles: Sequence[Article], lexicon: StoryLexicon) -> tuple[Cop
     """
     by_id = {article.id: article for article in articles}
     words = article_words(tuple(by_id[i] for i in sorted(by_id)))
-    likeness = _compare(words, copy_candidates(words))
+    candidates = copy_candidates(words)
+    subjects = {
+        i: subject_of(folded_words(by_id[i].title or ""), words[i], lexicon.common)
+        for i in sorted({i for pair in candidates for i in pair})
+    }
+    likeness = _compare(_Texts(by_id, words, subjects), candidates)
     ids = sorted({i for pair in likeness for i in pair})
     numbers = {i: number for number, i in enumerate(ids)}
     scores = {(numbers[one], numbers[other]): like.score for (one, other), like in likeness.items()}
@@ -47,9 +93,9 @@ def find_copies(articles: Sequence[Article], lexicon: StoryLexicon) -> tuple[Cop
     )
 
 
-def _compare(words: Words, candidates: Sequence[Pair]) -> dict[Pair, Likeness]:
+def _compare(texts: _Texts, candidates: Sequence[Pair]) -> dict[Pair, Likeness]:
     """Compare the candidate pairs, and the other pairs of the components that the likely ones form."""
-    found = {pair: like for pair in candidates if (like := _likeness(words, pair)).score > 0.0}
+    found = {pair: like for pair in candidates if (like := texts.likeness(pair)).score > 0.0}
     neighbours: dict[str, set[str]] = defaultdict(set)
     for (one, other), like in found.items():
         if like.score >= _LEAST:
@@ -64,16 +110,8 @@ def _compare(words: Words, candidates: Sequence[Pair]) -> dict[Pair, Likeness]:
         if len(component) <= _FULL_COMPONENT:
             for pair in combinations(sorted(component), 2):
                 if pair not in found:
-                    found[pair] = _likeness(words, pair)
+                    found[pair] = texts.likeness(pair)
     return found
-
-
-def _likeness(words: Words, pair: Pair) -> Likeness:
-    one, other = words[pair[0]], words[pair[1]]
-    like = copy_likeness(one, other)
-    if min(len(one), len(other)) < _SHORT and like.half < _NEAR:
-        return Likeness(0.0, 0.0, 0.0)
-    return like
 
 
 def _component(start: str, neighbours: Mapping[str, set[str]]) -> set[str]:

@@ -41,19 +41,18 @@ def join_single_names(singles: Sequence[Node], persons: Sequence[Node], lexicon:
 
 def _support(single: Node, person: Node, lexicon: StoryLexicon) -> str | None:
     """Return why a single name is that of a person, or None."""
-    if person.conflict(single):
+    in_story = bool(single.groups & person.groups)
+    role = same_role(single.roles.values(), person.roles.values()) if single.roles else None
+    if (role is None and not in_story) or person.conflict(single):
         return None
     # A given name alone («محمد») is not what a person is called by; a family name or a foreign first name may be.
     common = given_name(single.parts[0], lexicon.given_names) is not None
     parts = person.parts[-1:] if common else person.parts
     if not any(compare_parts(single.parts[0], part, lexicon.given_names) for part in parts):
         return None
-    role = same_role(single.roles.values(), person.roles.values())
     if role is not None:
         return f"«{single.name}» has the role of «{person.name}»: {role}"
-    if single.groups & person.groups:
-        return f"«{single.name}» stands in a story with «{person.name}» alone"
-    return None
+    return f"«{single.name}» stands in a story with «{person.name}» alone"
 
 
 def _among_themselves(singles: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:

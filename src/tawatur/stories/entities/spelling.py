@@ -83,23 +83,21 @@ def distance(one: str, other: str) -> float:
     one, other = plain(one), plain(other)
     if one == other:
         return 0.0
+    if not one or not other:
+        return float(len(one or other))
+    drops = [_drop(one, i) for i in range(len(one))]
+    others = [_drop(other, j) for j in range(len(other))]
     row = [0.0]
-    for j in range(len(other)):
-        row.append(row[-1] + _drop(other, j))
-    for i, letter in enumerate(one):
-        last, row = row, [row[0] + _drop(one, i)]
+    for cost in others:
+        row.append(row[-1] + cost)
+    for letter, drop in zip(one, drops, strict=True):
+        last, row = row, [row[0] + drop]
         for j, facing in enumerate(other):
-            swap = last[j] + _swap(letter, facing, i == len(one) - 1 and j == len(other) - 1)
-            row.append(min(swap, last[j + 1] + _drop(one, i), row[j] + _drop(other, j)))
+            swap = 0.0 if letter == facing else _SWAP_COSTS.get(letter + facing, 1.0)
+            row.append(min(last[j] + swap, last[j + 1] + drop, row[j] + others[j]))
+    if {one[-1], other[-1]} == {"ا", "ه"}:
+        return min(row[-1], distance(one[:-1], other[:-1]) + _LAST_H_FOR_A)
     return row[-1]
-
-
-def _swap(one: str, other: str, final: bool) -> float:
-    if one == other:
-        return 0.0
-    if final and {one, other} == {"ا", "ه"}:
-        return _LAST_H_FOR_A
-    return _SWAP_COSTS.get(one + other, 1.0)
 
 
 def _drop(word: str, place: int) -> float:

@@ -13,9 +13,10 @@ from tawatur.stories.grouping.vectors import Term, Vector
 
 # Likeness below this is noise of the trade's vocabulary and counts as none.
 _FAINT = 0.08
-# Follow-ups come within days: up to two days apart nothing is taken off, from ten days on nothing is left.
-_FULL_DAYS = 2
-_NO_DAYS = 10
+# Follow-ups come within days: up to one day apart nothing is taken off, from eight days on nothing is left. Days of
+# fetching stand for days of publication often enough that one day says nothing.
+_FULL_DAYS = 1
+_NO_DAYS = 8
 
 Days = tuple[date | None, date | None]
 Floats = NDArray[np.float64]
