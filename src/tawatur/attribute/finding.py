@@ -8,7 +8,7 @@ from tawatur.attribute.complements import find_complement
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import content_span, starts_reported, starts_source
 from tawatur.attribute.finite import build_draft, cue_span, finite_statement
-from tawatur.attribute.holders import continued_holder, subject_after
+from tawatur.attribute.holders import continued_holder, subject_after, subject_before
 from tawatur.attribute.sources import relayed, reported_statement, source_statement
 from tawatur.attribute.view import Sight
 from tawatur.lexicon.cues import CueForm, Frame
@@ -105,7 +105,22 @@ def _is_verb_here(sight: Sight, at: int, cut: Cut, form: CueForm) -> bool:
         return False
     if form.form.kind == "imperfect":
         return before not in ("ان", "لكي", "كي", "قبل") or cut.clitics != ""
-    return not sight.lexicon.is_a("preposition", before) or cut.clitics in ("و", "ف")
+    if cut.clitics in ("و", "ف"):
+        return True
+    if sight.lexicon.is_a("preposition", before):
+        return False
+    return not sight.lexicon.is_a("nounlike", cut.form) or _begins_clause(sight, at)
+
+
+def _begins_clause(sight: Sight, at: int) -> bool:
+    """Tell whether a verb may stand here: a clause begins, a subject stands before, an auxiliary or relative leads."""
+    before = sight.norm(at - 1)
+    lexicon = sight.lexicon
+    if at == 0 or sight.is_mark(at - 1) or before in ("كما", "ثم", "وقد", "قد", "عندما", "بعدما", "حين", "وهو", "اليوم"):
+        return True
+    if any(lexicon.is_a(kind, before) for kind in ("auxiliary", "opener", "relative", "time", "clause", "adverb")):
+        return True
+    return subject_before(sight, at)[0] is not None
 
 
 def _is_participle_here(sight: Sight, at: int, cut: Cut, form: CueForm) -> bool:

@@ -38,6 +38,9 @@ def finite_statement(sight: Sight, drafts: Sequence[Draft], at: int, cut: Cut, c
         holder, complement = _verb_first(sight, at, cue)
     if complement is None:
         return _said_before(sight, drafts, at, cut, cue, before)
+    if cue.verb.lemma == "اعتبر" and form.kind == "imperfect" and complement.shape == "object":
+        # «تعتبر المدينة أكبر …» is passive far more often.
+        return None
     if holder is None:
         holder = before
         if holder is None and frame.weak & {"q", "n"} and not cut.clitics:

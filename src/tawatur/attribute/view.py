@@ -77,7 +77,18 @@ class Sight:
                 preposition = cut.clitics[-1:] if cut.clitics[-1:] in ("ب", "ل", "ك") else ""
                 if preposition == "" or kind == "noun" or (preposition == "ل" and kind == "imperfect"):
                     found.append((cut, form))
-        return tuple(found)
+        return tuple((cut, form) for cut, form in found if _spelled(word.text, form))
+
+
+def _spelled(text: str, cue: CueForm) -> bool:
+    """Tell whether a spelling fits a form that folding made equal to it: «إضافة» is no «أضافه», «نادي» no «نادى»."""
+    form = cue.form
+    last = text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:]
+    if form.suffix == "ه":
+        return last != "ة"
+    if form.kind == "perfect" and form.text.endswith("ي"):
+        return last not in "يی" or cue.verb.lemma.endswith("ي")
+    return True
 
 
 def see(prepared: Prepared, names: Sequence[Name], index: int, lexicon: CueLexicon) -> Sight:
