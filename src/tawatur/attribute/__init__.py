@@ -13,6 +13,7 @@ from tawatur.attribute.stances import stance_of
 from tawatur.attribute.view import Sight, see
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Annotation, Entity, Span, Statement
+from tawatur.model.readings import Basis
 from tawatur.text.prepared import Prepared
 
 
@@ -32,18 +33,20 @@ def attribute(
     for index, sight in enumerate(sights):
         drafts = find_statements(sight)
         vias: list[tuple[Span, ...]] = []
+        basis = basis_in(sight, sight.span) if drafts else None
         passed = {id(d): only_carries(sight, drafts, d) for d in drafts}
         for place, draft in enumerate(drafts):
             own = carriers_of(sight, draft) or inherited(sight, drafts, vias, place)
             told = [d.holder.span for d in drafts if d.holder is not None and place in passed[id(d)]]
             vias.append((*own, *(s for s in told if s not in own)))
             if not passed[id(draft)]:
-                statements.append(_statement(index, sight, draft, vias[-1], cast))
+                statements.append(_statement(index, sight, draft, vias[-1], basis, cast))
     return tuple(statements), tuple(cast.entities.values())
 
 
-def _statement(index: int, sight: Sight, draft: Draft, via: tuple[Span, ...], cast: Cast) -> Statement:
-    basis = basis_in(sight, sight.span)
+def _statement(
+    index: int, sight: Sight, draft: Draft, via: tuple[Span, ...], basis: tuple[Basis, Span] | None, cast: Cast
+) -> Statement:
     return Statement(
         index,
         draft.cue,

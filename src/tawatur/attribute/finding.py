@@ -101,7 +101,9 @@ def _readings(sight: Sight, at: int) -> Iterator[tuple[Cut, CueForm]]:
 
 def _is_verb_here(sight: Sight, at: int, cut: Cut, form: CueForm) -> bool:
     before = sight.norm(at - 1)
-    if sight.lexicon.is_a("negation", before):
+    frame = form.verb.frame
+    takes_object = frame.clause or frame.object or frame.addressed or frame.joined or frame.special
+    if sight.lexicon.is_a("negation", before) or (form.form.suffix and not takes_object):
         return False
     if form.form.kind == "imperfect":
         return before not in ("ان", "لكي", "كي", "قبل") or cut.clitics != ""
@@ -116,7 +118,11 @@ def _begins_clause(sight: Sight, at: int) -> bool:
     """Tell whether a verb may stand here: a clause begins, a subject stands before, an auxiliary or relative leads."""
     before = sight.norm(at - 1)
     lexicon = sight.lexicon
-    if at == 0 or sight.is_mark(at - 1) or before in ("كما", "ثم", "وقد", "قد", "عندما", "بعدما", "حين", "وهو", "اليوم"):
+    if (
+        at == 0
+        or sight.is_mark(at - 1)
+        or before in ("كما", "ثم", "وقد", "قد", "عندما", "بعدما", "حين", "وهو", "اليوم")
+    ):
         return True
     if any(lexicon.is_a(kind, before) for kind in ("auxiliary", "opener", "relative", "time", "clause", "adverb")):
         return True

@@ -16,11 +16,15 @@ def basis_in(sight: Sight, region: Span) -> tuple[Basis, Span] | None:
 
     «دون تقديم أدلة» ("none") and «لم يتسن التحقق» ("unverified") go before what evidence is named beside them.
     """
-    for basis in BASES:
+    firsts = sight.lexicon.words.get("basis", frozenset())
+    places = [
+        index
+        for index, word in enumerate(sight.words)
+        if region.start <= word.span.start and any(word.norm[k:] in firsts for k in (0, 1, 2))
+    ]
+    for basis in BASES if places else ():
         table = sight.lexicon.phrases.get(f"basis-{basis}", {})
-        for index, word in enumerate(sight.words):
-            if word.span.start < region.start or word.span.end > region.end:
-                continue
+        for index in places:
             span = _phrase_at(sight, table, index)
             if span is not None and span.end <= region.end:
                 return cast(Basis, basis), span

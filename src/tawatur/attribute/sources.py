@@ -35,7 +35,7 @@ def source_statement(sight: Sight, drafts: Sequence[Draft], at: int, size: int) 
     if first >= len(sight) or sight.lexicon.is_a("selfreference", sight.norm(first)):
         return None
     holder = read_phrase(sight, first, cut=1 if joined else 0)
-    if holder is None:
+    if holder is None or (sight.norm(at)[-4:] != "بحسب" and _is_standard(sight, holder.first, joined)):
         return None
     start = sight.words[at].cut(phrase_shift(sight, at))
     end = holder.span.start if not joined else sight.words[last].cut(1)
@@ -46,6 +46,15 @@ def source_statement(sight: Sight, drafts: Sequence[Draft], at: int, size: int) 
     return Draft(
         at, cue, sight.norm(at), "assert", "source", holder, content, "source", beside=True,
     )  # fmt: skip
+
+
+def _is_standard(sight: Sight, first: int, joined: bool) -> bool:
+    """Tell whether what follows «وفق», «حسب» is a rule or measure and no source («وفق الجدول», «حسب الحاجة»)."""
+    norm = sight.norm(first)
+    forms = {norm, norm[1:]} if joined else {norm}
+    return any(
+        sight.lexicon.is_a("standard", w[k:]) for w in forms for k in ((0, 1, 2) if w[:2] in ("ال", "لل") else (0,))
+    )
 
 
 def _beside(sight: Sight, drafts: Sequence[Draft], at: int, after: int, start: int) -> Span | None:

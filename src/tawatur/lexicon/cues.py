@@ -144,6 +144,9 @@ def _load_words() -> dict[str, frozenset[str]]:
     words: dict[str, set[str]] = defaultdict(set)
     for kind, word in read_table("cue_words.tsv", 2):
         words[kind].add(fold(word))
+    for kind, phrase in read_table("cue_phrases.tsv", 2):
+        if kind.startswith("basis-"):
+            words["basis"].add(fold(phrase).split()[0])
     return {kind: frozenset(found) for kind, found in words.items()}
 
 
