@@ -30,6 +30,7 @@ _COUNTER = re.compile(
     r"^\W*\d[\d.,٫٬]*\s*[KkM]?\s*(?:مشاهدة|مشاهدات|قراءة|قراءات|تعليق|تعليقات|مشاركة|مشاركات|زيارة|زيارات|إعجاب"
     r"|دقيقة قراءة|دقائق قراءة|دقيقة للقراءة|دقائق للقراءة|min read|views|shares|comments)\W*$|^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+$"
 )
+_BRACKETED = re.compile(r"^\s*\[[^\[\]]{10,300}\]\s*$")
 # Longest title of news pages met, in words; a paragraph without a full stop is longer than this.
 TITLE_WORDS = 24
 # An unpunctuated line of this many words may be either; fewer are a title.
@@ -189,6 +190,8 @@ def _kind(
         return "byline", "names a place and an agency", 0
     if credit and not credit.after_stop and not (count >= SHORT_PARAGRAPH and words[0].startswith("و")):
         return "caption", f"ends in the credit {credit.text}", 0
+    if count > 3 and _BRACKETED.match(line.text):
+        return "caption", "stands in brackets", 0
     if is_byline(line.text, words, stop, lexicon):
         return "byline", "names an author, agency or place", 0
     if line.text.rstrip().endswith(":") and count > 3:

@@ -26,6 +26,8 @@ _WINDOW = 24
 _FAR, _NEAR = 0.02, 0.2
 # Points of evidence that make a run of sentences after pointers an article of its own.
 _ENOUGH = 2.0
+# The same for a pair of short paragraphs, and how many words a pair has that is not short.
+_PLENTY, _LONG_PAIR = 3.0, 70
 # A pointer block in the middle of a body holds a few titles; a longer one ends the article.
 _INLINE_TITLES = 6
 
@@ -231,6 +233,8 @@ def _new_article_points(reader: _Reader, start: int, lead: int) -> float:
     points += 2.0 if told >= 0.5 else 1.0 if told >= 0.34 else 0.0
     points += 1.0 if reader.closed else 0.0
     points += 1.0 if len(run) >= 4 else 0.0
+    after = next((look.kind for look in looks[run[-1] + 1 :][:4] if look.kind in ("source", "keywords", "section")), "")
+    points += 1.0 if after in ("source", "keywords") else 0.0
     points -= 2.0 if goes_on(looks[lead].words) else 0.0
     return points
 
@@ -257,7 +261,10 @@ def _begins_article(reader: _Reader, start: int, at: int, repeats: Counter[str])
     together = sum(b - a == 1 for a, b in pairwise(run))
     if not reader.articles and (together or len(run) >= 2):
         return _headline_above(looks, start + 1, at, repeats)
-    if together >= 2 or (together >= 1 and words >= 70 and _new_article_points(reader, start, at) >= _ENOUGH):
+    points = _new_article_points(reader, start, at)
+    # Two paragraphs are enough below a dated title that tells the same, or when a source line closes them.
+    enough = _PLENTY if words < _LONG_PAIR else _ENOUGH
+    if together >= 2 or (together >= 1 and points >= enough):
         return _headline_above(looks, start + 1, at, repeats)
     return None
 
@@ -294,10 +301,21 @@ def find_headline(
         )
         if points > best + 1e-9:
             best, found = points, index
+    if found is not None and not pointed:
+        found = _first_of_two(looks, floor, found, body)
     # A name, a place or a label of one or two words is no headline unless it is repeated or marked up as one.
     if found is not None and best < 1.0:
         return None
     return found
+
+
+def _first_of_two(looks: Sequence[Look], floor: int, found: int, body: Sequence[str]) -> int:
+    """Return the upper of two titles that stand together: the lower is a second headline, or the upper a kicker."""
+    above = looks[found - 1] if found > floor else None
+    if above is None or above.kind != "title" or above.count < 5 or above.line.hint or looks[found].line.hint:
+        return found
+    told = share_of(above.words, body) >= 0.5 * share_of(looks[found].words, body)
+    return found - 1 if told and above.count >= 0.8 * looks[found].count else found
 
 
 def _beside(looks: Sequence[Look], floor: int, index: int, lead: int) -> float:

@@ -33,10 +33,10 @@ def date_article(
     if told.published and article.order == 0:
         return Published(told.published, told.published, "markup", reasons=(told.basis,))
     mine = [block for block in blocks if block.article == article.order]
-    line = _from_lines(page, text, mine)
+    line = _from_lines(page, text, mine) or _from_dateline(page, text, mine) or _from_issue(page, text, blocks)
     if line:
         return line
-    return _from_dateline(page, text, mine) or _inferred(page, article, mine, lexicons, _mastheads(page, blocks))
+    return _inferred(page, article, mine, lexicons, _mastheads(page, blocks))
 
 
 def _from_lines(page: Page, text: str, mine: Sequence[Block]) -> Published | None:
@@ -69,6 +69,16 @@ def _from_dateline(page: Page, text: str, mine: Sequence[Block]) -> Published | 
     if after[:1] not in "-–—:/(،.":
         return None
     return _published(page, text, body, best, "dateline")
+
+
+def _from_issue(page: Page, text: str, blocks: Sequence[Block]) -> Published | None:
+    """Read the day of a printed issue («… 17 فبراير 2010م - العدد 4120»): its articles were published with it."""
+    for block in blocks:
+        if block.role == "furniture" and len(block.text) < _DATELINE_LETTERS and "العدد" in block.text:
+            best = best_date(written_dates(block.text))
+            if best:
+                return _published(page, text, block, best, "line")
+    return None
 
 
 def _published(page: Page, text: str, block: Block, written: Written, basis: str) -> Published:

@@ -79,7 +79,6 @@ def written_dates(text: str) -> list[Written]:
         span = folded.original(Span(tokens[at].start, tokens[at + size - 1].end))
         found.append(Written(first, last, span, label, numeric, hijri, weekday))
         at += size
-        weekday = None
     return found
 
 
