@@ -15,6 +15,7 @@ from tawatur.text.fold import fold
 _DATELINE = re.compile(
     r"^\s*([^.؟!،«»\n]{0,40}?)\s*[(«\"]?\s*([^()«»\"\-–—/:.،\n]{2,40}?)\s*[)»\"]?\s*(?:/\s*[-–—]*|[-–—:])\s*(?=\S)"
 )
+_QUOTED = re.compile(r"^\s*[«\"“][^«»\"“”]{2,30}[»\"”]\s*:?\s*$")
 _SOURCES = re.compile(r"\s*[+/،,|]\s*")
 _UNNAMED = frozenset(fold(name) for name in ("وكالات", "الوكالات", "متابعات", "خاص", "مواقع", "وكالات الأنباء"))
 _KEYWORD_MARKS = re.compile(r"\s*[،,|#؛;•]\s*")
@@ -113,10 +114,12 @@ def _outlet(mine: Sequence[tuple[Block, Look]], body: Sequence[Block], lexicon: 
                     return name
     for block, _ in mine:
         if block.role == "byline":
-            for part in re.split(r"[()\-–—/|،]", block.text):
-                found = lexicon.outlets.named(part, marked=True) if part.strip() else None
-                if found and found.kind != "agency":
-                    return part.strip(' «»"')
+            for number, part in enumerate(re.split(r"[()\-–—/|،]", block.text)):
+                # The first part of «عمّان – «الضفاف»» is the place, though a newspaper may be called so.
+                found = lexicon.outlets.named(part, marked=number > 0) if part.strip() else None
+                quoted = number > 0 and _QUOTED.match(part) is not None
+                if (found and found.kind != "agency") or (quoted and not found):
+                    return part.strip(' «»":')
     dateline = dateline_outlet(body[0].text, lexicon) if body else None
     if dateline and (dateline[0].kind != "agency" or dateline[1].start <= 1):
         return dateline[1].of(body[0].text).strip(' «»"')

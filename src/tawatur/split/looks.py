@@ -10,7 +10,7 @@ from typing import Literal
 from tawatur.lexicon.page_words import PageLexicon
 from tawatur.model import Span
 from tawatur.split.credits import Credit, find_credit, is_byline, is_dateline
-from tawatur.split.dating.words import is_date_word
+from tawatur.split.dating.words import DATING, is_date_word
 from tawatur.split.lines import Line
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
@@ -26,10 +26,18 @@ _STOP = re.compile(r"[.؟?!…][\s»”\"'’)\]]*$")
 _FULL_STOP = re.compile(r"(?<![.…])\.[\s»”\"'’)\]]*$")
 _BULLET = re.compile(r"^\s*(?:[•·●○◦▪▫■□►▶◄◀➤➡→←*✓✔»-]\s+|\d{1,2}\s*[-.)]\s+)")
 _COUNTER = re.compile(
+    r"^\W*\d+\s*(?:دقيقة|دقائق|دقيقتان|ثانية|ثوان)\W*$|"
     r"^\s*(?:©|\(c\)\s)|جميع الحقوق محفوظ|كافة الحقوق محفوظ|"
     r"^\W*\d[\d.,٫٬]*\s*[KkM]?\s*(?:مشاهدة|مشاهدات|قراءة|قراءات|تعليق|تعليقات|مشاركة|مشاركات|زيارة|زيارات|إعجاب"
     r"|دقيقة قراءة|دقائق قراءة|دقيقة للقراءة|دقائق للقراءة|min read|views|shares|comments)\W*$|^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+$"
 )
+_ARABIC = re.compile(r"[\u0621-\u064a\ufb50-\ufefc]")
+# Buttons of share bars («Share on Facebook») have no more words.
+_LATIN_WORDS = 6
+_NEWSROOM = re.compile(
+    r"^\s*\(\s*(?:تغطية|إعداد|اعداد|تحرير|شارك في|شاركت في|كتابة|كتبه|كتبته|ترجمة|من )[^()]{5,200}\)\s*$"
+)
+_DATING = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,4}|\d{1,2}:\d{2}")
 _BRACKETED = re.compile(r"^\s*\[[^\[\]]{10,300}\]\s*$")
 # Longest title of news pages met, in words; a paragraph without a full stop is longer than this.
 TITLE_WORDS = 24
@@ -226,6 +234,10 @@ def _known(
         return "topic", "the name of a site's section", 0
     if is_date_line(words, count, text):
         return "date", "a line of dates", 0
+    if count <= _LATIN_WORDS and not _ARABIC.search(text):
+        return "furniture", "a few words that are not Arabic", 0
+    if _NEWSROOM.match(text):
+        return "byline", "the newsroom's own credits", 0
     if _COUNTER.search(text[:300]):
         return "furniture", "a counter or address", 0
     return _prefixed(text, words, count, stop, lexicon)
@@ -254,7 +266,7 @@ def _prefixed(
         return "furniture", "starts as page furniture does", 0
     for kind, most in (("source", 12), ("keywords", 80)):
         n = lexicon.start_match(words, kind)
-        if n and count <= most and _colon_after(text, words[n - 1], n):
+        if n and count <= most and (n == count or _colon_after(text, words[n - 1], n)):
             return kind, f"starts as lines of {kind} do", n  # type: ignore[return-value]
     n = lexicon.start_match(words, "byline")
     if n and count <= 9 and not stop and (count == n or _colon_after(text, words[n - 1], n) or count - n in (2, 3)):
@@ -280,6 +292,9 @@ def _colon_after(text: str, word: str, n: int, more: str = "") -> bool:
 def is_date_line(words: tuple[str, ...], count: int, text: str) -> bool:
     """Tell whether a line holds dates and times and next to nothing else."""
     if count > 24 or (not any(char.isdigit() for char in text[:_HEAD]) and words[0] not in ("منذ", "قبل")):
+        return False
+    # Numbers and units alone are counters («2 دقائق»): a date names a month or weekday, or has its form.
+    if not any(word in DATING for word in words) and not _DATING.search(fold(text[:_HEAD])):
         return False
     others = sum(not is_date_word(word) for word in words)
     dated = len(words) - others

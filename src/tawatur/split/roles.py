@@ -107,7 +107,11 @@ def _role(
         return look.line.hint, f"marked up as {look.line.evidence}"
     if look.kind != "title":
         return _SAME.get(look.kind, "furniture"), look.reason
-    return _above(looks, index, zone, repeats) if index < lead else _inside(look, repeats, ended=ended)
+    if index < lead:
+        return _above(looks, index, zone, repeats)
+    if look.line.text.rstrip().endswith(":") and index + 1 < zone.end and looks[index + 1].bullet:
+        return "body", "announces a list"
+    return _inside(look, repeats, ended=ended)
 
 
 def is_same_title(look: Look, title: Look) -> bool:
@@ -129,6 +133,8 @@ def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str])
     parts = _DASHES.split(look.line.text)
     if len(parts) > 1 and look.count <= 8 and all(0 < len(part.split()) <= _NAME_WORDS for part in parts):
         return "byline", "names with a dash between, below the headline"
+    if shows_picture(look.words):
+        return "caption", "tells what a picture shows"
     before = {other.kind for other in looks[zone.start : index]}
     if before & {"date", "byline", "furniture"} and share_of(look.words, looks[index - 1].words) < 1:
         return "caption", "a title after date or byline, before the first paragraph"

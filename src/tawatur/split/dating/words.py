@@ -65,6 +65,8 @@ AROUND = frozenset(
     ).split()
 )
 _PARTS = frozenset(part for name in (*MONTHS, *HIJRI_MONTHS) for part in name.split())
+# Words one of which a line of dates holds, unless numbers with marks between show the date.
+DATING = frozenset({*_PARTS, *WEEKDAYS, "منذ", "قبل", "ago"})
 
 
 def is_date_word(norm: str) -> bool:
