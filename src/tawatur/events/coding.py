@@ -12,6 +12,7 @@ from tawatur.events.phrases import Phrases
 from tawatur.events.roles import Part, find_parts, find_time_parts
 from tawatur.events.scene import Scene
 from tawatur.events.settings import find_figures, find_place, find_time
+from tawatur.events.status import grammatical_status
 from tawatur.events.triggers import find_candidates
 from tawatur.lexicon.event_weights import EventWeights, Row
 from tawatur.lexicon.event_words import EventLexicon
@@ -28,6 +29,7 @@ class Judged:
     read: Reading
     event: frozenset[str]
     status: frozenset[str]
+    certain: Status | None
     parts: Callable[[], list[Part]]
     times: Callable[[], list[Part]]
     figures: Callable[[tuple[Span, ...]], tuple[int, ...]]
@@ -54,6 +56,7 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon) -> list[Judged]:
                 read,
                 frozenset(event_features(scene, read, company, lexicon)),
                 frozenset(status_features(scene, read, company, lexicon)),
+                grammatical_status(scene, c, lexicon),
                 partial(find_parts, scene, phrases, c, who, read.place),
                 partial(find_time_parts, scene, c, read.time),
                 partial(find_figures, scene, c.index, lexicon),
@@ -101,7 +104,7 @@ def _likeliest(parts: list[Part], row: Row) -> Span | None:
 def _event(scene: Scene, item: Judged, weights: EventWeights, p: float) -> Event:
     read = item.read
     c = read.candidate
-    status = weights.pick_status(item.status)
+    status = item.certain or weights.pick_status(item.status)
     who, place, time = choose_fillers(item, weights)
     kind, mode = c.sense.type, c.sense.mode
     # PLOVER: a meeting told as still to come is an agreement to meet.

@@ -62,8 +62,8 @@ def _is_verbal(scene: Scene, index: int, matches: tuple[Match, ...], lexicon: Ev
 
 
 def _allowed(scene: Scene, index: int, sense: Sense, lexicon: EventLexicon) -> bool:
-    if sense.needs:
-        return near(scene, index, lexicon.classes[sense.needs])
+    if sense.needs and not near(scene, index, lexicon.classes[sense.needs]):
+        return False
     return not (sense.bars and near(scene, index, lexicon.classes[sense.bars]))
 
 

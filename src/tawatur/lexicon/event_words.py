@@ -167,6 +167,7 @@ def _enter(
 def _sense(lemma: str, fields: list[str]) -> Sense:
     kind, mode, frame, strength, condition = fields
     name, _, prepositions = frame.partition(":")
+    needs, _, bars = condition.partition("-")
     if kind not in TYPES or name not in _FRAMES:
         raise LexiconError(f"the event word {lemma!r} has type {kind!r} and frame {frame!r}; one of them is unknown")
     return Sense(
@@ -175,8 +176,8 @@ def _sense(lemma: str, fields: list[str]) -> Sense:
         mode or None,
         Frame(cast(FrameKind, name), tuple(map(fold, filter(None, prepositions.split(","))))),
         int(strength),
-        condition[1:] if condition.startswith("+") else "",
-        condition[1:] if condition.startswith("-") else "",
+        needs.removeprefix("+"),
+        bars,
     )
 
 
