@@ -23,6 +23,7 @@ from tawatur.model import Event, Span, Status
 class Judged:
     """A candidate as read, with the features that its probability and its status are told by.
 
+    `certain` is the status that grammar alone settles, or None.
     `parts`, `times` and `figures` find what may fill the event's places; only candidates that are events are asked.
     """
 
