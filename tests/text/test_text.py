@@ -78,6 +78,15 @@ def test_sentences(text: str, count: int) -> None:
     assert len(prepare(text).sentences) == count
 
 
+def test_a_text_without_full_stops_is_cut_between_words() -> None:
+    text = "كلمة أخرى " * 2000
+    sentences = prepare(text).sentences
+    assert all(s.span.end - s.span.start <= 4000 for s in sentences)
+    assert [word for s in sentences for word in s.span.of(text).split()] == text.split()
+    whole = "ا" * 9000
+    assert [s.span.of(whole) for s in prepare(whole).sentences] == [whole]
+
+
 def test_quotes_of_every_kind() -> None:
     text = '«أول» “ثان” "ثالث" «خارج «داخل» خارج»'
     assert [q.inner.of(text) for q in prepare(text).quotes] == ["أول", "ثان", "ثالث", "خارج «داخل» خارج"]

@@ -29,6 +29,8 @@ _EITHER_WAY = {"”", "‘", "''"}
 # A single quotation is a word or a phrase; one that runs on is an apostrophe misread.
 _LONGEST_SINGLE = 120
 _STRAIGHT = {'"', "''"}
+# A quotation longer than this is a mark whose closing one was forgotten; looking on for it takes quadratic time.
+_LONGEST = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quote]:
             at += 1
             continue
         first = _past_repeats(text, at, len(opening), end)
-        close = _closing(text, first, end, opening)
+        close = _closing(text, first, min(end, first + _LONGEST), opening)
         if close is not None:
             inner, after = close
             yield Quote(Span(at, after), Span(first, inner))

@@ -12,6 +12,11 @@ _BREAK = re.compile(r"[.!؟?…]+[»”\"'’)\]]*(?=\s|$)|\n+|[.؟!](?=[\u0621-
 _ABBREVIATION = re.compile(r"(?:^|[\s(«\"“./])(?:[\u0621-\u064a]\u0640?|[A-Za-z]|\d{1,2})$")
 
 
+# Longer than any sentence of news (of 25,000 in an unedited sample the longest has 2,179): a text without full stops is
+# cut here, because what reads sentences takes time that grows faster than their length.
+LONGEST = 4000
+
+
 def _ends_nothing(text: str, start: int, at: int) -> bool:
     return text[at] == "." and _ABBREVIATION.search(text, max(start, at - 4), at) is not None
 
@@ -22,9 +27,20 @@ def find_sentences(text: str) -> Iterator[Span]:
     for match in _BREAK.finditer(text):
         if match.group()[0] != "\n" and _ends_nothing(text, start, match.start()):
             continue
-        yield from _trimmed(text, start, match.end())
+        yield from _parted(text, start, match.end())
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _parted(text, start, len(text))
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence, in parts cut at white space where it is longer than any sentence is."""
+    while end - start > LONGEST:
+        cut = next((at for at in range(start + LONGEST, start, -1) if text[at].isspace()), None)
+        if cut is None:
+            cut = next((at for at in range(start + LONGEST, end) if text[at].isspace()), end)
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
