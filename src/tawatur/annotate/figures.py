@@ -199,6 +199,8 @@ def _is_no_count(line: Line, number: Number) -> bool:
 
 def _is_identifier(line: Line, before: int, number: Number) -> bool:
     """Tell whether a number names something: «المادة 5», «الذكرى السبعين», «قرار مجلس الأمن 2216», «"عرب 48"»."""
+    if line.norm(before) == "و" and line.kind(before - 1) == "number":
+        before -= 2  # «في الدقيقتين 43 و57»
     lead = line.norm(before)
     known = line.lexicon.sets["identifier"]
     if (number.digits or number.definite) and (lead in known or (lead[:1] in "وبفلك" and lead[1:] in known)):
@@ -224,11 +226,23 @@ def _is_attached(line: Line, number: Number) -> bool:
     if line.kind(at - 1) == "word" and before[-1:].isascii() and len(before) <= 5:
         return True
     after = line.norm(last)
-    if after in ("×", "″", "′"):
+    if _is_score(line, at, last):
+        return True
+    if after in ("×", "+", "″", "′"):
         return True
     if after in ("-", "–", "/", ":") and line.glued(last):
         return line.kind(last + 1) in ("number", "word") and line.glued(last + 1)
     return line.kind(last) == "word" and line.glued(last) and after.isascii()
+
+
+def _is_score(line: Line, first: int, last: int) -> bool:
+    """«2 - 2», «2/ صفر»: small numbers on both sides of a mark, and nothing counted after them."""
+    for mark, other, end in ((last, last + 1, last + 2), (first - 1, first - 2, last)):
+        if line.norm(mark) in ("-", "–", "/", ":") and (line.kind(other) == "number" or line.norm(other) == "صفر"):
+            short = len(line.norm(other)) <= 3 and len(line.norm(first)) <= 2
+            if short and counted_after(line, end).unit is None and not percent_end(line, end):
+                return True
+    return False
 
 
 def _is_bare(line: Line, number: Number) -> bool:

@@ -7,12 +7,12 @@ than the last one, anything smaller after «و». Each word is looked at a bound
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tawatur.model import Span
+from tawatur.text.digits import digits_value
 from tawatur.text.number_words import NumberTerm, is_ten, number_terms, ordinal_value
 from tawatur.text.words import Word
 
@@ -36,30 +36,6 @@ class Number:
     digits: bool = False
     definite: bool = False
     clitics: str = ""
-
-
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:[.٫]\d+)?|\d{1,3}(?:٬\d{3})+(?:[٫.,]\d+)?")
-_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:[,٫]\d+)?")
-_DECIMAL = re.compile(r"\d+[.,٫]\d+")
-
-
-def digits_value(written: str, *, scaled: bool = False) -> float | None:
-    """Return the value of a folded run of digits with its marks, or None for what is no one number («1.2.3»).
-
-    Both conventions are read: «60,000» and «31.700» are thousands, «2.5», «2,7» and «٢٫٥» decimals. `scaled` says that
-    a scale word or percent sign follows, which makes «1.250» a decimal.
-    """
-    if written.isdigit():
-        return float(written) if len(written) <= 15 else None
-    if _THOUSANDS.fullmatch(written) and not (scaled and written.count(",") == 1 and "٬" not in written):
-        whole = written.replace("٬", "")
-        whole = whole.replace(",", "") if "٬" not in written else whole.replace(",", ".")
-        return float(whole.replace("٫", "."))
-    if _DOTTED.fullmatch(written) and not scaled:
-        return float(written.replace(".", "").replace(",", ".").replace("٫", "."))
-    if _DECIMAL.fullmatch(written):
-        return float(written.replace(",", ".").replace("٫", "."))
-    return None
 
 
 class _Sum:
@@ -240,6 +216,9 @@ def _add_part(total: _Sum, part: float) -> bool:
 
 
 def _from_digits(words: Sequence[Word], at: int) -> Number | None:
+    parted = _parted_by_letter(words, at)
+    if parted is not None:
+        return parted
     after = words[at + 1] if at + 1 < len(words) else None
     scale = after is not None and any(t.place == "scale" and not t.letters for t in number_terms(after.norm))
     value = digits_value(words[at].norm, scaled=scale or (after is not None and after.norm in ("%", "٪")))
@@ -251,6 +230,22 @@ def _from_digits(words: Sequence[Word], at: int) -> Number | None:
     total = _Sum()
     total.group = value
     if scale or (last < len(words) and any(t.place == "half" for t in number_terms(words[last].norm))):
+        last = _go_on(words, last, total)
+    return _number(words, at, last, total.value, None)
+
+
+def _parted_by_letter(words: Sequence[Word], at: int) -> Number | None:
+    """«63ر54»: agencies write the decimal mark as «ر», the fraction first; the page shows 54.63 left to right."""
+    if at + 2 >= len(words) or words[at + 1].norm != "ر" or words[at + 2].kind != "number":
+        return None
+    fraction, whole = words[at].norm, words[at + 2].norm
+    glued = words[at].span.end == words[at + 1].span.start and words[at + 1].span.end == words[at + 2].span.start
+    if not glued or not fraction.isdigit() or not whole.isdigit() or len(fraction) > 3:
+        return None
+    total = _Sum()
+    total.group = float(f"{whole}.{fraction}")
+    last = at + 3
+    if last < len(words) and any(t.place == "scale" and not t.letters for t in number_terms(words[last].norm)):
         last = _go_on(words, last, total)
     return _number(words, at, last, total.value, None)
 

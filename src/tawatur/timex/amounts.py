@@ -154,6 +154,11 @@ def _stands_alone(tokens: Tokens, at: int, amount: _Amount, *, led: bool) -> boo
     ):
         return False
     if amount.count == 1:
+        if amount.unit in ("H", "DE") and tokens.is_word(end) and tokens.norm(end) not in tokens.sets["after-length"]:
+            return False  # «خلال عقد شراكات», «منذ ساعة قدومهم»
+        more = tokens.norm(end).startswith("و") and not amount.definite and _counted(tokens, end)
+        if more and more.count and more.unit not in (amount.unit, "D", "H"):
+            return True
         silence = amount.unit == "TM" and tokens.norm(end) in ("صمت", "حداد", "حدادا")
         return (
             led

@@ -32,8 +32,10 @@ def clock_at(tokens: Tokens, at: int) -> Found | None:
         end, minute = _minutes(tokens, end)
     end, hour, part = _half_of_day(tokens, end, hour)
     zone_end = _zone(tokens, end)
-    day = day_level_at(tokens, zone_end) if zone_end < len(tokens) else None
-    if not (led or part or zone_end > end) and not _clear(tokens, at):
+    of = zone_end + (tokens.norm(zone_end) == "من")
+    day = day_level_at(tokens, of) if of < len(tokens) else None
+    told = day is not None and day[1].kind == "part" and not tokens.digits(at)
+    if not (led or part or told or zone_end > end) and not _clear(tokens, at):
         return None
     end = zone_end
     base: tuple[TimeExpression, ...] = ()

@@ -131,6 +131,9 @@ def date_at(tokens: Tokens, at: int) -> Found | None:
     letters = _letters(tokens, at)
     end, hit = month
     found = TimeExpression(tokens.span(at, end, letters), "date", "date", month=hit.number, day=day[1])
+    if (hit.number, day[1]) == (9, 11) and tokens.norm(at - 1).lstrip("وبل") in tokens.sets["september-lead"]:
+        found = replace(found, year=2001)  # known by its day alone
+        return (end, found) if year_after(tokens, end) is None else _finish(tokens, at, end, letters, found)
     return _finish(tokens, at, end, letters, found)
 
 

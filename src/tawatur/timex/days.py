@@ -29,6 +29,8 @@ def named_day_at(tokens: Tokens, at: int) -> Found | None:
 
 def _is_other_day(tokens: Tokens, at: int, end: int) -> bool:
     hit = tokens.hit(at, "day")
+    if tokens.norm(end) == "الحاجه":
+        return True  # «في أمسّ الحاجة»
     if hit is None or hit.value != "0":
         return hit is not None and tokens.norm(at) == "غد" and not hit.letters
     following = tokens.norm(end)

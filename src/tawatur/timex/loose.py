@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.timex.amounts import unit_at
+from tawatur.timex.amounts import amount_at, unit_at
 from tawatur.timex.dates import BARE_YEARS, Found, facing_after, hijri_at, month_date_at, year_after, year_at
 from tawatur.timex.days import named_day_at
 from tawatur.timex.expressions import Phase, TimeExpression
@@ -68,6 +68,8 @@ def bare_year_at(tokens: Tokens, at: int) -> Found | None:
         or after in tokens.sets["after-year"]
         or after.startswith(("ال", "وال", "بال", "و"))
     )
+    if before == "و" and tokens.digits(at - 2) in BARE_YEARS:
+        return found  # «في 2005 و2010»
     led = before in tokens.sets["year-leads"] or before.lstrip("وبفل") in tokens.sets["year-leads"]
     round_number = found[1].year is not None and found[1].year % 100 == 0
     if led and (ends or not _counts(after) or (before in ("في", "منذ") and not round_number)):
@@ -214,6 +216,8 @@ def vague_at(tokens: Tokens, at: int) -> Found | None:
         return lasting
     if hit is None:
         return _from_before(tokens, at)
+    if tokens.norm(at) == "قريبا" and tokens.norm(at + 1) == "من":
+        return None
     end = hit.end
     if tokens.norm(at).endswith("الان") and tokens.words[at].text[hit.letters : hit.letters + 1] in ("آ", "أ"):
         return None  # «آلان», a man's name, folds to the same letters
@@ -255,6 +259,9 @@ def set_at(tokens: Tokens, at: int) -> Found | None:
     """Return what repeats: «يوميا», «كل أسبوع», «الأسبوعية», «كل يوم جمعة»."""
     norm = tokens.norm(at)
     if norm in ("كل", "وكل", "بكل", "لكل") and not tokens.hit(at, "set"):
+        amount = amount_at(tokens, at + 1)
+        if amount and amount.count and amount.count > 1:
+            return amount.end, TimeExpression(tokens.span(at, amount.end, len(norm) - 2), "set", "set", value="SET")
         unit = tokens.hit(at + 1, "unit1", "weekday?", bare=True)
         if unit is None or unit.definite:
             return None

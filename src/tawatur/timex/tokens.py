@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from tawatur.lexicon.time_words import TimeLexicon, TimeTerm
 from tawatur.model import Span
-from tawatur.text.numbers import Number, digits_value, read_number, read_ordinal
+from tawatur.text.digits import digits_value
+from tawatur.text.numbers import Number, read_number, read_ordinal
 from tawatur.text.words import Word, cuts
 
 # Categories that take the article: their words are looked up without it too.
