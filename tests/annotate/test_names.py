@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from tawatur.annotate.names import find_names
 from tawatur.lexicon.name_words import load_name_words
+from tawatur.model import Entity
 from tawatur.text.prepared import prepare
 
 LEXICON = load_name_words()
@@ -63,3 +66,85 @@ def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     assert all(0 <= n.span.start < n.span.end <= len(text) and n.entity in ids for n in names)
     assert all(a.span.end <= b.span.start for a, b in pairwise(names))
     assert (names, entities) == find_names(prepare(text), LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال الرئيس الكيني السابق كيبروتو للصحفيين.", [("كيبروتو", "PER")]),
+        ("وأوضح الدكتور عبد الرحمن بن ناصر الشويعر أن العمل بدأ.", [("عبد الرحمن بن ناصر الشويعر", "PER")]),
+        ("تحدث أبو عمر الشامي إلى السكان.", [("أبو عمر الشامي", "PER")]),
+        ("قالت المتحدثة باسم المفوضية الأوروبية لوتيشيا غريندال إن الخطة جاهزة.",
+         [("المفوضية الأوروبية", "ORG"), ("لوتيشيا غريندال", "PER")]),
+        ("اجتمع علي الكعبي مع الوفد على الحدود.", [("علي الكعبي", "PER")]),
+        ("أفادت الهيئة العامة للطيران المدني بتأخر الرحلات.", [("الهيئة العامة للطيران المدني", "ORG")]),
+        ("نشرت صحيفة «البرق» المقابلة.", [("صحيفة «البرق", "ORG")]),
+        ("انضم إلى حزب «النخلة» قبل عام.", [("حزب «النخلة", "ORG")]),
+        ("غرقت السفينة في مضيق هرمز قرب خليج عمان.", [("مضيق هرمز", "LOC"), ("خليج عمان", "LOC")]),
+        ("سقطت المقاتلة إف - 16 أمس.", [("إف - 16", "OTHER")]),
+        ("استهدفت غارة مواقع سورية قرب الحدود.", []),
+        ("في سورية", [("سورية", "GPE")]),
+        ("وَصَلَ إلى بَغدادَ وبالريـاض", [("بَغدادَ", "GPE"), ("الريـاض", "GPE")]),
+        ("وزار کوریا الجنوبیة", [("کوریا الجنوبیة", "GPE")]),
+        ("#محمود_الصالحي كتب", [("محمود_الصالحي", "PER")]),
+        ("طالب أمير قطر بالحوار", [("قطر", "GPE")]),
+        ("قالت السفارة الهندية في الدوحة", [("السفارة الهندية", "ORG"), ("الدوحة", "GPE")]),
+        ("وذكرت وكالة الأنباء السعودية (واس)", [("وكالة الأنباء السعودية", "ORG"), ("واس", "ORG")]),
+        ("كان الطقس جميلا والناس سعداء", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_names_of_every_kind(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(n.rstrip("»"), t) for n, t in named(text)] == expected
+
+
+def entities_of(text: str) -> dict[str, Entity]:
+    return {e.canonical: e for e in find_names(prepare(text), LEXICON)[1]}
+
+
+def test_places_have_key_country_and_latin_form() -> None:
+    moscow = entities_of("في موسكو")["موسكو"]
+    assert (moscow.country, moscow.latin) == ("RU", "Moscow")
+    assert moscow.key is not None
+    assert moscow.key.startswith("gpe:")
+
+
+def test_country_and_its_variants_are_one_entity_and_its_capital_another() -> None:
+    found = entities_of("وصل من الولايات المتحدة إلى واشنطن، وقال إن أميركا تنتظر.")
+    assert {e.key for e in found.values()} == {"gpe:US", "gpe:US-DC"}
+
+
+def test_role_and_its_country_stand_with_the_person() -> None:
+    text = "قال وزير الخارجية النرويجي هنريك سولبرغسن إن الحوار مستمر."
+    role = entities_of(text)["هنريك سولبرغسن"].roles[0]
+    assert (role.text, role.country) == ("وزير الخارجية النرويجي", "NO")
+    assert role.span.of(text) == role.text
+
+
+def test_role_in_apposition() -> None:
+    text = "التقى سامر الديراني، رئيس لجنة المياه في بيروت، السكان."
+    assert [r.text for r in entities_of(text)["سامر الديراني"].roles] == ["رئيس لجنة المياه في بيروت"]
+
+
+def test_short_name_in_brackets_is_the_same_body() -> None:
+    names, _ = find_names(prepare("أعلنت وكالة الأنباء السعودية (واس) الخبر."), LEXICON)
+    assert len({n.entity for n in names}) == 1
+
+
+@pytest.mark.shared
+def test_measured_floor() -> None:
+    """The scores that later changes must not fall below (names.f1 of the scorer, on the articles developed on)."""
+    gold = Path(__file__).parents[2].parent / "shared" / "gold"
+    if not gold.is_dir():
+        pytest.skip("no gold data beside the checkout")
+    spec = importlib.util.spec_from_file_location("score_readings", gold / "score_readings.py")
+    assert spec is not None
+    assert spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    documents = scorer.load(gold / "dev.jsonl")
+    for document in documents:
+        names, _ = find_names(prepare(document["text"]), LEXICON)
+        document["predicted"] = [{"span": list(n.span), "type": n.type} for n in names]
+    readings = [{"id": d["id"], "names": d["predicted"]} for d in documents]
+    assert scorer.score(documents, readings)[0]["names.f1"].f1 > 0.8

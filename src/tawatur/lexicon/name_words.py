@@ -90,6 +90,8 @@ class NameLexicon:
     honoured: frozenset[str]
     saying: frozenset[str]
     surnames: frozenset[str]
+    announcers: frozenset[str]
+    kin: frozenset[str]
     classes: Mapping[str, tuple[ClassWord, ...]]
     demonyms: Mapping[str, str]
 
@@ -244,6 +246,8 @@ def load_name_words() -> NameLexicon:
         honoured=words["personplace"],
         saying=words["saying"],
         surnames=words["surnametitle"],
+        announcers=words["announcer"],
+        kin=words["kin"],
         classes=_classes(),
         demonyms=_demonyms(),
     )
