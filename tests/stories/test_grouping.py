@@ -173,6 +173,12 @@ def test_a_line_holds_two_parties_and_one_kind_of_dealing() -> None:
     assert group_lines(list(reversed(stories)), {"gpe:KE": "كينيا", "gpe:UG": "أوغندا"}) == (line,)
 
 
+def test_a_capital_and_its_country_are_no_two_parties() -> None:
+    stories = [traits(f"s{n}", ("nairobi", "kenya"), ("CONSULT",), date(2020, 1, n + 1)) for n in range(3)]
+    assert len(group_lines(stories)) == 1
+    assert group_lines(stories, countries={"nairobi": "KE", "kenya": "KE"}) == ()
+
+
 def test_a_story_stands_in_one_line() -> None:
     stories = [traits(f"s{n}", ("a", "b", "c"), ("CONSULT", "ACCUSE"), date(2020, 1, n + 1)) for n in range(4)]
     lines = group_lines(stories)

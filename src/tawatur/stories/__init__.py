@@ -30,4 +30,5 @@ def build_stories(readings: Iterable[Reading], lexicons: Lexicons) -> Stories:
         every, copies, clusters, join_entities(every, lexicons.stories, clusters), lexicons.joins, demonyms
     )
     names = {entity.id: entity.canonical for entity in built.entities}
-    return with_lines(built, group_lines(story_traits(built, every), names))
+    places = {e.id: e.country for e in built.entities if e.country is not None and e.type in ("GPE", "LOC")}
+    return with_lines(built, group_lines(story_traits(built, every), names, places))

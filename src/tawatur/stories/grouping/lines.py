@@ -34,17 +34,25 @@ class StoryTraits:
     days: DayRange = field(default_factory=DayRange)
 
 
-def group_lines(stories: Sequence[StoryTraits], names: Mapping[str, str] | None = None) -> tuple[StoryLine, ...]:
+def group_lines(
+    stories: Sequence[StoryTraits],
+    names: Mapping[str, str] | None = None,
+    countries: Mapping[str, str] | None = None,
+) -> tuple[StoryLine, ...]:
     """Group stories into lines, the level above stories (CONTRACT.md); a story stands in one line at most.
 
     A line belongs to two entities that are salient in all of its stories and to one family of event types. A story
     that fits several lines goes to the one with the most stories (then the rarer pair of entities, then the ids). A
-    line breaks after half a year of silence. `names` gives the entities' names for the label.
+    line breaks after half a year of silence. `names` gives the entities' names for the label; `countries` the country
+    of each place, since a capital and its country are no two parties.
     """
+    where = countries or {}
     found: dict[tuple[str, str, str], list[StoryTraits]] = defaultdict(list)
     for story in sorted(stories, key=lambda s: s.story):
         families = {_FAMILIES[t] for t in story.types if t in _FAMILIES}
         for one, other in combinations(sorted(set(story.entities)), 2):
+            if one in where and where[one] == where.get(other):
+                continue
             for family in sorted(families):
                 found[one, other, family].append(story)
     lines: list[StoryLine] = []
