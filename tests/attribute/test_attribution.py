@@ -68,6 +68,37 @@ def test_frames(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in parts(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "holder"),
+    [
+        ("قال سامي نادر، وزير المالية، إن العجز تراجع.", {"PER": "سامي نادر"}, "سامي نادر، وزير المالية"),
+        ("قال وزير المالية، سامي نادر، إن العجز تراجع.", {"PER": "سامي نادر"}, "وزير المالية، سامي نادر"),
+        (
+            "قال سامي نادر المتحدث الرسمي باسم الحزب إن العجز تراجع.",
+            {"PER": "سامي نادر"},
+            "سامي نادر المتحدث الرسمي باسم الحزب",
+        ),
+        ("وأكد مصدر حكومي لوكالة رويترز أن العجز تراجع.", {"ORG": "وكالة رويترز"}, "مصدر حكومي"),
+        ("وقالت السفارة في لندن إن الباب مفتوح.", {"GPE": "لندن"}, "السفارة في لندن"),
+        ("وقال الوزير في بيان، الخميس، إن الباب مفتوح.", {}, "الوزير"),
+        (
+            "وقالت بريطانيا وألمانيا وفرنسا إن الاتفاق باق.",
+            {"GPE": "بريطانيا|ألمانيا|فرنسا"},
+            "بريطانيا وألمانيا وفرنسا",
+        ),
+        ("لكن الوزير أكد أن الباب مفتوح.", {}, "الوزير"),
+        ("وانتشرت تقارير تحدثت عن هدنة.", {}, "تقارير"),
+        ("وحضر الوزير الذي أكد أن الباب مفتوح.", {}, "الوزير"),
+        ("وأعرب عدد من النواب عن قلقهم.", {}, "عدد من النواب"),
+        ("وأبدت استعدادها للحوار.", {}, None),
+        ("كما أكد استمرار العمل.", {}, None),
+    ],
+)
+def test_holders(text: str, names: dict[str, str], holder: str | None) -> None:
+    (statement,) = read(text, **names)[0]
+    assert (statement.holder.of(text) if statement.holder else None) == holder
+
+
 def test_a_participle_continues_its_sentence() -> None:
     found = parts("قال الوزير إن الأمن مستتب، مشيرا إلى أن الدوريات مستمرة.")
     assert found == [
@@ -116,6 +147,43 @@ def test_speakers_across_sentences() -> None:
     statements, entities = read(text, PER="سامي نادر")
     assert [s.speaker for s in statements] == ["e0", "e0", "e0"]
     assert next(e for e in entities if e.id == "e0").roles[0].text == "وزير المالية"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "speakers"),
+    [
+        # A class word alone goes back to the body named last.
+        (
+            "أعلنت وزارة الصحة السورية فتح المشفى. وقالت الوزارة إن الدواء متوفر.",
+            {"ORG": "وزارة الصحة السورية"},
+            ["وزارة الصحة السورية", "وزارة الصحة السورية"],
+        ),
+        # A spokesman of a body is not the body.
+        (
+            "قال المتحدث باسم الشرطة المحلية كمال راضي إن الطريق آمن. وأكدت الشرطة المحلية أن الدوريات مستمرة.",
+            {"PER": "كمال راضي"},
+            ["كمال راضي", "الشرطة المحلية"],
+        ),
+        # A verb of the other gender does not continue the last speaker.
+        (
+            "قال كمال راضي إن العمل بدأ. وقالت ليلى حداد إن الخطة جاهزة. وأضاف أن المال متوفر.",
+            {"PER": "كمال راضي|ليلى حداد"},
+            ["كمال راضي", "ليلى حداد", "كمال راضي"],
+        ),
+        # Passive belief has no speaker.
+        ("قال كمال راضي إن العمل بدأ. ويعتقد أن المبنى قديم.", {"PER": "كمال راضي"}, ["كمال راضي", None]),
+        # Two wordings of one role.
+        (
+            "صرح متحدث باسم الهيئة بأن العدد زاد. وأكد المتحدث أن الإحصاء دقيق.",
+            {},
+            ["متحدث باسم الهيئة", "متحدث باسم الهيئة"],
+        ),
+    ],
+)
+def test_speakers(text: str, names: dict[str, str], speakers: list[str | None]) -> None:
+    statements, entities = read(text, **names)
+    canonical = {e.id: e.canonical for e in entities}
+    assert [canonical.get(s.speaker or "") for s in statements] == speakers
 
 
 def test_an_unnamed_source_is_an_anonymous_entity() -> None:

@@ -6,7 +6,7 @@ from tawatur.attribute.carriers import carriers_of, inherited, only_carries
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import kind_of
 from tawatur.attribute.finding import find_statements
-from tawatur.attribute.grounds import basis_in
+from tawatur.attribute.grounds import bases_in, basis_of
 from tawatur.attribute.reliability import reliability
 from tawatur.attribute.speakers import Cast, is_anonymous
 from tawatur.attribute.stances import stance_of
@@ -33,14 +33,14 @@ def attribute(
     for index, sight in enumerate(sights):
         drafts = find_statements(sight)
         vias: list[tuple[Span, ...]] = []
-        basis = basis_in(sight, sight.span) if drafts else None
+        bases = bases_in(sight) if drafts else []
         passed = {id(d): only_carries(sight, drafts, d) for d in drafts}
         for place, draft in enumerate(drafts):
             own = carriers_of(sight, draft) or inherited(sight, drafts, vias, place)
             told = [d.holder.span for d in drafts if d.holder is not None and place in passed[id(d)]]
             vias.append((*own, *(s for s in told if s not in own)))
             if not passed[id(draft)]:
-                statements.append(_statement(index, sight, draft, vias[-1], basis, cast))
+                statements.append(_statement(index, sight, draft, vias[-1], basis_of(bases, draft.content), cast))
     return tuple(statements), tuple(cast.entities.values())
 
 

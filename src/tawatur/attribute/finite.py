@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tawatur.attribute.clitics import cut_preposition
 from tawatur.attribute.complements import Complement, find_complement, opens_quote
@@ -47,9 +48,11 @@ def finite_statement(sight: Sight, drafts: Sequence[Draft], at: int, cut: Cut, c
             return None
         if holder is None:
             holder = continued_holder(sight, drafts, at, form.gender, form.number)
-    if _is_impersonal(sight, at, cue, complement, holder, how):
+    impersonal = _is_impersonal(sight, at, cue, complement, holder, how)
+    if impersonal:
         holder = None
-    return build_draft(sight, at, cut, cue, holder, complement, beside=holder is not None)
+    draft = build_draft(sight, at, cut, cue, holder, complement, beside=holder is not None)
+    return replace(draft, pattern="impersonal") if draft is not None and impersonal else draft
 
 
 def _complement(sight: Sight, after: int, cue: CueForm, *, strong: bool) -> Complement | None:

@@ -86,11 +86,20 @@ def phrase_before(sight: Sight, end: int) -> Phrase | None:
         leading = sight.norm(first - 1)
         if leading in ("لم", "لن", "قد") or (leading == "ان" and norm[:1] in ("ت", "ي") and first not in sight.named):
             continue
+        if best is not None and first == 0 and _may_be_verb(sight, first):
+            break
         if phrase is not None and phrase.last == end:
             best = phrase
         elif best is not None and not sight.lexicon.is_a("pp", norm):
             continue
     return best
+
+
+def _may_be_verb(sight: Sight, first: int) -> bool:
+    """Tell whether a sentence's first word may be its verb: no name, title, article or feminine ending shows a noun."""
+    text, norm = sight.words[first].text, sight.norm(first)
+    shown = first in sight.named or is_definite(norm) or is_definite(norm[1:]) or text.endswith("ة")
+    return not (shown or sight.is_a("role", first) or sight.is_a("body", first))
 
 
 def subject_before(sight: Sight, at: int) -> tuple[Phrase | None, str]:

@@ -325,6 +325,8 @@ class _Reader:
         sight, at = self.sight, self.at
         rest = sight.norm(at)[1:]
         plain = rest[2:] if is_definite(rest) else rest
+        if sight.lexicon.is_a("saying", sight.norm(at)):
+            return False
         if cut_preposition(sight, at) != "ب" or not (inner or is_definite(rest) or sight.lexicon.is_a("body", plain)):
             return False
         if inner:
@@ -350,7 +352,7 @@ class _Reader:
         if text == "." and len(sight.norm(at - 1)) == 1:
             self.at += 1
             return True
-        if text in OPENING and (self.state == "bare" or (at + 1 in sight.name_from and not self.person)):
+        if text in OPENING and (self.state == "bare" or (at + 1 in sight.name_from and self.state == "definite")):
             return self._quoted_name()
         if text == "_":
             self.at += 2

@@ -29,8 +29,8 @@ class Cast:
     """
 
     entities: dict[str, Entity]
-    by_name: dict[Span, Name]
-    roles: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+    names: tuple[Name, ...]
+    roles: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     last: str | None = None
@@ -38,7 +38,7 @@ class Cast:
     @classmethod
     def of(cls, entities: Sequence[Entity], names: Sequence[Name]) -> Cast:
         """Begin with the entities of an article's names."""
-        return cls({e.id: e for e in entities}, {n.span: n for n in names})
+        return cls({e.id: e for e in entities}, tuple(names))
 
     def new_id(self) -> str:
         """Return an id that no entity of the article has."""
@@ -60,13 +60,12 @@ class Cast:
         text = span.of(sight.text)
         words = role_words(text)
         known = self.roles.setdefault(entity, [])
-        if words and words not in known:
-            known.append(words)
+        if words and all(words != other for _, other in known):
+            known.append((_head(text), words))
             country = self._country(sight, span)
             current = self.entities[entity]
             self.entities[entity] = replace(current, roles=(*current.roles, EntityRole(span, text, country)))
-        head = next((w for w in fold(text).split() if w), "")
-        self.heads.setdefault(head[2:] if is_definite(head) else head, entity)
+        self.heads.setdefault(_head(text), entity)
 
     def _country(self, sight: Sight, span: Span) -> str | None:
         for name in sight.names:
@@ -112,14 +111,26 @@ class Cast:
         """Return the person whose role the holder names by a definite title («الوزير», «الرئيس الروسي»)."""
         assert draft.holder is not None
         words = role_words(draft.holder.span.of(sight.text))
+        norm = sight.norm(draft.holder.first)
+        head = norm[2:] if is_definite(norm) else norm
         if not words:
             return None
         for entity, known in reversed(self.roles.items()):
-            if any(words == role or (words < role and len(words) > 1) for role in known):
+            if any(words == role or (words < role and len(words) > 1 and head == first) for first, role in known):
                 return entity
-        norm = sight.norm(draft.holder.first)
         if is_definite(norm) and draft.holder.last == draft.holder.first + 1:
-            return self.heads.get(norm[2:])
+            return self._body(sight, draft, head) or self.heads.get(head)
+        return None
+
+    def _body(self, sight: Sight, draft: Draft, head: str) -> str | None:
+        """Return the body named last before a holder that repeats its class word («الوزارة» after «وزارة الدفاع»)."""
+        assert draft.holder is not None
+        for name in reversed(self.names):
+            known = self.entities.get(name.entity)
+            if known is None or name.type != "ORG" or name.span.start >= draft.holder.span.start:
+                continue
+            if _head(known.canonical) == head:
+                return name.entity
         return None
 
     def _by_role(self, sight: Sight, draft: Draft) -> str:
@@ -130,10 +141,14 @@ class Cast:
             self.new_id(), text, kind, roles=(EntityRole(draft.holder.span, text),) if kind == "PER" else ()
         )
         self.entities[entity.id] = entity
-        self.roles.setdefault(entity.id, []).append(role_words(text))
-        head = next(iter(fold(text).split()), "")
-        self.heads.setdefault(head[2:] if is_definite(head) else head, entity.id)
+        self.roles.setdefault(entity.id, []).append((_head(text), role_words(text)))
+        self.heads.setdefault(_head(text), entity.id)
         return entity.id
+
+
+def _head(text: str) -> str:
+    first = next(iter(fold(text).split()), "")
+    return first[2:] if is_definite(first) else first
 
 
 def _of_another(sight: Sight, draft: Draft, name: Name) -> bool:
