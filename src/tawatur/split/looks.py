@@ -25,12 +25,20 @@ _HEAD = 600
 _STOP = re.compile(r"[.؟?!…][\s»”\"'’)\]]*$")
 _FULL_STOP = re.compile(r"(?<![.…])\.[\s»”\"'’)\]]*$")
 _BULLET = re.compile(r"^\s*(?:[•·●○◦▪▫■□►▶◄◀➤➡→←*✓✔»-]\s+|\d{1,2}\s*[-.)]\s+)")
-_COUNTER = re.compile(
-    r"^\W*\d+\s*(?:دقيقة|دقائق|دقيقتان|ثانية|ثوان)\W*$|"
-    r"^\s*(?:©|\(c\)\s)|جميع الحقوق محفوظ|كافة الحقوق محفوظ|"
-    r"^\W*\d[\d.,٫٬]*\s*[KkM]?\s*(?:مشاهدة|مشاهدات|قراءة|قراءات|تعليق|تعليقات|مشاركة|مشاركات|زيارة|زيارات|إعجاب"
-    r"|دقيقة قراءة|دقائق قراءة|دقيقة للقراءة|دقائق للقراءة|min read|views|shares|comments)\W*$|^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+$"
+# Matched on folded text: «3 دَقيقة», «١٢ مشاهدة».
+_COUNTED = "|".join(
+    fold(word)
+    for word in (
+        *("مشاهدة", "مشاهدات", "قراءة", "قراءات", "تعليق", "تعليقات", "مشاركة", "مشاركات", "زيارة", "زيارات", "إعجاب"),
+        *("دقيقة", "دقائق", "دقيقتان", "ثانية", "ثوان", "دقيقة قراءة", "دقائق قراءة", "دقيقة للقراءة", "دقائق للقراءة"),
+    )
 )
+_COUNTER = re.compile(
+    rf"^\W*\d[\d.,]*\s*[km]?\s*(?:{_COUNTED}|min read|views|shares|comments)\W*$"
+    rf"|^\s*(?:©|\(c\)\s)|{fold('جميع الحقوق محفوظ')}|{fold('كافة الحقوق محفوظ')}"
+    r"|^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+$"
+)
+_HASHTAGS = re.compile(r"^\s*(?:#[\w_]+[\s،,|]*)+$")
 _ARABIC = re.compile(r"[\u0621-\u064a\ufb50-\ufefc]")
 # Buttons of share bars («Share on Facebook») have no more words.
 _LATIN_WORDS = 6
@@ -224,13 +232,18 @@ def _known(
             return kind, "words of page furniture" if kind == "furniture" else f"a heading of {kind}", 0
     if _is_heading(words, count):
         return "section", "a heading over pointers", 0
+    if _HASHTAGS.match(text[:300]):
+        return "keywords", "hashtags", 0
+    titled = _titled_heading(text, words, count, lexicon)
+    if titled:
+        return "pointer", "a heading and its one title", titled
     pointer = lexicon.start_match(words, "pointer")
     if pointer:
         if count - pointer < 3:
             return "section", "a heading over pointers", 0
         if count <= TITLE_WORDS + pointer:
             return "pointer", "points to another article", pointer
-    if "topic" in whole and count <= 3:
+    if ("topic" in whole and count <= 3) or _joined_topics(words, lexicon):
         return "topic", "the name of a site's section", 0
     if is_date_line(words, count, text):
         return "date", "a line of dates", 0
@@ -238,9 +251,25 @@ def _known(
         return "furniture", "a few words that are not Arabic", 0
     if _NEWSROOM.match(text):
         return "byline", "the newsroom's own credits", 0
-    if _COUNTER.search(text[:300]):
+    if _COUNTER.search(fold(text[:300])):
         return "furniture", "a counter or address", 0
     return _prefixed(text, words, count, stop, lexicon)
+
+
+def _joined_topics(words: tuple[str, ...], lexicon: PageLexicon) -> bool:
+    """Tell whether a line joins names of a site's sections («علوم وصحة»)."""
+    if not 2 <= len(words) <= 3:
+        return False
+    parts = [words[0], *(word.removeprefix("و") for word in words[1:])]
+    return all("topic" in lexicon.whole_classes((part,)) for part in parts) and words[-1].startswith("و")
+
+
+def _titled_heading(text: str, words: tuple[str, ...], count: int, lexicon: PageLexicon) -> int:
+    """Return how many words of a heading stand before a colon and a title («قد يهمك أيضاً: …»), 0 for none."""
+    for n in range(min(lexicon.longest, count - 3), 0, -1):
+        if "section" in lexicon.whole_classes(words[:n]) and count <= TITLE_WORDS + n:
+            return n if _colon_after(text, words[n - 1], n) else 0
+    return 0
 
 
 def _is_heading(words: tuple[str, ...], count: int) -> bool:

@@ -27,6 +27,9 @@ _SAME: dict[Kind, Role] = {
 }
 _QUOTED = re.compile(r"^\s*[«\"“][^«»\"“”]+[»\"”]\s*$")
 _DASHES = re.compile(r"\s+[-–—|]\s+|\s*/\s*")
+_PARTICLES = frozenset(
+    fold("في من على عن إلى بين مع بعد قبل عند لدى أمام خلال حول ضد دون بلا تحت فوق كل هذا هذه").split()
+)
 _AUTHORS = frozenset(
     fold("كاتب كاتبة باحث باحثة محلل محللة أكاديمي أكاديمية أستاذ أستاذة صحافي صحافية صحفي صحفية").split()
 )
@@ -68,7 +71,7 @@ def _in_frame(look: Look, reason: str) -> Assigned:
 def _in_teasers(lines: Sequence[Look], zone: Zone) -> Iterator[Assigned]:
     headed = lines[0].kind == "section"
     for index, look in enumerate(lines):
-        if index == 0 and headed:
+        if index == 0 and (headed or look.kind == "topic"):
             yield Assigned("section", None, look.reason)
         elif look.kind == "furniture":
             yield Assigned("furniture", None, look.reason)
@@ -127,8 +130,8 @@ def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str])
     """A title between the headline and the first paragraph: picture text, a name, or a second headline."""
     look = looks[index]
     if repeats[look.key] > 1:
-        return "caption", "repeated beside the headline"
-    if look.count <= _NAME_WORDS and not look.stop and not any(word.isdigit() for word in look.words):
+        return _repeated(looks, index, zone)
+    if look.count <= _NAME_WORDS and not look.stop and _is_name(look):
         return "byline", "a name below the headline"
     parts = _DASHES.split(look.line.text)
     if len(parts) > 1 and look.count <= 8 and all(0 < len(part.split()) <= _NAME_WORDS for part in parts):
@@ -139,6 +142,24 @@ def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str])
     if before & {"date", "byline", "furniture"} and share_of(look.words, looks[index - 1].words) < 1:
         return "caption", "a title after date or byline, before the first paragraph"
     return "subhead", "a second line of the headline"
+
+
+def _repeated(looks: Sequence[Look], index: int, zone: Zone) -> tuple[Role, str]:
+    """A line repeated with the headline: a second headline when it is quoted or the picture has its own text."""
+    look = looks[index]
+    twice = any(looks[i].key == look.key for i in (index - 1, index + 1) if zone.start <= i < zone.end)
+    pictured = any(other.kind == "caption" for other in looks[zone.start : zone.lead or zone.end])
+    if not twice and (pictured or _QUOTED.match(look.line.text)):
+        return "subhead", "a second headline, repeated with the first"
+    return "caption", "repeated beside the headline"
+
+
+def _is_name(look: Look) -> bool:
+    """Tell whether a few words may be a person's or place's name: no number, particle or verb among them."""
+    return not any(
+        word.isdigit() or word in _PARTICLES or (word.startswith("ي") and len(word) > 3 and at)
+        for at, word in enumerate(look.words)
+    )
 
 
 def _inside(look: Look, repeats: Counter[str], *, ended: bool) -> tuple[Role, str]:

@@ -14,16 +14,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from tawatur.split.looks import Look, goes_on, shows_picture
+from tawatur.split.headlines import find_headline, is_announced, is_dated_start, kinds, title_above
+from tawatur.split.looks import Look, goes_on
 from tawatur.split.overlap import share_of
 
 ZoneKind = Literal["frame", "article", "teasers", "comments"]
-# Lines that may stand between a headline and the first paragraph, or inside a body.
-_HEADER = frozenset({"caption", "byline", "date", "furniture", "topic", "number"})
-# How far above the first paragraph a headline is looked for: two headlines, captions twice, date, byline, share bar.
-_WINDOW = 24
-# Points that each line between a title and the paragraph costs the title, below a page's frame and below pointers.
-_FAR, _NEAR = 0.02, 0.2
 # Points of evidence that make a run of sentences after pointers an article of its own.
 _ENOUGH = 2.0
 # The same for a pair of short paragraphs, and how many words a pair has that is not short.
@@ -95,34 +90,15 @@ def _next_zone(reader: _Reader, at: int, repeats: Counter[str]) -> int:
         return end
     if kind == "section":
         return _pointers(reader, at, repeats)
-    if reader.articles and not _announced(looks, at, repeats) and not _dated_start(looks, at):
+    if reader.articles and not is_announced(looks, at, repeats) and not is_dated_start(looks, at):
         return _pointers(reader, at, repeats)
     return _article(reader, at, repeats)
 
 
 def _until(looks: Sequence[Look], at: int, stops: tuple[str, ...], repeats: Counter[str]) -> int:
-    while at < len(looks) and looks[at].kind not in stops and not _announced(looks, at, repeats):
+    while at < len(looks) and looks[at].kind not in stops and not is_announced(looks, at, repeats):
         at += 1
     return at
-
-
-def _announced(looks: Sequence[Look], at: int, repeats: Counter[str]) -> bool:
-    """Tell whether an article visibly starts at a line: its title is repeated after captions alone or «TT»."""
-    look = looks[at]
-    if look.line.hint == "headline" and (at == 0 or looks[at - 1].key != look.key) and look.count > 2:
-        return True
-    if look.kind != "title" or look.count < 3 or repeats[look.key] < 2:
-        return False
-    for inner in range(at + 1, min(at + 10, len(looks))):
-        other = looks[inner]
-        if other.key == look.key:
-            between = looks[at + 1 : inner]
-            # One picture line with a section's name between two equal titles is the first card of a list of pointers.
-            plain = [line for line in between if line.kind == "caption" and not line.topic]
-            return len(plain) >= 2 or any(line.key == "tt" or line.kind == "date" for line in between)
-        if other.kind not in _HEADER and repeats[other.key] < 2:
-            return False
-    return False
 
 
 def _pointers(reader: _Reader, start: int, repeats: Counter[str]) -> int:
@@ -135,7 +111,7 @@ def _pointers(reader: _Reader, start: int, repeats: Counter[str]) -> int:
         stop: int | None = None
         if (
             look.kind in ("comments", "section") and at > start and (look.kind == "section" or reader.articles)
-        ) or _announced(looks, at, repeats):
+        ) or is_announced(looks, at, repeats):
             stop = at
         elif look.kind in ("source", "keywords") and reader.articles and not reader.closed:
             return _close(reader, start, at, reason, _resume, repeats)
@@ -206,7 +182,7 @@ def _goes_on(reader: _Reader, start: int, at: int) -> bool:
         not reader.articles
         or reader.closed
         or at - start - 1 > _INLINE_TITLES
-        or "sentence" not in _kinds(looks, 0, start)
+        or "sentence" not in kinds(looks, 0, start)
     ):
         return False
     # Cards have pictures and bylines of their own; pointers inside a body are bare titles.
@@ -215,19 +191,15 @@ def _goes_on(reader: _Reader, start: int, at: int) -> bool:
     return _new_article_points(reader, start, at) < _ENOUGH
 
 
-def _kinds(looks: Sequence[Look], start: int, end: int) -> set[str]:
-    return {look.kind for look in looks[start:end]}
-
-
 def _new_article_points(reader: _Reader, start: int, lead: int) -> float:
     """Weigh whether the sentence at `lead`, met among the pointers from `start` on, opens an article of its own."""
     looks = reader.looks
-    title = _title_above(looks, start + 1, lead)
+    title = title_above(looks, start + 1, lead)
     if title is None:
         return 0.0
     run = _body_run(looks, lead)
     body = [word for index in run[:2] for word in looks[index].words]
-    between = _kinds(looks, title + 1, lead)
+    between = kinds(looks, title + 1, lead)
     points = 2.0 * bool({"date"} & between) + 0.5 * bool({"byline", "caption"} & between)
     told = share_of(looks[title].words, body)
     points += 2.0 if told >= 0.5 else 1.0 if told >= 0.34 else 0.0
@@ -237,15 +209,6 @@ def _new_article_points(reader: _Reader, start: int, lead: int) -> float:
     points += 1.0 if after in ("source", "keywords") else 0.0
     points -= 2.0 if goes_on(looks[lead].words) else 0.0
     return points
-
-
-def _title_above(looks: Sequence[Look], floor: int, lead: int) -> int | None:
-    for index in range(lead - 1, max(floor, lead - _WINDOW) - 1, -1):
-        if looks[index].kind == "title":
-            return index
-        if looks[index].kind not in _HEADER:
-            return None
-    return None
 
 
 def _begins_article(reader: _Reader, start: int, at: int, repeats: Counter[str]) -> int | None:
@@ -275,58 +238,6 @@ def _headline_above(looks: Sequence[Look], floor: int, lead: int, repeats: Count
     return lead if headline is None else headline
 
 
-def find_headline(
-    looks: Sequence[Look], floor: int, lead: int, repeats: Counter[str], *, pointed: bool = False
-) -> int | None:
-    """Return the first place of the headline above a first paragraph, or None where no title stands there.
-
-    `pointed` says that pointers to other articles stand above: then what is nearer is much likelier the headline.
-    """
-    best, found = 0.0, None
-    # No headline stands above a paragraph of something else.
-    floor = max([floor, *(i + 1 for i in range(max(floor, lead - _WINDOW), lead) if looks[i].kind == "sentence")])
-    body = [word for look in looks[lead : lead + 3] for word in look.words]
-    for index in range(max(floor, lead - _WINDOW), lead):
-        look = looks[index]
-        if look.kind != "title" and look.line.hint != "headline":
-            continue
-        if look.line.hint in ("furniture", "teaser", "section", "keywords"):
-            continue
-        again = any(other.key == look.key for other in looks[index + 1 : lead])
-        points = (
-            3 * share_of(look.words, body) + (2.0 if again else 0.0) + (5.0 if look.line.hint == "headline" else 0.0)
-        )
-        points += (
-            min(look.count, 6) / 3 - (lead - index) * (_NEAR if pointed else _FAR) + _beside(looks, floor, index, lead)
-        )
-        if points > best + 1e-9:
-            best, found = points, index
-    if found is not None and not pointed:
-        found = _first_of_two(looks, floor, found, body)
-    # A name, a place or a label of one or two words is no headline unless it is repeated or marked up as one.
-    if found is not None and best < 1.0:
-        return None
-    return found
-
-
-def _first_of_two(looks: Sequence[Look], floor: int, found: int, body: Sequence[str]) -> int:
-    """Return the upper of two titles that stand together: the lower is a second headline, or the upper a kicker."""
-    above = looks[found - 1] if found > floor else None
-    if above is None or above.kind != "title" or above.count < 5 or above.line.hint or looks[found].line.hint:
-        return found
-    told = share_of(above.words, body) >= 0.5 * share_of(looks[found].words, body)
-    return found - 1 if told and above.count >= 0.8 * looks[found].count else found
-
-
-def _beside(looks: Sequence[Look], floor: int, index: int, lead: int) -> float:
-    """Weigh a title as a headline by its neighbours: date, byline and picture stand below a headline, not above it."""
-    own = {"date", "byline", "caption"}
-    below = bool(own & _kinds(looks, index + 1, lead))
-    above = bool(own & _kinds(looks, floor, index))
-    hinted = looks[index].line.hint in ("caption", "byline", "date", "subhead")
-    return 1.0 * below - 1.0 * above - 3.0 * hinted - 1.0 * (shows_picture(looks[index].words) and above)
-
-
 def _article(reader: _Reader, at: int, repeats: Counter[str]) -> int:
     """Read an article from its first line, with the frame of the page that stands above it."""
     looks = reader.looks
@@ -353,7 +264,7 @@ def _with_header(looks: Sequence[Look], floor: int, start: int, lead: int) -> in
 
     A date there is a masthead's, today's, when the article has a date line of its own below the headline.
     """
-    own = ("caption", "byline") if "date" in _kinds(looks, start, lead) else ("caption", "byline", "date")
+    own = ("caption", "byline") if "date" in kinds(looks, start, lead) else ("caption", "byline", "date")
     at = start
     while at > floor and looks[at - 1].kind in own:
         at -= 1
@@ -364,7 +275,7 @@ def _without_body(reader: _Reader, at: int, end: int, repeats: Counter[str]) -> 
     """Read lines without a sentence: a headline with its picture is an article when the page shows no other."""
     looks = reader.looks
     titles = [i for i in range(at, end) if looks[i].kind == "title" and looks[i].count > 3]
-    announced = next((i for i in titles if _announced(looks, i, repeats)), None)
+    announced = next((i for i in titles if is_announced(looks, i, repeats)), None)
     if reader.articles == 0 and end == len(looks) and announced is None and titles:
         announced = titles[0] if len(titles) <= 3 else None
     if announced is None:
@@ -393,34 +304,28 @@ def _body_end(reader: _Reader, at: int, repeats: Counter[str]) -> tuple[int, boo
         if look.kind in ("section", "comments"):
             return index, closed
         closed = closed or look.kind in ("source", "keywords")
-        if index > at and _announced(looks, index, repeats):
+        if index > at and is_announced(looks, index, repeats):
             return index, True
         if index > at and look.kind == "title" and closed and look.count > 3:
             return index, True
-        if index > at and look.kind == "title" and _dated_start(looks, index):
+        if index > at and look.kind == "title" and is_dated_start(looks, index):
             return index, True
         if index > at and _tail_of_titles(looks, index):
             return index, True
     return len(looks), closed
 
 
-def _dated_start(looks: Sequence[Look], at: int) -> bool:
-    """Tell whether a title, its own date line and then paragraphs stand here: another article set below the first."""
-    if looks[at].kind != "title" or looks[at].count < 4:
-        return False
-    lead = next((i for i in range(at + 1, min(at + 6, len(looks))) if looks[i].kind == "sentence"), None)
-    if lead is None or "date" not in _kinds(looks, at + 1, lead):
-        return False
-    return share_of(looks[at].words, looks[lead].words) >= 0.34
-
-
 def _tail_of_titles(looks: Sequence[Look], at: int) -> bool:
-    """Tell whether nothing but titles follows to the next heading: a list of pointers without a heading."""
-    titles = 0
+    """Tell whether nothing but titles follows to the next heading: pointers without heading, or below a topic."""
+    if looks[at].kind not in ("title", "topic"):
+        return False
+    titles = dates = 0
     for look in looks[at:]:
         if look.kind in ("section", "comments"):
             break
         if look.kind in ("sentence", "source", "keywords", "caption", "byline"):
             return False
         titles += look.kind == "title" and look.count > 3
-    return titles >= 3 and looks[at].kind == "title"
+        dates += look.kind == "date"
+    # Below a topic's name a title or two are enough when a date stands with them.
+    return titles >= 3 if looks[at].kind == "title" else titles >= 1 and dates >= 1
