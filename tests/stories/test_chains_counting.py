@@ -234,3 +234,37 @@ def test_denials_do_not_count_for_what_they_deny(lexicon):  # type: ignore[no-un
     assert (happening.count.known, happening.count.unknown) == (1, 0)
     assert "denials: 1" in happening.count.reasons
     assert [d.attribute for d in happening.disagreements] == ["status"]
+
+
+LONG = "قصفت مدفعية مجهولة صباح السبت أحياء سكنية مكتظة في مدينة كسلا شرقي السودان ودمرت مدرستين ومستودعا كبيرا للحبوب"
+
+
+def test_outlets_that_tell_it_in_one_sentence_are_one(lexicon):  # type: ignore[no-untyped-def]
+    one = told("a1", "خبر:", outlet="جريدة الضفاف", body=LONG)
+    other = told("a2", "نبأ:", outlet="صحيفة المرسى", body=LONG.replace("ودمرت", "فدمرت"))
+    apart = told(
+        "a3", "خبر:", outlet="يومية النورس", body="قصفت مدفعية مجهولة مدينة كسلا السبت، وهرع الأهالي إلى العراء"
+    )
+    assert counted(lexicon, one, other) == (1, 0)
+    assert counted(lexicon, one, other, apart) == (2, 0)
+    unnamed = told("a4", "خبر:", body=LONG)
+    assert counted(lexicon, told("a5", "خبر:", body=LONG), unnamed) == (0, 1)
+    sourced = []
+    for ident, who, key in (("a6", "رائد الخطيب", "raed"), ("a7", SPEAKER, "hind")):
+        name = {who: ("PER", key, None)}
+        sourced.append(told(ident, f"قال {who} إن", names=name, body=LONG, holder=who, cue="قال", speaker=key))
+    assert counted(lexicon, *sourced) == (2, 0)
+
+
+def test_an_unnamed_source_of_no_known_country_may_be_any_other(lexicon):  # type: ignore[no-untyped-def]
+    a = told(
+        "a1", "قال مصدر عسكري أردني إن", outlet="جريدة الضفاف", holder="مصدر عسكري أردني", cue="قال", anonymous=True
+    )
+    b = told("a2", "قال مصدر طبي إن", outlet="صحيفة المرسى", holder="مصدر طبي", cue="قال", anonymous=True)
+    assert counted(lexicon, a, b) == (1, 0)
+
+
+def test_a_body_known_by_its_role_alone_is_one_over_articles(lexicon):  # type: ignore[no-untyped-def]
+    a = told("a1", "قالت الوزارة إن", outlet="جريدة الضفاف", holder="الوزارة", cue="قالت")
+    b = told("a2", "ذكرت الوزارة أن", outlet="صحيفة المرسى", holder="الوزارة", cue="ذكرت")
+    assert counted(lexicon, a, b) == (1, 0)

@@ -62,7 +62,8 @@ def assemble(
     adjectives: Mapping[str, str],
 ) -> Stories:
     """Build happenings, utterances and stories; `adjectives` maps folded nationality words to country codes."""
-    materials = Materials(readings, copies, clusters, build_world(entities, adjectives), lexicon)
+    every = tuple(readings)
+    materials = Materials(every, copies, clusters, build_world(entities, adjectives, every), lexicon)
     gathered = gather_utterances(materials)
     happenings = find_happenings(materials)
     utterances = build_utterances(gathered, materials.readings)

@@ -31,7 +31,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "chains": ("{0} chains", "{0} سلاسل"),
     "one-origin": ("{1} chains go back to {0}", "{1} سلاسل ترجع إلى {0}"),
     "shared-carrier": ("not independent of each other, both through {0}", "غير مستقلة، كلها عبر {0}"),
-    "copies-one": ("{0} articles are copies of one text and count once", "{0} مقالات نسخ من نص واحد تُعدّ مرة"),
+    "copies-one": ("{0} articles tell it in one text and count once", "{0} مقالات ترويه بنص واحد وتُعدّ مرة"),
     "origin-unknown": ("{0} chains do not name their origin", "{0} سلاسل لا تسمّي مصدرها"),
     "denials": ("{0} reports deny it and do not count for it", "{0} تقارير تنفيه ولا تُعدّ معه"),
     "independent": ("independent of each other: {0}", "مستقلة بعضها عن بعض: {0}"),

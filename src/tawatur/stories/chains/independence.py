@@ -37,7 +37,7 @@ def count_chains(traced: Sequence[Traced], denials: int = 0) -> Count:
     """
     known = [t for t in traced if t.chain.known]
     nodes = _nodes(known)
-    ties = [{j for j, b in enumerate(nodes) if j != i and a.keys & b.keys} for i, a in enumerate(nodes)]
+    ties = [{j for j, b in enumerate(nodes) if j != i and _tied(a, b)} for i, a in enumerate(nodes)]
     chosen = _independent(ties)
     unknown = len({t.text for t in traced if not t.chain.known})
     articles = {t.chain.article for t in traced}
@@ -47,6 +47,19 @@ def count_chains(traced: Sequence[Traced], denials: int = 0) -> Count:
     if denials:
         reasons.append(reason("denials", denials))
     return Count(len(chosen), unknown, len(articles), tuple(reasons))
+
+
+def _tied(one: _Node, other: _Node) -> bool:
+    """Tell whether two chains share an origin or carrier; unnamed sources of no known country may be any others."""
+    if one.keys & other.keys:
+        return True
+    return (_unnamed(one, "anonymous::") and _unnamed(other, "anonymous:")) or (
+        _unnamed(other, "anonymous::") and _unnamed(one, "anonymous:")
+    )
+
+
+def _unnamed(node: _Node, prefix: str) -> bool:
+    return any(key.startswith(prefix) for key in node.origin)
 
 
 def _nodes(known: Sequence[Traced]) -> list[_Node]:

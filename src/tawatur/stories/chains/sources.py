@@ -84,6 +84,8 @@ class SourceReader:
         self, kind: LinkKind, words: str, anchor: Anchor | None, party: Party | None, speaker: Party | None
     ) -> Source:
         ids = (speaker.ids if speaker else frozenset()) or (party.ids if party else frozenset())
+        # A role alone («الوزارة») is another entity in each article, and may be the same in all of them.
+        ids &= self._world.named
         keys = set(ids)
         described = party or speaker
         countries = {code for p in (party, speaker) if p for code in p.countries}

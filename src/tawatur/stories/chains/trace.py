@@ -13,12 +13,16 @@ from tawatur.stories.happenings.parties import PartyReader, World
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A chain with the keys of its origin and of its carriers, and the text (copy group or article) it stands in."""
+    """A chain with the keys of its origin and of its carriers, and the text (copy group or article) it stands in.
+
+    `sourced` tells that a source is given: a holder or a credit, and not the outlet alone.
+    """
 
     chain: Chain
     origin: frozenset[str]
     carriers: frozenset[str]
     text: str
+    sourced: bool = True
 
 
 class ChainTracer:
@@ -69,9 +73,9 @@ class ChainTracer:
             first, *others = self._credits
             return self._traced(replace(first, link=replace(first.link, kind="origin")), [*map(_as_carrier, others)])
         if self._outlet.link.key is None:
-            return self._traced(Source(Link("origin", "", None), frozenset()), [])
+            return replace(self._traced(Source(Link("origin", "", None), frozenset()), []), sourced=False)
         origin = replace(self._outlet, link=replace(self._outlet.link, kind="origin"))
-        traced = self._traced(origin, [])
+        traced = replace(self._traced(origin, []), sourced=False)
         # One text under two names has one origin, whoever it is.
         return replace(traced, origin=traced.origin | {f"copy:{self._text}"}) if self._copied else traced
 
@@ -104,6 +108,11 @@ class ChainTracer:
             links = (origin.link, self._outlet.link)
         chain = Chain(self._reading.article.id, links, origin.link.key is not None)
         return Traced(chain, origin.keys, frozenset(k for c in kept for k in c.keys), self._text)
+
+
+def of_one_text(traced: Traced, text: str) -> Traced:
+    """Return a chain as standing in a text that several articles have in common: its origin, if known, is one."""
+    return replace(joined(traced, f"copy:{text}"), text=text)
 
 
 def joined(traced: Traced, key: str) -> Traced:

@@ -54,7 +54,9 @@ def find_disagreements(
     for (what, _), claims in sorted(_figure_claims(context, mentions, lexicon).items()):
         found.extend(_compare(happening, "figure", what, claims, _figures_differ))
     found.extend(_compare(happening, "date", "", list(_day_claims(context, mentions, extents=True)), _extents_differ))
-    found.extend(_compare(happening, "date", "", list(_day_claims(context, mentions, extents=False)), _days_differ))
+    if not any(lexicon.slack.get(mention.family or "") for mention in mentions):
+        # A visit may be named by any of its days.
+        found.extend(_compare(happening, "date", "", list(_day_claims(context, mentions, extents=False)), _days_differ))
     found.extend(_compare(happening, "status", "", list(_status_claims(context)), _statuses_differ))
     return tuple(found)
 

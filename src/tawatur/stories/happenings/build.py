@@ -10,6 +10,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Anchor, DayRange, Event, Happening, Reading, Report, Status
 from tawatur.stories.chains.independence import count_chains
 from tawatur.stories.chains.trace import Traced
+from tawatur.stories.chains.wordings import fold_wordings
 from tawatur.stories.disagreements.find import find_disagreements
 from tawatur.stories.happenings.labels import best_report, label_of
 from tawatur.stories.happenings.mentions import Mention, overlap, published_days
@@ -31,6 +32,8 @@ def build_happening(
     """Turn the mentions of one happening into a value; reports in order of article and place in the text."""
     mentions = sorted(profile.mentions, key=lambda m: m.key)
     traced = [trace(mention) for mention in mentions]
+    if len({mention.article for mention in mentions}) > 1:
+        traced = fold_wordings(traced, [(m.article, m.sentence) for m in mentions], readings, lexicon)
     reports = tuple(_report(m, t, readings[m.article], world) for m, t in zip(mentions, traced, strict=True))
     ident = happening_id(mentions, readings)
     status = min((m.status for m in mentions), key=_STRENGTH.index)

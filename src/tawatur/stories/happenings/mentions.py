@@ -97,7 +97,7 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
         scope = scope_of(reading, event)
         when = event_time(reading, event) or scope_time(reading, event, scope)
         realm = _realm(event.status, when, published)
-        days, sharpness, extent = _days(when, published, realm, text)
+        days, sharpness, extent = _days(when, published, realm, text, lexicon)
         trigger, family, led = naming_word(text, event, scope, lexicon)
         actors, recipients = _parties(reader, event.actors), _parties(reader, event.recipients)
         yield Mention(
@@ -179,21 +179,24 @@ def _parties(reader: PartyReader, spans: tuple[Span, ...]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(reader.party(span) for span in spans))
 
 
-def _days(when: When | None, published: DayRange, realm: Realm, text: str) -> tuple[DayRange, int, bool]:
+def _days(
+    when: When | None, published: DayRange, realm: Realm, text: str, lexicon: JoinLexicon
+) -> tuple[DayRange, int, bool]:
     if when is None or when.first is None or when.last is None or (when.last - when.first).days > _LONGEST_VAGUE:
         # What is told as done was done by the day of publication; what lies ahead was not done before it.
         bounded = DayRange(None, published.last) if realm == "done" else DayRange(published.first, None)
-        return bounded, 2, when is not None and when.value is None and _is_extent(when, text)
+        return bounded, 2, when is not None and when.value is None and _is_extent(when, text, lexicon)
     days = DayRange(when.first, when.last)
     length = (when.last - when.first).days + 1
-    extent = length > 1 and _is_extent(when, text)
+    extent = length > 1 and _is_extent(when, text, lexicon)
     return days, 1 if extent or length > _EXACT_DAYS else 0, extent
 
 
-def _is_extent(when: When, text: str) -> bool:
+def _is_extent(when: When, text: str, lexicon: JoinLexicon) -> bool:
+    """Tell whether an interval is told from a first to a last day; «بين يناير ويونيو» is no more than vague."""
     words = {word.norm for word in find_words(text, when.span)}
-    numbers = any(word.kind == "number" for word in find_words(text, when.span))
-    return when.granularity == "interval" and (numbers or "الاول" in words) and bool(words & _EXTENT_WORDS)
+    days = read_partial(when.span.of(text), lexicon.months, lexicon.weekdays).days
+    return when.granularity == "interval" and bool(days) and bool(words & _EXTENT_WORDS)
 
 
 def overlap(one: DayRange, other: DayRange, slack: int = 0) -> bool:

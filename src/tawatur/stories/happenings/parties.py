@@ -40,12 +40,16 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The world entities by id and by member, and the stems of the roles each is known by."""
+    """The world entities by id and by member, and the stems of the roles each is known by.
+
+    `named` are those that some article names; the others are known by a role alone («المتحدث», «الوزارة»).
+    """
 
     entities: Mapping[str, WorldEntity]
     members: Mapping[tuple[str, str], str]
     roles: Mapping[str, tuple[frozenset[str], ...]]
     adjectives: Mapping[str, str]
+    named: frozenset[str]
 
     def country(self, entity: str) -> str | None:
         """Return the country of a world entity, from its gazetteer key where it is a country itself."""
@@ -60,18 +64,21 @@ class World:
         return found is not None and found.key is not None and found.key.startswith("gpe:") and len(found.key) == 6
 
 
-def build_world(entities: Iterable[WorldEntity], adjectives: Mapping[str, str]) -> World:
+def build_world(entities: Iterable[WorldEntity], adjectives: Mapping[str, str], readings: Iterable[Reading]) -> World:
     """Index world entities; `adjectives` maps folded words of nationality («روسي») to country codes."""
     every = {entity.id: entity for entity in entities}
+    members = {member: entity.id for entity in every.values() for member in entity.members}
+    mentioned = {(reading.article.id, name.entity) for reading in readings for name in reading.names}
     return World(
         every,
-        {member: entity.id for entity in every.values() for member in entity.members},
+        members,
         {
             entity.id: tuple(sorted({frozenset(_stems(role.text)) for role in entity.roles}, key=sorted))
             for entity in every.values()
             if entity.roles
         },
         adjectives,
+        frozenset(members[member] for member in mentioned if member in members),
     )
 
 

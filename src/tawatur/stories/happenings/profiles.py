@@ -153,7 +153,9 @@ class Fitter:
             return False
         if known.trigger == mention.trigger:
             return not (known.led or mention.led)
-        return known.family == mention.family or not self.lexicon.are_kin(known.family, mention.family)
+        if known.family is None or mention.family is None or known.family == mention.family:
+            return True
+        return not self.lexicon.are_kin(known.family, mention.family)
 
     def _types(self, mention: Mention, profile: Profile) -> bool:
         kin = all(self.lexicon.are_kin(mention.family, family) for family in profile.families)

@@ -1,0 +1,55 @@
+"""Shared wordings: reports that tell one thing in the same sentence go back to one text, whatever they are credited to.
+
+Articles that are no copies as a whole often share single sentences of an agency's text; two outlets that tell of a
+happening in the same words are not two origins of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import Reading
+from tawatur.stories.chains.trace import Traced, of_one_text
+from tawatur.stories.wording import stems
+
+# Two sentences of at least so many content stems that share this much of all their stems are one text, changed little.
+_LEAST_STEMS, _SHARED = 10, 0.6
+# Reports of one happening compared with each other; beyond, the first of each text suffice.
+_COMPARED = 60
+
+
+def fold_wordings(
+    traced: Sequence[Traced],
+    places: Sequence[tuple[str, int]],
+    readings: Mapping[str, Reading],
+    lexicon: JoinLexicon,
+) -> list[Traced]:
+    """Return the chains with those told in one sentence standing in one text; `places` give article and sentence."""
+    words = [frozenset(_sentence(readings[article], index, lexicon)) for article, index in places]
+    found = list(traced)
+    for at in range(len(found)):
+        for before in range(min(at, _COMPARED)):
+            if places[before][0] == places[at][0] or _told_apart(found[before], found[at]):
+                continue
+            if _one_text(words[before], words[at]):
+                text = min(found[before].text, found[at].text)
+                found[at], found[before] = of_one_text(found[at], text), of_one_text(found[before], text)
+                break
+    return found
+
+
+def _told_apart(one: Traced, other: Traced) -> bool:
+    """Tell whether both chains name a source of their own, so that the words shared are not all that is known."""
+    return one.sourced and other.sourced
+
+
+def _sentence(reading: Reading, index: int, lexicon: JoinLexicon) -> tuple[str, ...]:
+    span = next((s.span for s in reading.sentences if s.index == index), None)
+    return stems(span.of(reading.article.text), lexicon.stop) if span else ()
+
+
+def _one_text(one: frozenset[str], other: frozenset[str]) -> bool:
+    if min(len(one), len(other)) < _LEAST_STEMS:
+        return False
+    return len(one & other) >= _SHARED * len(one | other)
