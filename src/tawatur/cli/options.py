@@ -61,6 +61,8 @@ def write_json(value: object) -> None:
 @contextmanager
 def opened(path: Path, *, must_exist: bool = True) -> Iterator[SqliteStore]:
     """Open the store for one command; what is wrong with it ends the program with a message."""
+    import sqlite3
+
     from tawatur.store import StoreError, open_store
 
     try:
@@ -68,6 +70,10 @@ def opened(path: Path, *, must_exist: bool = True) -> Iterator[SqliteStore]:
             yield store
     except StoreError as error:
         give_up(str(error))
+    except sqlite3.Error as error:
+        give_up(
+            f"the database {str(path)!r} cannot be used: {error}; is the disk full? `tawatur doctor --db {path}` looks"
+        )
 
 
 def end_quietly() -> None:

@@ -31,14 +31,19 @@ def read(
     """
     if not jsonl:
         give_up("say --jsonl and give JSON lines on standard input: tawatur read --jsonl < IN.jsonl", WRONG_USAGE)
+    from tawatur.ingest.engine import EngineError
+
     handled = failed = 0
-    for line, error in _results(workers):
-        write(line)
-        if error is None:
-            handled += 1
-        else:
-            failed += 1
-            tell(f"tawatur: {error}")
+    try:
+        for line, error in _results(workers):
+            write(line)
+            if error is None:
+                handled += 1
+            else:
+                failed += 1
+                tell(f"tawatur: {error}")
+    except EngineError as error:
+        give_up(str(error))
     if failed and not handled:
         give_up(f"none of the {failed} lines could be read", NONE_HANDLED)
 

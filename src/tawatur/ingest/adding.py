@@ -13,7 +13,7 @@ from tawatur.model import AnchorError, Page, SetAside
 from tawatur.pipeline import read_article
 from tawatur.read import read_inputs
 from tawatur.split import split_page
-from tawatur.store import ReadPage, Store, StoreError
+from tawatur.store import ReadPage, Store, StoreBusy, StoreError
 from tawatur.stories import build_stories
 
 # Pages committed at once: some seconds of work, so that little is done again after an interruption.
@@ -103,6 +103,8 @@ class _Adding:
         batch, self._batch = self._batch, []
         try:
             self._put(batch)
+        except StoreBusy:
+            raise
         except (AnchorError, StoreError):
             for read in batch:
                 try:

@@ -97,6 +97,8 @@ class StoryWriter:
             place: Row = {"source": None, "start": None, "end": None, "exact": None}
             if link.anchor is not None:
                 place = self._anchor(link.anchor, chain.article)
+                if link.anchor.exact == link.label:
+                    place["exact"] = None
             links.append(
                 {
                     "chain": row,
