@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from tawatur.events.features import Reading, event_features, keep_company, status_features
+from tawatur.events.features import Company, Reading, event_features, keep_company, status_features
 from tawatur.events.frames import FrameReader, Participants
 from tawatur.events.phrases import Phrases
 from tawatur.events.roles import Part, find_parts, find_time_parts
@@ -21,15 +21,16 @@ from tawatur.model import Event, Span, Status
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A candidate as read, with the features that its probability and its status are told by.
+    """A candidate as read, with the features that its probability is told by.
 
     `certain` is the status that grammar alone settles, or None.
-    `parts`, `times` and `figures` find what may fill the event's places; only candidates that are events are asked.
+    `status` gives the features of its status, `parts`, `times` and `figures` what may fill the event's places; these
+    are asked of candidates that are events alone.
     """
 
     read: Reading
     event: frozenset[str]
-    status: frozenset[str]
+    status: Callable[[], frozenset[str]]
     certain: Status | None
     parts: Callable[[], list[Part]]
     times: Callable[[], list[Part]]
@@ -56,7 +57,7 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon) -> list[Judged]:
             Judged(
                 read,
                 frozenset(event_features(scene, read, company, lexicon)),
-                frozenset(status_features(scene, read, company, lexicon)),
+                partial(_status_features, scene, read, company, lexicon),
                 grammatical_status(scene, c, lexicon),
                 partial(find_parts, scene, phrases, c, who, read.place),
                 partial(find_time_parts, scene, c, read.time),
@@ -64,6 +65,10 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon) -> list[Judged]:
             )
         )
     return judged
+
+
+def _status_features(scene: Scene, read: Reading, company: Company, lexicon: EventLexicon) -> frozenset[str]:
+    return frozenset(status_features(scene, read, company, lexicon))
 
 
 def choose_events(scene: Scene, judged: list[Judged], weights: EventWeights) -> tuple[Event, ...]:
@@ -105,7 +110,7 @@ def _likeliest(parts: list[Part], row: Row) -> Span | None:
 def _event(scene: Scene, item: Judged, weights: EventWeights, p: float) -> Event:
     read = item.read
     c = read.candidate
-    status = item.certain or weights.pick_status(item.status)
+    status = item.certain or weights.pick_status(item.status())
     who, place, time = choose_fillers(item, weights)
     kind, mode = c.sense.type, c.sense.mode
     # PLOVER: a meeting told as still to come is an agreement to meet.

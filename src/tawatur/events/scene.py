@@ -11,26 +11,23 @@ from tawatur.text.words import Word, cuts, without_article
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article ready for event coding; every tuple is aligned with the words of `prepared`.
+    """An article ready for event coding; every tuple after `words` is aligned with the words of `prepared`.
 
-    `variants` are the folded forms a word can stand for (itself, without clitics, without the article); `name_at`,
-    `time_at` give the index of the name or time that covers the word, `statement_at` that of the innermost statement
-    in whose content it stands, or -1.
+    `norms` are their folded forms, `variants` the forms a word can stand for (itself, without clitics, without the
+    article); `name_at`, `time_at` and `figure_at` give the index of what covers the word, `statement_at` that of the
+    innermost statement in whose content it stands, or -1.
     """
 
     prepared: Prepared
     annotation: Annotation
     statements: tuple[Statement, ...]
+    words: tuple[Word, ...]
+    norms: tuple[str, ...]
     variants: tuple[frozenset[str], ...]
     name_at: tuple[int, ...]
     time_at: tuple[int, ...]
     figure_at: tuple[int, ...]
     statement_at: tuple[int, ...]
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """All words of the article."""
-        return self.prepared.words
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Return the range of word indexes of the sentence in which word `index` stands."""
@@ -38,7 +35,7 @@ class Scene:
 
     def norm(self, index: int) -> str:
         """Return the folded word, or the empty string outside the text."""
-        return self.words[index].norm if 0 <= index < len(self.words) else ""
+        return self.norms[index] if 0 <= index < len(self.norms) else ""
 
     def name(self, index: int) -> Name | None:
         """Return the name that covers a word, or None."""
@@ -86,6 +83,8 @@ def set_scene(prepared: Prepared, annotation: Annotation, statements: tuple[Stat
         prepared,
         annotation,
         statements,
+        prepared.words,
+        tuple(w.norm for w in prepared.words),
         tuple(variants),
         tuple(_cover(prepared, [n.span for n in annotation.names])),
         tuple(_cover(prepared, [t.span for t in annotation.times])),

@@ -35,6 +35,8 @@ from tawatur.text.prepared import prepare
 EVENT_C, STATUS_C, ROLE_C, LEAST = 0.15, 0.15, 0.15, 3
 RARITY = 0.4
 ROLE_THRESHOLD = 0.32
+# Weights below this move a probability by less than half a percent: left out of the file.
+NEGLIGIBLE = 0.02
 ROLES = {"actor": "actors", "recipient": "recipients", "place": "place", "time": "time"}
 FOLDS = 8
 Gold = dict[str, Any]
@@ -110,7 +112,7 @@ def fit(lessons: Sequence[Lesson], threshold: float = 0.34) -> EventWeights:
     """Fit all models on lessons."""
     items = [(j, gold_event(j, lesson.gold)) for lesson in lessons for j in lesson.judged]
     event = fit_row([j.event for j, _ in items], [g is not None for _, g in items], EVENT_C, threshold)
-    status, bias = fit_status([(j.status, g["status"]) for j, g in items if g is not None])
+    status, bias = fit_status([(j.status(), g["status"]) for j, g in items if g is not None])
     return EventWeights(event, status, bias, fit_roles(lessons))
 
 
@@ -235,19 +237,19 @@ def main() -> None:
 
 
 def _sparse(row: Row) -> dict[str, Any]:
-    weights = {f: w for f, w in sorted(row.weights.items()) if w}
+    weights = {f: w for f, w in sorted(row.weights.items()) if abs(w) >= NEGLIGIBLE}
     return {"bias": row.bias, "threshold": row.threshold, "weights": weights}
 
 
 def write(weights: EventWeights) -> None:
-    """Write weights into the lexicon's data folder, zero weights left out, keys in order."""
+    """Write weights into the lexicon's data folder, negligible ones left out, keys in order."""
     path = Path(__file__).parents[1] / "lexicon" / "data" / "event_weights.json"
     data = {
         "about": "Learned by python -m tawatur.events.train; see docs/notes-events.md.",
         "event": _sparse(weights.event),
         "roles": {role: _sparse(row) for role, row in weights.roles.items()},
         "status_bias": weights.status_bias,
-        "status": {s: {f: w for f, w in sorted(row.items()) if w} for s, row in sorted(weights.status.items())},
+        "status": {s: {f: w for f, w in sorted(row.items()) if abs(w) >= NEGLIGIBLE} for s, row in sorted(weights.status.items())},
     }
     path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 

@@ -24,7 +24,9 @@ class Row:
     def probability(self, features: Iterable[str]) -> float:
         """Return the logistic of the summed weights of the features that are there."""
         # fsum: the same sum whatever order a set gives its members in.
-        score = math.fsum([self.bias, *(self.weights.get(f, 0.0) for f in set(features))])
+        known = features if isinstance(features, frozenset) else set(features)
+        weigh = self.weights.get
+        score = self.bias + math.fsum([weigh(f, 0.0) for f in known])
         return 1.0 / (1.0 + math.exp(-score))
 
     def odds(self, features: Iterable[str]) -> float:
