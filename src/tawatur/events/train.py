@@ -237,8 +237,11 @@ def main() -> None:
 
 
 def _sparse(row: Row) -> dict[str, Any]:
-    weights = {f: w for f, w in sorted(row.weights.items()) if abs(w) >= NEGLIGIBLE}
-    return {"bias": row.bias, "threshold": row.threshold, "weights": weights}
+    return {"bias": row.bias, "threshold": row.threshold, "weights": _kept(row.weights)}
+
+
+def _kept(weights: dict[str, float]) -> dict[str, float]:
+    return {f: w for f, w in sorted(weights.items()) if abs(w) >= NEGLIGIBLE}
 
 
 def write(weights: EventWeights) -> None:
@@ -249,7 +252,7 @@ def write(weights: EventWeights) -> None:
         "event": _sparse(weights.event),
         "roles": {role: _sparse(row) for role, row in weights.roles.items()},
         "status_bias": weights.status_bias,
-        "status": {s: {f: w for f, w in sorted(row.items()) if abs(w) >= NEGLIGIBLE} for s, row in sorted(weights.status.items())},
+        "status": {s: _kept(row) for s, row in sorted(weights.status.items())},
     }
     path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
