@@ -80,6 +80,13 @@ def test_without_titles_the_texts_decide(lexicon: StoryLexicon) -> None:
     assert ("bridge1", "bridge2") in groups(lexicon, *bare)
 
 
+def test_headings_of_columns_are_no_titles(lexicon: StoryLexicon) -> None:
+    cartoons = [article(f"c{n}", "كاريكاتير", "") for n in range(3)]
+    texts = (BRIDGE.text, STRIKE.text, POET.text)
+    columns = [Article(f"k{n}", text, "كلمة المدينة", outlet="المدينة") for n, text in enumerate(texts)]
+    assert len(groups(lexicon, *cartoons, *columns)) == 6
+
+
 def test_copies_stay_together_and_count_once(lexicon: StoryLexicon) -> None:
     copy = CopyGroup("c", ("poet1", "strike1"), "near", 0.9)
     assert ("poet1", "strike1") in groups(lexicon, STRIKE, POET, BRIDGE, copies=(copy,))

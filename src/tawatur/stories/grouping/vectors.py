@@ -10,6 +10,10 @@ from tawatur.model import Article
 from tawatur.stories.copies.texts import folded_words
 from tawatur.stories.grouping.stems import cut_clitics, stem
 
+# A title of fewer words than this («كاريكاتير»), or over so many texts of one outlet («كلمة المدينة»), heads a column.
+_TITLE_WORDS = 2
+_COLUMN = 3
+
 # A word of the title or of the text, by the view it stands in: "t" or "l", and its stem.
 Term = tuple[str, str]
 Vector = Mapping[Term, float]
@@ -37,7 +41,8 @@ def unit_vectors(units: Sequence[Sequence[Article]], common: Mapping[str, float]
     titles the cosine of the first parts alone.
     """
     known = {"t": _by_stem(common, stem), "l": _by_stem(common, cut_clitics)}
-    counted = [_count(unit) for unit in units]
+    headings = _headings(units)
+    counted = [_count(unit, headings) for unit in units]
     holders: Counter[Term] = Counter()
     for terms in counted:
         holders.update(terms.keys())
@@ -53,13 +58,31 @@ def _by_stem(common: Mapping[str, float], stemmed: Callable[[str], str]) -> dict
     return shares
 
 
-def _count(unit: Sequence[Article]) -> dict[Term, float]:
-    """Return the mean of log-scaled term counts over the articles of a unit."""
+def _headings(units: Sequence[Sequence[Article]]) -> frozenset[tuple[str, ...]]:
+    """Return the titles that head a column and tell no story: of one word, or over several texts of one outlet."""
+    uses: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    for unit in units:
+        uses.update({(a.outlet or "", _title(a)) for a in unit})
+    return frozenset(
+        title
+        for (_, title), times in uses.items()
+        if times >= _COLUMN or sum(1 for word in title if not word.isdigit()) < _TITLE_WORDS
+    )
+
+
+def _title(article: Article) -> tuple[str, ...]:
+    return tuple(word for word in folded_words(article.title or "") if len(word) > 1)
+
+
+def _count(unit: Sequence[Article], headings: frozenset[tuple[str, ...]]) -> dict[Term, float]:
+    """Return the mean of log-scaled term counts over the articles of a unit; headings of columns are no titles."""
     total: Counter[Term] = Counter()
     for article in unit:
         lead = folded_words(article.text[:_LEAD])
-        title = folded_words(article.title or "")
-        terms = Counter(("t", stem(word)) for word in title if len(word) > 1)
+        title = _title(article)
+        if title in headings:
+            title = ()
+        terms = Counter(("t", stem(word)) for word in title)
         terms.update(("l", cut_clitics(word)) for word in (*lead, *title) if len(word) > 1)
         for term, times in terms.items():
             total[term] += (1.0 + math.log(times)) / len(unit)  # type: ignore[assignment]
