@@ -92,6 +92,9 @@ class NameLexicon:
     surnames: frozenset[str]
     announcers: frozenset[str]
     kin: frozenset[str]
+    ordinals: frozenset[str]
+    company_tails: frozenset[str]
+    sport: frozenset[str]
     classes: Mapping[str, tuple[ClassWord, ...]]
     demonyms: Mapping[str, str]
 
@@ -248,6 +251,9 @@ def load_name_words() -> NameLexicon:
         surnames=words["surnametitle"],
         announcers=words["announcer"],
         kin=words["kin"],
+        ordinals=words["ordinal"],
+        company_tails=words["companytail"],
+        sport=words["sport"],
         classes=_classes(),
         demonyms=_demonyms(),
     )

@@ -147,6 +147,8 @@ def _in_construct(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> b
     """Tell whether a definite noun belongs to a class word or a title before it («وزارة الخارجية», «وزير الدفاع»)."""
     if at == 0 or not tokens[at].joined:
         return False
+    if tokens[at].norm in ("الخارجيه", "الداخليه") and tokens[at - 1].norm.startswith(("ال", "وال", "بال", "لل")):
+        return True
     return any(
         not c.form.startswith("ال") and (c.form in lexicon.titles or c.form in ("وزاره", "وزيري", "وزراء"))
         for c in tokens[at - 1].cuts
@@ -165,13 +167,19 @@ def _owned(
     match = match_at(tokens, head, lexicon, clitics=False)
     if match is not None and match.listed and (match.entry.type == "ORG" or entry.words[0] in _MEDIA):
         key = match.entry.key if match.entry.type == "ORG" else None
-        strength = 66 + 3 * (match.last - at)
-        return Found(sentence, at, match.last, cut, "ORG", "class and known", strength, key, head - at)
+        last = _tail(tokens, match.last, lexicon)
+        strength = 66 + 3 * (last - at)
+        return Found(sentence, at, last, cut, "ORG", "class and known", strength, key, head - at)
     last_name = _own_name(tokens, head, lexicon, strict=entry.mode == "named")
     if last_name is None:
         return None
-    last = _purpose(tokens, last_name, lexicon) or last_name
+    last = _purpose(tokens, last_name, lexicon) or _tail(tokens, last_name, lexicon)
     return Found(sentence, at, last, cut, "ORG", f"{entry.mode} class", 58 + 3 * (last - at), None, head - at)
+
+
+def _tail(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> int:
+    """Take in what ends names of companies and agencies: «القابضة», «للأنباء»."""
+    return at + 1 if at < len(tokens) and tokens[at].joined and tokens[at].norm in lexicon.company_tails else at
 
 
 def _own_name(tokens: tuple[Token, ...], head: int, lexicon: NameLexicon, strict: bool) -> int | None:
@@ -252,7 +260,7 @@ def _purpose(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> int | 
         last = at + 1
     elif form.startswith("لل") and len(form) > 4 and not form.endswith(("ين", "ون")):
         last = at + 1
-        if "ا" + form[1:] in lexicon.known and not _goes_on(tokens, last):
+        if form not in lexicon.company_tails and "ا" + form[1:] in lexicon.known and not _goes_on(tokens, last):
             return None
     else:
         return None

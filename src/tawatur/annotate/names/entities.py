@@ -18,7 +18,7 @@ _CERTAINTY = {
     "end of role": 0.89, "again": 0.91, "nation": 0.87, "chain": 0.82, "definite": 0.87, "state": 0.71,
     "class and quotes": 0.89, "class and known": 0.78, "party class": 0.67, "named class": 0.71,
     "keep FAC": 0.71, "keep LOC": 0.83, "keep GPE": 0.83, "keep OTHER": 0.6, "drop GPE": 0.8, "drop LOC": 0.37,
-    "quotes OTHER": 0.82, "quotes FAC": 0.88, "quotes GPE": 0.83, "quotes LOC": 0.67,
+    "quotes OTHER": 0.82, "quotes FAC": 0.88, "quotes GPE": 0.83, "quotes LOC": 0.67, "resolution": 0.8,
 }  # fmt: skip
 _OTHERWISE = 0.8
 _BRACKETS = ("(", "[")

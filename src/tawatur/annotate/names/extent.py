@@ -57,9 +57,10 @@ def is_wordlike(form: str) -> bool:
         return True
     if len(form) > 4 and (form.endswith(PLURALS) or form.startswith("مت")):
         return True
-    if form[0] == "ت" and 3 < len(form) < 7:
+    # Imperfect verbs; a listed name never comes here.
+    if (form[0] == "ت" and 2 < len(form) < 7) or (form[0] == "ي" and len(form) > 2):
         return True
-    return len(form) > 3 and (form[0] == "ي" or form.endswith(("ت", "ه")))
+    return len(form) > 3 and form.endswith(("ت", "ه"))
 
 
 def is_nameable(form: str, lexicon: NameLexicon) -> bool:
@@ -150,6 +151,8 @@ def _step(tokens: tuple[Token, ...], at: int, size: int, lexicon: NameLexicon) -
     if form in lexicon.given or is_name_despite_fold(token):
         return at + 1
     if form in lexicon.surnames and _arabic_start(tokens[at - 1], lexicon) and not _name_follows(tokens, at, lexicon):
+        return at + 1
+    if form in lexicon.ordinals and size == 1 and _arabic_start(tokens[at - 1], lexicon):
         return at + 1
     if form in lexicon.fixed or form in lexicon.titles or form in lexicon.tails or token.word.kind != "word":
         return None

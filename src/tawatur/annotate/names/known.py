@@ -110,8 +110,11 @@ def _adjective(tokens: Sequence[Token], at: int, match: Match, lexicon: NameLexi
 def _supported(tokens: Sequence[Token], at: int, match: Match, lexicon: NameLexicon) -> bool:
     if match.last - at > 1:
         return True
+    follows = at > 0 and tokens[at].joined and not match.cut.clitics
+    if match.entry.type == "ORG" and follows and tokens[at - 1].norm in lexicon.sport:
+        return True
     if match.entry.type in ("ORG", "OTHER", "PER"):
         return tokens[at].quoted and tokens[match.last - 1].after[:1] in ("»", '"', "”")
     if match.entry.key.startswith("gpe:GN") and (match.cut.form in lexicon.stop or match.cut.form in lexicon.given):
         return False
-    return at > 0 and tokens[at].joined and tokens[at - 1].norm in lexicon.locatives and not match.cut.clitics
+    return follows and tokens[at - 1].norm in lexicon.locatives

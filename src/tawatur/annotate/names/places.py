@@ -14,6 +14,9 @@ from tawatur.lexicon.name_words import ClassWord, NameLexicon
 def find_places(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) -> Iterator[Found]:
     """Yield the places, facilities and titled things that class words name in a sentence."""
     for at in range(len(tokens)):
+        resolution = _resolution(tokens, at)
+        if resolution is not None:
+            yield Found(sentence, at, resolution, 0, "OTHER", "resolution", 80)
         for cut in tokens[at].cuts:
             for entry in lexicon.classes.get(cut.form, ()):
                 if entry.type == "ORG" or not stands(tokens, at, entry):
@@ -21,6 +24,19 @@ def find_places(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) 
                 found = _place(tokens, at, cut.letters, entry, lexicon, sentence)
                 if found is not None:
                     yield found
+
+
+def _resolution(tokens: tuple[Token, ...], at: int) -> int | None:
+    """End of a resolution named by its number: «القرار 2216», «القرار الأممي رقم 1701»."""
+    if tokens[at].norm != "القرار":
+        return None
+    last = at + 1
+    while last < len(tokens) and tokens[last].joined and tokens[last].norm in ("الاممي", "الدولي", "رقم"):
+        last += 1
+    # Resolutions of the Security Council that news still names have three or four digits.
+    if last < len(tokens) and tokens[last].joined and tokens[last].word.kind == "number":
+        return last + 1 if 3 <= len(tokens[last].norm) <= 4 else None
+    return None
 
 
 def _place(
