@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tawatur.attribute.carriers import carriers_of, inherited, only_carries
-from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import kind_of
 from tawatur.attribute.finding import find_statements
 from tawatur.attribute.grounds import bases_in, basis_of
@@ -13,7 +14,6 @@ from tawatur.attribute.stances import stance_of
 from tawatur.attribute.view import Sight, see
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Annotation, Entity, Span, Statement
-from tawatur.model.readings import Basis
 from tawatur.text.prepared import Prepared
 
 
@@ -31,33 +31,33 @@ def attribute(
         cast.learn(sight)
     statements: list[Statement] = []
     for index, sight in enumerate(sights):
-        drafts = find_statements(sight)
-        vias: list[tuple[Span, ...]] = []
-        bases = bases_in(sight) if drafts else []
-        passed = {id(d): only_carries(sight, drafts, d) for d in drafts}
-        for place, draft in enumerate(drafts):
-            own = carriers_of(sight, draft) or inherited(sight, drafts, vias, place)
-            told = [d.holder.span for d in drafts if d.holder is not None and place in passed[id(d)]]
-            vias.append((*own, *(s for s in told if s not in own)))
-            if not passed[id(draft)]:
-                statements.append(_statement(index, sight, draft, vias[-1], basis_of(bases, draft.content), cast))
+        statements.extend(_of_sentence(index, sight, cast))
     return tuple(statements), tuple(cast.entities.values())
 
 
-def _statement(
-    index: int, sight: Sight, draft: Draft, via: tuple[Span, ...], basis: tuple[Basis, Span] | None, cast: Cast
-) -> Statement:
-    return Statement(
-        index,
-        draft.cue,
-        draft.holder.span if draft.holder else None,
-        draft.content,
-        kind_of(sight, draft.content),
-        stance_of(sight, draft),
-        via,
-        cast.resolve(sight, draft),
-        basis[0] if basis else None,
-        basis[1] if basis else None,
-        is_anonymous(sight, draft),
-        reliability(draft),
-    )
+def _of_sentence(index: int, sight: Sight, cast: Cast) -> Iterator[Statement]:
+    drafts = find_statements(sight)
+    bases = bases_in(sight) if drafts else []
+    carried = {id(d): only_carries(sight, drafts, d) for d in drafts}
+    vias: list[tuple[Span, ...]] = []
+    for place, draft in enumerate(drafts):
+        own = carriers_of(sight, draft) or inherited(sight, drafts, vias, place)
+        told = [d.holder.span for d in drafts if d.holder is not None and place in carried[id(d)]]
+        vias.append((*own, *(s for s in told if s not in own)))
+        if not carried[id(draft)]:
+            nested = any(d.content.holds(draft.cue) for d in drafts if d is not draft)
+            basis = basis_of(bases, draft.content)
+            yield Statement(
+                index,
+                draft.cue,
+                draft.holder.span if draft.holder else None,
+                draft.content,
+                kind_of(sight, draft.content),
+                stance_of(sight, draft),
+                vias[-1],
+                cast.resolve(sight, draft),
+                basis[0] if basis else None,
+                basis[1] if basis else None,
+                is_anonymous(sight, draft),
+                reliability(draft, nested),
+            )
