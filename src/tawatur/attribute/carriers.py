@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tawatur.attribute.clitics import is_carrier
 from tawatur.attribute.drafts import Draft
-from tawatur.attribute.phrases import is_definite, read_phrase
+from tawatur.attribute.phrase_parts import is_definite
+from tawatur.attribute.phrases import read_phrase
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.model import Span
 

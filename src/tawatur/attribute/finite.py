@@ -10,7 +10,8 @@ from tawatur.attribute.complements import Complement, find_complement, opens_quo
 from tawatur.attribute.drafts import Draft, Pattern
 from tawatur.attribute.extents import content_span, trimmed
 from tawatur.attribute.holders import agrees, continued_holder, subject_after, subject_before
-from tawatur.attribute.phrases import Phrase, has_suffix
+from tawatur.attribute.phrase_parts import has_suffix
+from tawatur.attribute.phrases import Phrase
 from tawatur.attribute.view import Sight
 from tawatur.lexicon.cues import CueForm
 from tawatur.model import Span

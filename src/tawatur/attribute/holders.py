@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tawatur.attribute.clitics import cut_preposition
 from tawatur.attribute.drafts import Draft
-from tawatur.attribute.phrases import Phrase, has_suffix, is_definite, read_phrase
+from tawatur.attribute.phrase_parts import has_suffix, is_definite
+from tawatur.attribute.phrases import Phrase, read_phrase
 from tawatur.attribute.view import OPENING, Sight
 
 _FARTHEST_LEFT = 16

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from tawatur.attribute.clitics import addresses_carrier, cut_preposition, is_carrier
+from tawatur.attribute.phrase_parts import PhraseParts, has_suffix, is_adjective, is_definite
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.model import Span
 
 # A phrase longer than this is a sentence misread (the longest holders of news have some 20 words).
 _LONGEST = 24
-
-State = Literal["bare", "definite", "name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +23,8 @@ class Phrase:
     definite: bool = True
 
 
-def is_definite(norm: str) -> bool:
-    """Tell whether a folded word carries the article."""
-    return norm.startswith("ال") and len(norm) > 3
-
-
-def is_adjective(norm: str, known: bool = False) -> bool:
-    """Tell whether a definite folded word looks like an adjective: one of relation («الروسي», «الأميركية»)."""
-    stem = norm[2:]
-    return known or (len(stem) >= 4 and stem.endswith(("ي", "يه", "يون", "يين", "يتين", "يان", "يات")))
-
-
-def has_suffix(text: str, norm: str) -> bool:
-    """Tell whether a noun carries a possessive suffix, its written form telling ه from ة."""
-    return len(norm) > 3 and (norm.endswith(("ها", "هم", "هما", "هن")) or text.endswith("ه")) and not is_definite(norm)
-
-
-class _Reader:
+class _Reader(PhraseParts):
     """Reads one phrase word by word; `strict` readers stop where an object may begin."""
-
-    def __init__(self, sight: Sight, first: int, strict: bool, limit: int, stops: frozenset[str]) -> None:
-        self.sight = sight
-        self.limit = limit
-        self.stops = stops
-        self.at = first
-        self.first = first
-        self.strict = strict
-        self.state: State = "bare"
-        self.person = False
-        self.role = False
-        self.end = first
 
     def read(self) -> bool:
         if not self._head():
@@ -98,50 +68,6 @@ class _Reader:
         self.role = sight.is_a("role", at)
         self._take_noun()
         return True
-
-    def _may_be_noun(self, at: int) -> bool:
-        sight = self.sight
-        norm = sight.norm(at)
-        lexicon = sight.lexicon
-        bare = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 2 else norm
-        for form in (norm, bare):
-            if lexicon.is_a("boundary", form) or lexicon.is_a("adverb", form) or lexicon.is_a("time", form):
-                return False
-        return not any(f.form.kind == "participle" and norm.endswith("ا") for _, f in sight.forms(at))
-
-    def _take_noun(self) -> None:
-        word = self.sight.words[self.at]
-        definite = is_definite(word.norm) or has_suffix(word.text, word.norm)
-        self.state = "definite" if definite else "bare"
-        self.at += 1
-
-    def _take_name(self) -> None:
-        name = self.sight.name_from[self.at]
-        self.at = self.sight.name_to[name.span.start]
-        self.state = "name"
-        self.person = name.type == "PER"
-        if self.sight.is_mark(self.at) and self.sight.words[self.at].text in CLOSING and name.span.start > 0:
-            opened = self.sight.words[self.at].text
-            count = sum(w.text == opened for w in self.sight.words[self.first : self.at])
-            if (opened != '"' and any(w.text in OPENING for w in self.sight.words[self.first : self.at])) or (
-                opened == '"' and count % 2
-            ):
-                self.at += 1
-
-    def _quoted_name(self, first: bool = False) -> bool:
-        """Take a name in quotation marks of at most six words («"سكاي نيوز عربية"»)."""
-        sight = self.sight
-        opened = sight.words[self.at].text
-        for close in range(self.at + 2, min(self.at + 8, len(sight))):
-            if sight.words[close].text in CLOSING and (sight.words[close].text != '"' or opened == '"'):
-                inner = self.at + 1
-                if first and not (inner in sight.name_from or sight.is_a("role", inner) or sight.is_a("media", inner)):
-                    return False
-                self.at = close + 1
-                self.state = "name"
-                self.person = False
-                return True
-        return False
 
     def _more(self) -> bool:
         sight, at = self.sight, self.at
@@ -211,26 +137,6 @@ class _Reader:
             return True
         return False
 
-    def _take_apposed_title(self) -> bool:
-        """Take the definite title that follows a name («سامي نادر المتحدث الرسمي باسم …»)."""
-        if not self.sight.is_a("role", self.at):
-            return False
-        self.role = True
-        self.person = False
-        self.state = "definite"
-        self.at += 1
-        return True
-
-    def _take_title(self) -> bool:
-        """Take a definite title before a name («العميد سامي نادر»)."""
-        sight = self.sight
-        after = self.at + 1
-        if not sight.is_a("role", self.at) or not (after in sight.name_from or not self.strict):
-            return False
-        self.role = True
-        self.at += 1
-        return True
-
     def _indefinite(self) -> bool:
         sight, at = self.sight, self.at
         word = sight.words[at]
@@ -252,9 +158,6 @@ class _Reader:
             self.at += 1
             return True
         return False
-
-    def _is_cue_verb(self, at: int) -> bool:
-        return any(f.form.kind == "imperfect" for _, f in self.sight.forms(at))
 
     def _joined(self) -> bool:
         """Take a second member joined by و: a name beside a name, a noun beside one of the same kind."""
@@ -317,22 +220,6 @@ class _Reader:
             self._take_name()
         else:
             self.state = "definite"
-            self.at += 1
-        return True
-
-    def _at_a_place(self, inner: bool) -> bool:
-        """Take «بوزارة الداخلية», «بالمديرية العامة» after a title."""
-        sight, at = self.sight, self.at
-        rest = sight.norm(at)[1:]
-        plain = rest[2:] if is_definite(rest) else rest
-        if sight.lexicon.is_a("saying", sight.norm(at)):
-            return False
-        if cut_preposition(sight, at) != "ب" or not (inner or is_definite(rest) or sight.lexicon.is_a("body", plain)):
-            return False
-        if inner:
-            self._take_name()
-        else:
-            self.state = "definite" if is_definite(rest) else "bare"
             self.at += 1
         return True
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.holders import gender_of
-from tawatur.attribute.phrases import is_definite, read_phrase
+from tawatur.attribute.phrase_parts import is_definite
+from tawatur.attribute.phrases import read_phrase
 from tawatur.attribute.view import Sight
 from tawatur.model import Entity, EntityRole, Name, NameType, Span
 from tawatur.text.fold import fold
