@@ -58,6 +58,14 @@ def test_a_weekday_between_near_bounds_gives_the_day() -> None:
     assert published(text) == "2019-05-03"
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"), [("أمس (الخميس)", "2021-06-04"), ("أمس (الاثنين)", "2021-04-06"), ("أمس", "2021-06-04")]
+)
+def test_a_weekday_in_the_text_decides_between_day_and_month(day: str, expected: str) -> None:
+    text = f"جسر جديد في المدينة القديمة قرب الميناء\n4/6/2021\nقال متحدث باسم البلدية {day} إن العمل في الجسر انتهى."
+    assert published(text) == expected
+
+
 def test_the_evidence_holds_the_words() -> None:
     page = Page("x", "جسر جديد في المدينة القديمة\nالخميس 19 أكتوبر 2023\nقال متحدث إن العمل في الجسر انتهى.\n" + MORE)
     (article,) = split_page(page, LEXICONS).articles

@@ -46,6 +46,7 @@ _NEWSROOM = re.compile(
     r"^\s*\(\s*(?:تغطية|إعداد|اعداد|تحرير|شارك في|شاركت في|كتابة|كتبه|كتبته|ترجمة|من )[^()]{5,200}\)\s*$"
 )
 _DATING = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,4}|\d{1,2}:\d{2}")
+_THREE_PARTS = re.compile(r"\d{1,4}\.\d{1,2}\.\d{1,4}$")
 _BRACKETED = re.compile(r"^\s*\[[^\[\]]{10,300}\]\s*$")
 # Longest title of news pages met, in words; a paragraph without a full stop is longer than this.
 TITLE_WORDS = 24
@@ -247,13 +248,22 @@ def _known(
         return "topic", "the name of a site's section", 0
     if is_date_line(words, count, text):
         return "date", "a line of dates", 0
-    if count <= _LATIN_WORDS and not _ARABIC.search(text):
-        return "furniture", "a few words that are not Arabic", 0
-    if _NEWSROOM.match(text):
-        return "byline", "the newsroom's own credits", 0
+    foreign = _foreign(text, words, count, lexicon)
+    if foreign:
+        return foreign
     if _COUNTER.search(fold(text[:300])):
         return "furniture", "a counter or address", 0
     return _prefixed(text, words, count, stop, lexicon)
+
+
+def _foreign(text: str, words: tuple[str, ...], count: int, lexicon: PageLexicon) -> tuple[Kind, str, int] | None:
+    if _NEWSROOM.match(text):
+        return "byline", "the newsroom's own credits", 0
+    if count > _LATIN_WORDS or _ARABIC.search(text):
+        return None
+    if lexicon.outlets.named(text):
+        return ("caption" if "getty" in words else "byline"), "names an agency", 0
+    return "furniture", "a few words that are not Arabic", 0
 
 
 def _joined_topics(words: tuple[str, ...], lexicon: PageLexicon) -> bool:
@@ -326,6 +336,7 @@ def is_date_line(words: tuple[str, ...], count: int, text: str) -> bool:
     if not any(word in DATING for word in words) and not _DATING.search(fold(text[:_HEAD])):
         return False
     others = sum(not is_date_word(word) for word in words)
-    dated = len(words) - others
+    # «11.10.2019» is one number of three parts.
+    dated = len(words) - others + sum(2 for word in words if _THREE_PARTS.match(word))
     # One word in four may be another: a city, an outlet, a name («الخرطوم 8 صفر 1438 هـ … أندل»).
     return dated >= 2 and others <= max(0, dated // 3) and any(len(w) > 1 or w.isdigit() for w in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Anchor, Article, Block, Page, Published, Span
@@ -33,13 +34,17 @@ def date_article(
     if told.published and article.order == 0:
         return Published(told.published, told.published, "markup", reasons=(told.basis,))
     mine = [block for block in blocks if block.article == article.order]
-    line = _from_lines(page, text, mine) or _from_dateline(page, text, mine) or _from_issue(page, text, blocks)
+    line = (
+        _from_lines(page, text, article, mine, lexicons)
+        or _from_dateline(page, text, mine)
+        or _from_issue(page, text, blocks)
+    )
     if line:
         return line
     return _inferred(page, article, mine, lexicons, _mastheads(page, blocks))
 
 
-def _from_lines(page: Page, text: str, mine: Sequence[Block]) -> Published | None:
+def _from_lines(page: Page, text: str, article: Article, mine: Sequence[Block], lexicons: Lexicons) -> Published | None:
     found: list[tuple[Written, Block]] = []
     for block in mine:
         if block.role in ("date", "byline"):
@@ -48,7 +53,16 @@ def _from_lines(page: Page, text: str, mine: Sequence[Block]) -> Published | Non
     if best is None:
         return None
     block = next(block for written, block in found if written.span == best.span)
+    if best.numeric and best.weekday is None:
+        best = best_date([replace(best, weekday=_weekday_inside(article, lexicons))]) or best
     return _published(page, text, block, best, "line")
+
+
+def _weekday_inside(article: Article, lexicons: Lexicons) -> int | None:
+    """Return the weekday of publication that an article fixes itself («اليوم (الجمعة)»), or None."""
+    bounds = mention_bounds(article.id, prepare(article.text[:_READ_LETTERS]), lexicons)
+    weekdays = {bound.weekday for bound in bounds if bound.weekday is not None}
+    return weekdays.pop() if len(weekdays) == 1 else None
 
 
 def _from_dateline(page: Page, text: str, mine: Sequence[Block]) -> Published | None:
