@@ -29,13 +29,18 @@ def find_times(prepared: Prepared, published: Published | None, lexicon: TimeLex
     without a day belong to the day spoken of last.
     """
     day = published.day if published else None
-    context: date | None = None
+    last_day: date | None = None
+    last_date: date | None = None
     found: list[When] = []
     for expression in find_expressions(prepared, lexicon):
+        # «العام نفسه» takes up any date, «اليوم نفسه» and hours a day.
+        context = last_date if expression.unit in ("M", "Y") else last_day
         when = resolve(expression, day, lexicon, context, probability(expression))
         found.append(when)
+        if when.granularity in ("day", "part", "month", "year") and when.first is not None:
+            last_date = when.first
         if when.granularity in ("day", "part") and when.first is not None:
-            context = when.first
+            last_day = when.first
     return tuple(found)
 
 

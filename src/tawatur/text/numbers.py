@@ -19,6 +19,10 @@ from tawatur.text.words import Word
 NumberKind = Literal["count", "vague", "few", "part", "ordinal"]
 
 
+# «مئات آلاف المليارات» and the like end here; what is larger is no number that news writes.
+LARGEST = 10**15
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number: its value, its words [first, last) in the sequence read, its span without clitics.
@@ -280,7 +284,7 @@ def _from_loose(words: Sequence[Word], at: int, term: NumberTerm) -> Number | No
         onward = next(
             (t for t in number_terms(words[last].norm) if t.place in ("vague", "scale") and not t.clitics), None
         )
-        if onward is None or onward.value < 100 or onward.dual:
+        if onward is None or onward.value < 100 or onward.dual or value * onward.value > LARGEST:
             break
         value, last = value * onward.value, last + 1
     kind: NumberKind = "vague"

@@ -1,17 +1,16 @@
-"""Counted units of time: durations, «قبل ثلاثة أيام», «اليومين الماضيين»; units by their place: «الشهر المقبل»."""
+"""Counted units of time: durations, «قبل ثلاثة أيام», «اليومين الماضيين»."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from tawatur.model import Span
-from tawatur.timex.dates import BARE_YEARS, Found, facing_after
-from tawatur.timex.expressions import Facing, Phase, TimeExpression, Unit
+from tawatur.timex.dates import Found, facing_after
+from tawatur.timex.expressions import Facing, TimeExpression, Unit
 from tawatur.timex.tokens import Tokens
 
 # «4 آلاف ساعة» of film are counted, not a stretch of time.
 LONGEST = 1000
-_SIGN = {"past": -1, "present": 0, "future": 1}
 # What makes a number of years an age, looked for just before the number or after the unit.
 _AGE_AFTER = frozenset(["عمره", "عمرها", "عمر"])
 
@@ -256,88 +255,3 @@ def _stretch(
     if facing is None:
         return end, TimeExpression(span, "duration", "duration", unit=amount.unit, count=amount.count)
     return end, TimeExpression(span, "stretch", "stretch", unit=amount.unit, count=amount.count, facing=facing)
-
-
-def unit_at(tokens: Tokens, at: int) -> Found | None:
-    """Return a calendar unit by its place: «الشهر الماضي», «هذا الأسبوع», «أواخر العام المقبل», «اليوم نفسه»."""
-    start, phase, letters = at, None, 0
-    lead = tokens.hit(at, "phase")
-    if lead and not lead.definite:
-        phase, letters, at = lead.value, lead.letters, lead.end
-    this = tokens.hit(at, "this")
-    if this:
-        letters, at = (letters if phase else this.letters), at + 1
-    if tokens.norm(start - 1) in ("مثل", "بمثل"):
-        return None
-    unit = tokens.hit(at, "unit1", "season")
-    if unit is None or (at > start and unit.letters) or not unit.definite:
-        return None
-    if unit.value == "D" and tokens.hit(unit.end, "weekday", bare=True):
-        return None
-    if at == start:
-        letters = unit.letters
-    facing: Facing | None = None
-    end = unit.end + (tokens.norm(unit.end) in tokens.sets["unit-adjective"])
-    after = facing_after(tokens, end)
-    same = tokens.hit(end, "same", bare=True)
-    if this:
-        if after and this.value == "same" and tokens.norm(at - 1).lstrip("وبفل") in ("ذلك", "تلك", "ذاك"):
-            return None  # «جرى ذلك الشهر الماضي»: the pronoun stands for itself
-        facing = "present" if this.value == "present" else None
-    elif after:
-        end, facing = after
-    elif same:
-        end = same.end
-    else:
-        return _beside_context(tokens, start, end, letters, unit.value if unit.category == "unit1" else "")
-    span = tokens.span(start, end, letters)
-    if facing is None:
-        return (end, TimeExpression(span, "same", "same", unit=_unit(unit.value))) if unit.category == "unit1" else None
-    if unit.value in ("H", "TM", "S"):
-        return None
-    year = tokens.digits(end) if unit.value == "Y" else None
-    if year is not None and year in BARE_YEARS:  # «العام الماضي 2014م»
-        end += 1 + (tokens.norm(end + 1) == "م" and tokens.glued(end + 1))
-        return end, TimeExpression(tokens.span(start, end, letters), "date", "year", year=year)
-    return end, _placed(span, unit.category, unit.value, facing, phase)
-
-
-def _beside_context(tokens: Tokens, start: int, end: int, letters: int, unit: str) -> Found | None:
-    """«اليوم التالي», «العام السابق»: the unit after or before the one last spoken of."""
-    hit = tokens.hit(end, "facing?", bare=True)
-    if hit is None or unit not in ("D", "W", "M", "Y") or tokens.norm(end) in ("الاخير", "الاخيره"):
-        return None
-    count = 1 if hit.value == "next" else -1
-    span = tokens.span(start, hit.end, letters)
-    return hit.end, TimeExpression(span, "same", "same", unit=_unit(unit), count=count)
-
-
-def rest_at(tokens: Tokens, at: int) -> Found | None:
-    """«بقية الأسبوع», «باقي العام»: from the publication day to the unit's end."""
-    norm = tokens.norm(at)
-    if norm.lstrip("ولب") not in ("اقي", "قيه", "باقي", "بقيه") or not norm.endswith(("باقي", "بقيه")):
-        return None
-    unit = unit_at(tokens, at + 1)
-    hit = tokens.hit(at + 1, "unit1", bare=True)
-    if unit is None and (hit is None or not hit.definite or hit.value not in ("W", "M", "Y")):
-        return None
-    end = unit[0] if unit else at + 2
-    if unit and (unit[1].kind != "unit" or unit[1].count != 0):
-        return None
-    value = unit[1].unit if unit else hit.value if hit else "W"
-    span = tokens.span(at, end)
-    return end, TimeExpression(span, "stretch", "rest", unit=_unit(value or "W"), facing="present")
-
-
-def _placed(span: object, category: str, value: str, facing: Facing, phase: str | None) -> TimeExpression:
-    count, stage = _SIGN[facing], phase
-    if category == "season":
-        return TimeExpression(span, "season", "season", season=value, count=count, facing=facing)  # type: ignore[arg-type]
-    kind = "day" if value == "D" else "unit"
-    return TimeExpression(
-        span, kind, "unit", unit=_unit(value), count=count, facing=facing, phase=_phase(stage),  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
-def _phase(value: str | None) -> Phase | None:
-    return value  # type: ignore[return-value]

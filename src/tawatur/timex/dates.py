@@ -94,6 +94,8 @@ def day_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     day = tokens.digits(at)
     if day is None:
         ordinal = tokens.ordinal(at)
+        if tokens.norm(at) == "اول" and tokens.hit(at + 1, "month", "month?", bare=True):
+            return at + 1, 1
         if ordinal and ordinal.definite and 1 <= ordinal.value <= 31:
             return ordinal.last, int(ordinal.value)
         number = tokens.number(at) if tokens.is_word(at) else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tawatur.lexicon.time_words import TimeLexicon
 from tawatur.text.number_words import number_terms, ordinal_value
 from tawatur.text.prepared import Prepared
-from tawatur.timex.amounts import relative_at, rest_at, unit_at
+from tawatur.timex.amounts import relative_at
 from tawatur.timex.clock import clock_at, day_with_hour_at
 from tawatur.timex.dates import Found, date_at, hijri_at, month_date_at, year_at
 from tawatur.timex.days import day_level_at
@@ -29,6 +29,7 @@ from tawatur.timex.loose import (
 from tawatur.timex.numeric import numeric_at
 from tawatur.timex.tense import tense_at
 from tawatur.timex.tokens import Tokens
+from tawatur.timex.units import rest_at, unit_at
 
 _Rule = Callable[[Tokens, int], Found | None]
 # In order of preference where two readings end at the same word.
@@ -58,7 +59,20 @@ def find_expressions(prepared: Prepared, lexicon: TimeLexicon) -> tuple[TimeExpr
     for sentence in prepared.sentences:
         words = prepared.sentence_words(sentence.index)
         found.extend(_in_sentence(Tokens(words, lexicon)))
-    return tuple(found)
+    return tuple(_shared_qualifiers(prepared.text, found))
+
+
+def _shared_qualifiers(text: str, found: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """«الأربعاء والخميس المقبلين», «في سبتمبر أو أكتوبر المقبلين»: the qualifier at the end holds for both."""
+    for place, expression in enumerate(found):
+        after = found[place + 1] if place + 1 < len(found) else None
+        shares = after is not None and after.strict and expression.kind == after.kind and not expression.strict
+        if after is None or not shares or expression.kind not in ("weekday", "date") or expression.year is not None:
+            yield expression
+        elif text[expression.span.end : after.span.start].strip() in ("و", "أو", "او"):
+            yield replace(expression, facing=after.facing, strict=True, tensed=False)
+        else:
+            yield expression
 
 
 def _in_sentence(tokens: Tokens) -> Iterator[TimeExpression]:
@@ -101,6 +115,8 @@ _STARTS = frozenset(
         "الربع",
         "النصف",
         "الثلث",
+        "الثلاثي",
+        "السداسي",
         "بالنصف",
         "الفتره",
         "باقي",

@@ -118,7 +118,7 @@ def _matched(
         return replace(second, span=first.span, count=count), second
     if first.pattern in ("day-number", "number"):
         return None
-    if (first.kind == "duration") != (second.kind == "duration"):
+    if (first.kind == "duration") != (second.kind == "duration") or first.hijri != second.hijri:
         return None
     if first.kind == "date" and second.kind == "date" and first.year is None and second.year is not None:
         later = first.month is not None and second.month is not None and first.month > second.month
@@ -158,6 +158,7 @@ def _dashed(tokens: Tokens, at: int) -> Found | None:
 def day_list_at(tokens: Tokens, at: int) -> tuple[int, tuple[TimeExpression, ...]] | None:
     """Return days that share one month: one interval when they follow each other, else an expression each."""
     days: list[tuple[int, int, int]] = []
+    dashed = False
     while len(days) < 5:
         day = day_at(tokens, at)
         if day is None:
@@ -165,6 +166,7 @@ def day_list_at(tokens: Tokens, at: int) -> tuple[int, tuple[TimeExpression, ...
         days.append((at, day[0], day[1]))
         at = day[0]
         if tokens.norm(at) == "و" or (tokens.norm(at) in ("،", ",", "-", "–") and tokens.kind(at + 1) == "number"):
+            dashed = dashed or tokens.norm(at) in ("-", "–")
             at += 1
         elif not tokens.norm(at).startswith("و"):
             break
@@ -175,7 +177,8 @@ def day_list_at(tokens: Tokens, at: int) -> tuple[int, tuple[TimeExpression, ...
         return None
     dated = [replace(final[1], day=day, span=tokens.span(first, end)) for first, end, day in days[:-1]]
     numbers = [day for _, _, day in days]
-    if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+    between = dashed and len(days) == 2 and numbers[0] < numbers[1]
+    if between or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         span = tokens.span(days[0][0], final[0])
         return final[0], (
             TimeExpression(span, "interval", "interval", parts=(dated[0], final[1]), facing=final[1].facing),

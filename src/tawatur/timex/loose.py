@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.timex.amounts import amount_at, unit_at
+from tawatur.timex.amounts import amount_at
 from tawatur.timex.dates import BARE_YEARS, Found, facing_after, hijri_at, month_date_at, year_after, year_at
 from tawatur.timex.days import named_day_at
 from tawatur.timex.expressions import Phase, TimeExpression
 from tawatur.timex.tense import tense_at
 from tawatur.timex.tokens import Tokens
+from tawatur.timex.units import unit_at
 
-_FRACTIONS = {"الربع": 4, "ربع": 4, "النصف": 2, "نصف": 2, "الثلث": 3, "ثلث": 3}
+_FRACTIONS = {"الربع": 4, "ربع": 4, "النصف": 2, "نصف": 2, "الثلث": 3, "ثلث": 3, "الثلاثي": 4, "السداسي": 2}
 _LAST = {"الاخير", "الاخيره"}
 
 
@@ -92,7 +93,7 @@ def decade_at(tokens: Tokens, at: int) -> Found | None:
     if hit is None:
         return None
     end = hit.end
-    century = _century(tokens, end)
+    century = _century(tokens, end + (tokens.norm(end) == "من"))
     if century:
         end = century[0]
     elif not hit.definite:
