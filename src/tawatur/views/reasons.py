@@ -1,5 +1,58 @@
-"""Reasons of joins, counts and dates in the words of a language."""
+"""Reasons of joins, counts, copies and dates in the words of a language.
 
-from tawatur.stories.reasons import explain
+Reasons of stories are codes with parameters (`stories.reasons`). Those of dates, copies and entities are written in
+English around words of the text; for Arabic their English parts are put into Arabic, the quoted words left alone.
+"""
 
-__all__ = ["explain"]
+from __future__ import annotations
+
+import re
+
+from tawatur.stories.reasons import explain as explain_code
+from tawatur.views.wording import Language
+
+# English parts of reasons, longest first where one is part of another, and their Arabic.
+_PHRASES = tuple(
+    (re.compile(english), arabic)
+    for english, arabic in (
+        (r"(\d+) articles share (\d+%) of the shorter text's words in the same order, and (\d+%) of their first 100",
+         r"\1 مقالات تشترك في \2 من ألفاظ أقصرها بالترتيب نفسه، وفي \3 من المئة الأولى"),
+        (r"no article of the group credits an agency", "لا ينسب أي من المقالات النص إلى وكالة"),
+        (r"the credits name several agencies", "تُنسب إلى وكالات عدة"),
+        (r"credited to (.+?) in (\d+) of (\d+) articles", r"منسوب إلى \1 في \2 من \3 مقالات"),
+        (r"fetched on «", "جُلبت الصفحة في «"),
+        (r"a picture is dated «", "صورة مؤرخة «"),
+        (r"» fixes the weekday", "» يحدد يوم الأسبوع"),
+        (r"» is still to come", "» لم يأتِ بعد"),
+        (r"» has begun", "» قد بدأ"),
+        (r"» can be spoken of since ", "» لا يُذكر إلا منذ "),
+        (r"», in office until (\S+), acts on a day of that week", r"»، في المنصب حتى \1، يتصرف في يوم من ذلك الأسبوع"),
+        (r"» of a war that began on ", "» من حرب بدأت في "),
+        (r"^date line$", "سطر التاريخ"),
+        (r"^dateline$", "مطلع الخبر"),
+        (r"^(published|updated) line$", "سطر تاريخ النشر"),
+        (r"Islamic date, give or take a day", "تاريخ هجري، بفارق يوم محتمل"),
+        (r"^given with the record$", "معطى مع المدخل"),
+        (r"the same gazetteer entry ", "المدخل نفسه في المعجم الجغرافي "),
+        (r"the same name «", "الاسم نفسه «"),
+        (r"» is also (?:spelt|written) «", "» يُكتب أيضا «"),
+        (r"» has more parts than «", "» أكثر أجزاء من «"),
+        (r"» goes on with the fathers' names", "» يتبعه اسم الأب والجد"),
+        (r"» has the role of «", "» له صفة «"),
+        (r"» stands in a story with «(.+?)» alone", r"» في قصة ليس فيها من هذا الاسم إلا «\1»"),
+        (r"» and «", "» و«"),
+        (r", both in (\w+)", r"، كلاهما في \1"),
+        (r", in one story", "، في قصة واحدة"),
+        (r"» since ", "» منذ "),
+        (r"; ", "؛ "),
+    )
+)  # fmt: skip
+
+
+def explain(reason: str, language: Language) -> str:
+    """Return a stored reason in the words of a language; what no words are known for stands as it is."""
+    told = explain_code(reason, language)
+    if language == "ar" and told == reason:
+        for pattern, arabic in _PHRASES:
+            told = pattern.sub(arabic, told)
+    return told

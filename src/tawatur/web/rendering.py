@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from tawatur.views.reasons import explain
 from tawatur.views.values import EvidenceView, Segment
 from tawatur.views.wording import Language, days, word
 from tawatur.web.wordings import say
@@ -70,6 +71,7 @@ def words_for(language: Language) -> dict[str, object]:
         "dir": "rtl" if language == "ar" else "ltr",
         "say": lambda key: say(key, language),
         "word": lambda group, code: word(group, code, language),
+        "explain": lambda reason: explain(reason, language),
         "days": lambda d: days(d.first, d.last, language),
     }
 
