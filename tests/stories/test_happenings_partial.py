@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hand_readings import build, reading
 
 from tawatur.lexicon.join_words import load_join_words
-from tawatur.model import DayRange, Reading, When
+from tawatur.model import DayRange, Reading, Span, When
 from tawatur.stories.happenings.partial import Partial, may_be_one, partial_of, read_partial
 
 
@@ -102,3 +103,31 @@ def met(
 )
 def test_reports_without_a_full_date_join_only_what_fits(lexicon, one, other, joined):  # type: ignore[no-untyped-def]
     assert (len(build(lexicon, one, other).happenings) == 1) is joined
+
+
+def test_an_attack_of_this_week_is_not_the_one_claimed_in_august(lexicon):  # type: ignore[no-untyped-def]
+    text = (
+        "أعلنت جبهة الفجر مسؤوليتها عن الهجوم الذي وقع الخميس في كسلا. "
+        "وفي منتصف أغسطس، أعلنت جبهة الفجر مسؤوليتها عن هجوم بقنبلة في سوق."
+    )
+    claim = "مسؤوليتها عن هجوم بقنبلة في سوق"
+    first = "مسؤوليتها عن الهجوم الذي وقع الخميس في كسلا"
+    one = reading(
+        "a1",
+        text,
+        names={"جبهة الفجر": ("ORG", "fajr", None), "كسلا": ("GPE", "kassala", "gpe:GN371760")},
+        statements=[
+            {"content": first, "holder": "جبهة الفجر", "cue": "أعلنت", "speaker": "fajr"},
+            {"content": claim, "cue": "أعلنت", "speaker": "fajr"},
+        ],
+        events=[
+            {"trigger": "الهجوم", "type": "ASSAULT", "actors": ["جبهة الفجر"], "place": "كسلا", "status": "alleged"},
+            {"trigger": "هجوم", "nth": 1, "type": "ASSAULT", "actors": ["جبهة الفجر"], "status": "alleged"},
+        ],
+    )
+    times = tuple(
+        When(Span(text.index(words), text.index(words) + len(words)), None, kind, None, None, "published")
+        for words, kind in (("الخميس", "day"), ("منتصف أغسطس", "month"))
+    )
+    events = (replace(one.events[0], time=times[0].span), one.events[1])
+    assert len(build(lexicon, replace(one, times=times, events=events)).happenings) == 2

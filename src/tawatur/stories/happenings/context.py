@@ -62,6 +62,23 @@ def scope_time(reading: Reading, event: Event, scope: Span) -> When | None:
     return dated[0]
 
 
+def spoken_time(reading: Reading, event: Event) -> When | None:
+    """Return the only time that stands with the cue of what tells of an event («وفي أغسطس أعلن … عن هجوم»), or None.
+
+    It is not the event's own, but what was announced in August did not happen in September.
+    """
+    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    inner = _inner_contents(reading, sentence)
+    found = [
+        when
+        for when in reading.times
+        if sentence.holds(when.span)
+        and when.granularity not in ("duration", "set", "ref")
+        and not any(content.holds(when.span) for content in inner)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _inner_contents(reading: Reading, scope: Span) -> list[Span]:
     """Return what is said inside a scope: it tells of other things than the words around it."""
     return [s.content for s in reading.statements if scope.holds(s.content) and s.content != scope]

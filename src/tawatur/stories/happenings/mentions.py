@@ -11,7 +11,7 @@ from typing import Literal
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Event, Measure, Reading, Span, Status, When
 from tawatur.stories.disagreements.measures import read_measures
-from tawatur.stories.happenings.context import naming_word, near_parties, scope_of, scope_time
+from tawatur.stories.happenings.context import naming_word, near_parties, scope_of, scope_time, spoken_time
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.wording import folded_words
@@ -96,6 +96,7 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
         text = reading.article.text
         scope = scope_of(reading, event)
         when = event_time(reading, event) or scope_time(reading, event, scope)
+        spoken = spoken_time(reading, event) if when is None and event.statement is not None else None
         realm = _realm(event.status, when, published)
         days, sharpness, extent = _days(when, published, realm, text, lexicon)
         trigger, family, led = naming_word(text, event, scope, lexicon)
@@ -117,8 +118,8 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             reader.party(event.place) if event.place else None,
             near_parties(reader, event, scope, actors + recipients),
             days,
-            days if sharpness < 2 else _window(realm, published),
-            _partial(when, days, sharpness, text, lexicon),
+            days if sharpness < 2 else _window(realm, spoken, published),
+            _partial(when, spoken, days, sharpness, text, lexicon),
             when.span.of(text) if when else "",
             sharpness,
             extent,
@@ -131,19 +132,26 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
         )
 
 
-def _window(realm: Realm, published: DayRange) -> DayRange:
+def _window(realm: Realm, spoken: When | None, published: DayRange) -> DayRange:
     """Return the days of what is told without a date: the news of its article unless something shows otherwise."""
     if realm == "ahead":
         return DayRange(published.first, None)
+    if spoken is not None and spoken.first is not None:
+        return DayRange(spoken.first - _NEWS, spoken.last)
     return DayRange(published.first - _NEWS if published.first else None, published.last)
 
 
-def _partial(when: When | None, days: DayRange, sharpness: int, text: str, lexicon: JoinLexicon) -> Partial:
+def _partial(
+    when: When | None, spoken: When | None, days: DayRange, sharpness: int, text: str, lexicon: JoinLexicon
+) -> Partial:
     if sharpness < 2:
         return partial_of(days)
-    if when is None or when.granularity in ("duration", "set", "ref"):
+    if when is not None and when.granularity not in ("duration", "set", "ref"):
+        return read_partial(when.span.of(text), lexicon.months, lexicon.weekdays)
+    if spoken is None:
         return Partial()
-    return read_partial(when.span.of(text), lexicon.months, lexicon.weekdays)
+    # Of the day on which it was spoken of only the month bears on the event.
+    return Partial(read_partial(spoken.span.of(text), lexicon.months, lexicon.weekdays).months)
 
 
 def _realm(status: Status, when: When | None, published: DayRange) -> Realm:

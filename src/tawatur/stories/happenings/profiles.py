@@ -186,7 +186,10 @@ class Fitter:
     def _partial(self, mention: Mention, profile: Profile, slack: int) -> tuple[float, tuple[str, ...]] | None:
         """Compare what is known of the days without their year; extents only by their months."""
         score = 0.0
+        one_article = any(known.article == mention.article for known in profile.mentions)
         for known in profile.partials:
+            if one_article and _of_another_week(mention.partial, known):
+                return None
             extents = mention.extent or profile.extent
             if not extents and not slack and not may_be_one(mention.partial, known):
                 return None
@@ -325,6 +328,11 @@ def _side_reasons(side: Sides) -> tuple[str, ...]:
     if side.same:
         return (reason("same-participants", "، ".join(side.same[:3])),)
     return (reason("fitting-participants", "، ".join(side.fits[:3])),) if side.fits else ()
+
+
+def _of_another_week(one: Partial, other: Partial) -> bool:
+    """Tell whether one article dates one thing by the weekday alone, so this week, and the other by the month."""
+    return any(a.weekday is not None and not a.months and b.months for a, b in ((one, other), (other, one)))
 
 
 def _far_apart(one: float | tuple[float, float], other: float | tuple[float, float]) -> bool:

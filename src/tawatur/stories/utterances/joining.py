@@ -134,9 +134,11 @@ def _alike(one: Said, other: Said, weights: Mapping[str, float], world: World) -
     near = overlap(one.published, other.published, _DAYS_APART)
     if known and not near:
         return None
-    together = named and one.article != other.article and (one.cluster == other.cluster or known)
     contained, jaccard = shared_weight(one.words, other.words, weights)
     common = len(one.words & other.words)
+    # Articles of unknown day must share more words before they are taken for two carriers of one saying.
+    dated = known or one.cluster == other.cluster or common >= _MANY_STEMS
+    together = named and one.article != other.article and dated
     least = (_CONTAINED, _JACCARD) if together else (_CONTAINED_STRICT, _JACCARD_STRICT)
     why = [reason("same-speaker", one.label or other.label)]
     long = together and common >= _MANY_STEMS and contained >= _CONTAINED_MANY and jaccard >= _JACCARD_MANY
@@ -158,7 +160,8 @@ def _may_be(described: Said, named: Said, world: World) -> bool:
     """Tell whether a described speaker may be another's named one: no other country, and the days are known to fit."""
     if described.party is None or named.speaker is None or described.article == named.article:
         return False
-    if None in (described.published.last, named.published.last) and described.cluster != named.cluster:
+    unknown = None in (described.published.last, named.published.last) and described.cluster != named.cluster
+    if unknown and len(described.words & named.words) < _MANY_STEMS:
         return False
     if named.party is not None:
         return bool(described.party.countries & named.party.countries)

@@ -62,7 +62,7 @@ def find_sayings(
             reading.article.id,
             index,
             speaker,
-            None if tracer.is_outlet(index) else _described(parties, statement, speaker, origin.key),
+            None if tracer.is_outlet(index) else _described(parties, world, statement, speaker, origin.key),
             origin.label,
             statement.stance,
             statement.content,
@@ -77,15 +77,17 @@ def find_sayings(
         )
 
 
-def _described(parties: PartyReader, statement: Statement, speaker: str | None, key: str | None) -> Party | None:
+def _described(
+    parties: PartyReader, world: World, statement: Statement, speaker: str | None, key: str | None
+) -> Party | None:
     """Return a speaker who is described («الوزير الروسي») and not named; unnamed sources are never guessed at."""
-    if statement.holder is None or statement.anonymous or key is None or key.startswith("anonymous:"):
+    if statement.anonymous or key is None or key.startswith("anonymous:"):
         return None
     if statement.speaker is not None and speaker is not None:
-        named = any(name.entity == statement.speaker for name in parties.reading.names)
-        return None if named else parties.party(statement.holder)
-    party = parties.party(statement.holder)
-    return party if party.kind == "described" and not party.ids else None
+        named = speaker in world.named
+        return None if named else parties.entity_party(statement.speaker)
+    party = parties.party(statement.holder) if statement.holder else None
+    return party if party is not None and party.kind == "described" and not party.ids else None
 
 
 def _day_of_speaking(reading: Reading, statement: Statement) -> DayRange | None:
