@@ -6,7 +6,8 @@ overlap stands. What was found once is then looked for in the whole article, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tawatur.annotate.names.bodies import find_bodies
 from tawatur.annotate.names.entities import link
@@ -14,7 +15,7 @@ from tawatur.annotate.names.known import find_known
 from tawatur.annotate.names.persons import find_persons
 from tawatur.annotate.names.places import find_places
 from tawatur.annotate.names.repeats import find_repeats
-from tawatur.annotate.names.tokens import Found, sentence_tokens
+from tawatur.annotate.names.tokens import Found, Token, sentence_tokens
 from tawatur.lexicon.name_words import NameLexicon
 from tawatur.model import Entity, Name
 from tawatur.text.prepared import Prepared
@@ -31,9 +32,19 @@ def find_names(prepared: Prepared, lexicon: NameLexicon) -> tuple[tuple[Name, ..
         found += find_persons(tokens, lexicon, index)
         found += find_bodies(tokens, lexicon, index)
         found += find_places(tokens, lexicon, index)
-    found = choose(found)
+    found = _one_type(choose(found), sentences)
     found = choose(found + find_repeats(sentences, found, lexicon))
     return link(prepared.text, sentences, found, lexicon)
+
+
+def _one_type(found: list[Found], sentences: Sequence[tuple[Token, ...]]) -> list[Found]:
+    """Let a place whose type was guessed from «منطقة» or «جبهة» take the type that it has elsewhere in the article."""
+    types = {_norms(f, sentences): f.type for f in found if f.type == "GPE"}
+    return [replace(f, type=types.get(_norms(f, sentences), f.type)) if f.evidence == "drop LOC" else f for f in found]
+
+
+def _norms(name: Found, sentences: Sequence[tuple[Token, ...]]) -> tuple[str, ...]:
+    return tuple(token.norm for token in sentences[name.sentence][name.first : name.last])
 
 
 def choose(found: Iterable[Found]) -> list[Found]:

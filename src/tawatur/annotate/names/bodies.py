@@ -80,7 +80,7 @@ _OF_COUNTRY = frozenset(
 )
 # Class words too common for one noun alone to make a name of them («مركز الاعتقال»).
 _BROAD = frozenset(["مركز", "دايره", "حركه", "جماعه", "تنظيم", "تيار", "كتله", "جهاز", "دار", "صندوق", "لجنه"])
-_QUALIFIERS = frozenset({"الشماليه", "الجنوبيه", "الشمالي", "الجنوبي", "الرسميه"})
+_QUALIFIERS = frozenset({"الشماليه", "الجنوبيه", "الشمالي", "الجنوبي"})
 
 
 def find_bodies(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) -> Iterator[Found]:
@@ -217,7 +217,7 @@ def _nation(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon)
         if form in lexicon.demonyms and _feminine(form) == feminine:
             last = place + 1
         elif last is not None:
-            last = place + 1 if form in _QUALIFIERS - {"الرسميه"} else last
+            last = place + 1 if form in _QUALIFIERS else last
             break
         elif form in lexicon.times or form in lexicon.descriptive:
             break

@@ -46,7 +46,7 @@ def _place(
     if head >= len(tokens):
         return None
     closing = quoted_to(tokens, head)
-    if closing is not None:
+    if closing is not None and (closing - head > 1 or len(tokens[head].norm) > 2):
         return Found(sentence, head, closing, 0, entry.type, f"quotes {entry.type}", 66 + 3 * (closing - head))
     if not tokens[head].joined or entry.mode == "title":
         return None
@@ -67,7 +67,7 @@ def _contest(tokens: tuple[Token, ...], head: int, lexicon: NameLexicon) -> int 
     last = head
     while last < len(tokens) and last - head < 4 and tokens[last].joined:
         form = tokens[last].norm
-        if not form.startswith("ال") or form in lexicon.times or form in lexicon.descriptive:
+        if not form.startswith("ال") or form in lexicon.times or form in lexicon.descriptive or form in lexicon.fixed:
             break
         last += 1
     return last if last > head else None

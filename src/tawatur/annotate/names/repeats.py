@@ -23,7 +23,7 @@ def find_repeats(sentences: Sequence[tuple[Token, ...]], found: Iterable[Found],
         again
         for sentence, tokens in enumerate(sentences)
         for at in range(len(tokens))
-        for again in _at(sentence, tokens, at, table)
+        for again in _at(sentence, tokens, at, table, lexicon)
     ]
 
 
@@ -64,9 +64,15 @@ def _alone(word: str, lexicon: NameLexicon) -> bool:
 
 
 def _at(
-    sentence: int, tokens: tuple[Token, ...], at: int, table: dict[str, list[tuple[tuple[str, ...], Found]]]
+    sentence: int,
+    tokens: tuple[Token, ...],
+    at: int,
+    table: dict[str, list[tuple[tuple[str, ...], Found]]],
+    lexicon: NameLexicon,
 ) -> Iterable[Found]:
     for cut in tokens[at].cuts:
+        if cut.clitics and tokens[at].norm in lexicon.stop:
+            continue
         for rest, name in table.get(cut.form, ()):
             last = at + 1 + len(rest)
             if last <= len(tokens) and all(
