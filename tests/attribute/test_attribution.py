@@ -186,6 +186,23 @@ def test_speakers(text: str, names: dict[str, str], speakers: list[str | None]) 
     assert [canonical.get(s.speaker or "") for s in statements] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("وقال الوزير إن المعبر فتح، وأضاف أن الحركة عادت.", ["المعبر فتح", "الحركة عادت"]),
+        ("وقال الوزير إن المعبر فتح، وهو ما نفاه الحزب.", ["المعبر فتح", "المعبر فتح"]),
+        ("وقال الوزير إن المعبر فتح، في إشارة إلى الحدود.", ["المعبر فتح"]),
+        ("وقال الوزير إن المعبر «فتح، ثم أغلق» أمس.", ["المعبر «فتح، ثم أغلق» أمس"]),
+        ("«المعبر فتح»، قال الوزير إن «الحركة عادت».", ["الحركة عادت"]),
+        ("وقال الوزير: «لا عودة. انتهى الأمر».", ["لا عودة"]),
+        ("وتساءل الوزير هل فتح المعبر.", ["هل فتح المعبر"]),
+        ("وانتقد الوزير ما سماه «الفوضى».", ["ما سماه «الفوضى»", "الفوضى"]),
+    ],
+)
+def test_contents(text: str, contents: list[str]) -> None:
+    assert [s.content.of(text) for s in read(text)[0]] == contents
+
+
 def test_an_unnamed_source_is_an_anonymous_entity() -> None:
     statements, entities = read("وقال مصدر أمني إن الهجوم فشل.")
     assert statements[0].anonymous

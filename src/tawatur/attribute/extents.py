@@ -82,6 +82,8 @@ def _ends_at_comma(sight: Sight, k: int) -> bool:
         return True
     if starts_source(sight, k) or starts_reported(sight, k) or norm == "وذلك":
         return True
+    if norm in ("وهو", "وهي", "الامر") and sight.norm(k + 1) in ("ما", "الذي", "التي"):
+        return True
     if norm == "في" and sight.norm(k + 1) in ("اشاره", "حين", "وقت", "الوقت", "تصريح", "حديث", "اول", "رد"):
         return True
     if norm in ("فيما", "بينما", "كما", "علي") and (norm != "علي" or sight.norm(k + 1) in ("حد", "ما")):

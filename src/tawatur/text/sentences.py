@@ -18,6 +18,9 @@ LONGEST = 4000
 
 
 def _ends_nothing(text: str, start: int, at: int) -> bool:
+    if at > start and text[at - 1] in "([":
+        # «(...)» stands for words left out of a quotation.
+        return True
     return text[at] == "." and _ABBREVIATION.search(text, max(start, at - 4), at) is not None
 
 
