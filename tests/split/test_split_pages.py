@@ -150,8 +150,10 @@ def test_the_same_page_gives_the_same_split() -> None:
         "عنوان\n" * 10_000,
         "قال الوزير إن الأمر انتهى اليوم.\n" * 5_000,
         "اقرأ أيضا\nعنوان من كلمات أربع\n" * 3_000,
+        "قال الوزير إن الأمر انتهى اليوم.\n" + "عنوان من كلمات أربع هنا\n" * 4_000 + "قال الوزير إن الأمر انتهى اليوم.",
+        "عنوان من كلمات أربع هنا\nTT\nعنوان من كلمات أربع هنا\nقال الوزير إن الأمر انتهى اليوم.\n" * 700,
     ],
-    ids=["words", "stops", "brackets", "titles", "sentences", "sections"],
+    ids=["words", "stops", "brackets", "titles", "sentences", "sections", "tail", "repeats"],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
     began = time.perf_counter()

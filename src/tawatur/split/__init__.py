@@ -7,9 +7,9 @@ from dataclasses import replace
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Article, Block, Page, Piece, Published, Span, SplitPage
 from tawatur.split.articles import build_article
-from tawatur.split.dating import date_article
+from tawatur.split.dating import date_article, read_frame
 from tawatur.split.lines import page_lines
-from tawatur.split.looks import look_at_all
+from tawatur.split.looks import Look, look_at_all
 from tawatur.split.metadata import Metadata, read_metadata
 from tawatur.split.output import split_json
 from tawatur.split.roles import assign
@@ -34,21 +34,25 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
         Block(line.number, line.span, line.text, role.role, role.article, role.reason)
         for line, role in zip(lines, roles, strict=True)
     )
-    orders = sorted({block.article for block in blocks if block.article is not None})
-    built = (build_article(page, text, blocks, looks, order, lexicons.pages) for order in orders)
-    return SplitPage(page, blocks, tuple(_completed(page, text, article, blocks, lexicons, told) for article in built))
+    mine: dict[int, list[tuple[Block, Look]]] = {}
+    for block, look in zip(blocks, looks, strict=True):
+        if block.article is not None:
+            mine.setdefault(block.article, []).append((block, look))
+    frame = read_frame(page, text, blocks)
+    articles = []
+    for order, lines_of in sorted(mine.items()):
+        article = build_article(page, text, lines_of, order, lexicons.pages)
+        published = date_article(page, text, article, [block for block, _ in lines_of], frame, lexicons, told)
+        articles.append(_completed(page, replace(article, published=published), told))
+    return SplitPage(page, blocks, tuple(articles))
 
 
-def _completed(
-    page: Page, text: str, article: Article, blocks: tuple[Block, ...], lexicons: Lexicons, told: Metadata
-) -> Article:
-    """Give an article its date and, for the page's first, what its markup says beyond its lines."""
-    published = date_article(page, text, article, blocks, lexicons, told)
+def _completed(page: Page, article: Article, told: Metadata) -> Article:
+    """Give the page's first article what its markup says beyond its lines."""
     if article.order:
-        return replace(article, published=published)
+        return article
     return replace(
         article,
-        published=published,
         title=article.title or told.title,
         outlet=page.outlet or told.site or article.outlet,
         url=page.url or told.url,

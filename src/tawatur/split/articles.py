@@ -22,14 +22,13 @@ _KEYWORD_MARKS = re.compile(r"\s*[،,|#؛;•]\s*")
 
 
 def build_article(
-    page: Page, text: str, blocks: Sequence[Block], looks: Sequence[Look], order: int, lexicon: PageLexicon
+    page: Page, text: str, mine: Sequence[tuple[Block, Look]], order: int, lexicon: PageLexicon
 ) -> Article:
-    """Build one article of a page from its blocks; `text` is the text that the blocks' spans count in.
+    """Build one article of a page from its blocks (`mine`); `text` is the text that the blocks' spans count in.
 
     The article's text is its body lines joined by newlines. Its outlet is the one that its own lines show: a source
     line, a byline, or a dateline; what no line shows is None.
     """
-    mine = [(block, look) for block, look in zip(blocks, looks, strict=True) if block.article == order]
     body = [block for block, _ in mine if block.role == "body"]
     pieces, parts, at = [], [], 0
     for block in body:

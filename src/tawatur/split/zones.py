@@ -48,16 +48,16 @@ class _Reader:
     """The state of one reading of one page; local to `find_zones`."""
 
     looks: Sequence[Look]
+    tails: Sequence[tuple[bool, int, int]]
     zones: list[Zone] = field(default_factory=list)
     articles: int = 0
     closed: bool = False
-    first: list[int] = field(default_factory=list)
 
 
 def find_zones(looks: Sequence[Look]) -> list[Zone]:
     """Divide a page's lines into zones, in order and without gaps."""
     repeats = Counter(look.key for look in looks)
-    reader = _Reader(looks)
+    reader = _Reader(looks, _tails(looks))
     at = 0
     while at < len(looks):
         at = _next_zone(reader, at, repeats)
@@ -68,7 +68,7 @@ def find_zones(looks: Sequence[Look]) -> list[Zone]:
 
 def _whole(looks: Sequence[Look], repeats: Counter[str]) -> list[Zone]:
     """Take a page whose paragraphs all stand below headings of pointers as one article after all."""
-    reader = _Reader(looks)
+    reader = _Reader(looks, _tails(looks))
     lead = next(i for i, look in enumerate(looks) if look.kind == "sentence")
     floor = next((i + 1 for i in range(lead - 1, -1, -1) if looks[i].kind == "section"), 0)
     if floor:
@@ -310,22 +310,34 @@ def _body_end(reader: _Reader, at: int, repeats: Counter[str]) -> tuple[int, boo
             return index, True
         if index > at and look.kind == "title" and is_dated_start(looks, index):
             return index, True
-        if index > at and _tail_of_titles(looks, index):
+        if index > at and _tail_of_titles(reader, index):
             return index, True
     return len(looks), closed
 
 
-def _tail_of_titles(looks: Sequence[Look], at: int) -> bool:
-    """Tell whether nothing but titles follows to the next heading: pointers without heading, or below a topic."""
-    if looks[at].kind not in ("title", "topic"):
-        return False
-    titles = dates = 0
-    for look in looks[at:]:
+def _tails(looks: Sequence[Look]) -> list[tuple[bool, int, int]]:
+    """Return for every line whether from it to the next heading nothing but titles follows, how many, and dates.
+
+    Computed once from the end, so that a page of thousands of titles takes linear time.
+    """
+    found: list[tuple[bool, int, int]] = []
+    bare, titles, dates = True, 0, 0
+    for look in reversed(looks):
         if look.kind in ("section", "comments"):
-            break
-        if look.kind in ("sentence", "source", "keywords", "caption", "byline"):
-            return False
+            bare, titles, dates = True, 0, 0
+        elif look.kind in ("sentence", "source", "keywords", "caption", "byline"):
+            bare = False
         titles += look.kind == "title" and look.count > 3
         dates += look.kind == "date"
+        found.append((bare, titles, dates))
+    return found[::-1]
+
+
+def _tail_of_titles(reader: _Reader, at: int) -> bool:
+    """Tell whether nothing but titles follows to the next heading: pointers without heading, or below a topic."""
+    kind = reader.looks[at].kind
+    bare, titles, dates = reader.tails[at]
+    if not bare or kind not in ("title", "topic"):
+        return False
     # Below a topic's name a title or two are enough when a date stands with them.
-    return titles >= 3 if looks[at].kind == "title" else titles >= 1 and dates >= 1
+    return titles >= 3 if kind == "title" else titles >= 1 and dates >= 1

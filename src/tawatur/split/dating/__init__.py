@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Anchor, Article, Block, Page, Published, Span
@@ -20,8 +20,21 @@ _READ_LETTERS = 20_000
 _STARTS_SENTENCE = ("في", "منذ", "بعد", "قبل", "خلال", "يوم", "كان")
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page's frame says for all its articles: the day of a printed issue, and the day of fetching as bounds."""
+
+    issue: Published | None
+    fetched: tuple[Bound, ...]
+
+
+def read_frame(page: Page, text: str, blocks: Sequence[Block]) -> Frame:
+    """Read the dates of a page's mastheads, once for all its articles."""
+    return Frame(_from_issue(page, text, blocks), tuple(_mastheads(page, blocks)))
+
+
 def date_article(
-    page: Page, text: str, article: Article, blocks: Sequence[Block], lexicons: Lexicons, told: Metadata
+    page: Page, text: str, article: Article, mine: Sequence[Block], frame: Frame, lexicons: Lexicons, told: Metadata
 ) -> Published | None:
     """Return when an article was published, with the evidence, or None when nothing shows it.
 
@@ -33,15 +46,10 @@ def date_article(
         return Published(page.published, page.published, "given")
     if told.published and article.order == 0:
         return Published(told.published, told.published, "markup", reasons=(told.basis,))
-    mine = [block for block in blocks if block.article == article.order]
-    line = (
-        _from_lines(page, text, article, mine, lexicons)
-        or _from_dateline(page, text, mine)
-        or _from_issue(page, text, blocks)
-    )
+    line = _from_lines(page, text, article, mine, lexicons) or _from_dateline(page, text, mine) or frame.issue
     if line:
         return line
-    return _inferred(page, article, mine, lexicons, _mastheads(page, blocks))
+    return _inferred(page, article, mine, lexicons, frame.fetched)
 
 
 def _from_lines(page: Page, text: str, article: Article, mine: Sequence[Block], lexicons: Lexicons) -> Published | None:
