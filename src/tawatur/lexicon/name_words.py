@@ -122,14 +122,15 @@ def _known() -> Iterator[tuple[tuple[str, ...], KnownName]]:
     outlets = list(_outlets())
     # An outlet named by an ordinary word or place («الشرق الأوسط») comes after all other names.
     yield from ((words, entry) for words, entry in outlets if not entry.weak)
-    keys = {words: entry.key for words, entry in outlets}
+    keys = {words: entry.key for words, entry in outlets if not entry.weak}
     for table in _KNOWN_TABLES:
         for key, type_, country, latin, strength, spellings in read_table(table, 6):
             if type_ not in get_args(NameType):
                 raise LexiconError(f"{table}: {type_!r} of {key} is no type of name")
             forms = [spelled(spelling) for spelling in spellings.split("|") if spelling]
             # An outlet that both tables have keeps one key.
-            key = next((keys[form] for form in forms if form in keys), key)
+            if table == "name_bodies.tsv":
+                key = next((keys[form] for form in forms if form in keys), key)
             entry = KnownName(key, type_, country or None, latin or None, strength == "?")  # type: ignore[arg-type]
             yield from ((form, entry) for form in forms)
     yield from ((words, entry) for words, entry in outlets if entry.weak)

@@ -22,6 +22,8 @@ class Token:
     cuts: tuple[Cut, ...]
     before: str
     after: str
+    # Whether the first mark after it stands against it, without space.
+    tight: bool = False
 
     @property
     def joined(self) -> bool:
@@ -57,6 +59,9 @@ class Found:
         last = tokens[self.last - 1].word
         # A tatweel after the last letter belongs to no name («ترامبـ»).
         end = last.span.end - (len(last.text) - len(last.text.rstrip("ـ\u200f\u200e")))
+        # A quotation that begins inside the name is closed inside it: «حركة «طالبان»».
+        if self.evidence == "class and quotes" and tokens[self.last - 1].tight:
+            end += 1
         return Span(tokens[self.first].word.cut(self.cut), end)
 
 
@@ -72,11 +77,11 @@ def sentence_tokens(prepared: Prepared, index: int) -> tuple[Token, ...]:
                 marks += word.text
             continue
         if pending is not None:
-            found.append(_token(*pending, marks))
+            found.append(_token(*pending, marks, prepared.text))
         pending = (word, marks)
         marks = ""
     if pending is not None:
-        found.append(_token(*pending, marks))
+        found.append(_token(*pending, marks, prepared.text))
     return tuple(found)
 
 
@@ -88,7 +93,8 @@ def _binds(mark: Word, text: str) -> bool:
     return mark.text == "." and start > 0 and end < len(text) and text[start - 1].isalpha() and text[end].isalpha()
 
 
-def _token(word: Word, before: str, after: str) -> Token:
+def _token(word: Word, before: str, after: str, text: str) -> Token:
     # Words of one letter («أ ف ب») cannot be cut.
     forms = cuts(word.norm) if word.kind == "word" and len(word.norm) > 1 else (Cut("", word.norm, 0),)
-    return Token(word, word.norm, forms, before, after)
+    end = word.span.end
+    return Token(word, word.norm, forms, before, after, bool(after) and text[end : end + 1] == after[0])
