@@ -120,6 +120,14 @@ def write_article(
             "more": more(article, *_ARTICLE_FIELDS),
         },
     )  # fmt: skip
+    _check_pieces(article, source)
+    _write_parts(db, article, page, source, row)
+    return row
+
+
+def _write_parts(db: sqlite3.Connection, article: Article, page: Page, source: str, row: int) -> None:
+    """Insert an article's anchored evidence, its notes and its alignment to the page."""
+    published = article.published
     purposes = {"credit": article.credits, "published": published.evidence if published else ()}
     insert_many(
         db,
@@ -144,7 +152,6 @@ def write_article(
             for ix, text in enumerate(texts)
         ],
     )
-    _check_pieces(article, source)
     insert_many(
         db,
         "piece",
@@ -159,7 +166,6 @@ def write_article(
             for piece in article.pieces
         ],
     )
-    return row
 
 
 def _anchor_columns(anchor: Anchor, article: Article, page: Page, source: str) -> dict[str, object]:
