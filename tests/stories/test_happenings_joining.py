@@ -251,3 +251,45 @@ def test_the_order_of_input_changes_nothing(lexicon):  # type: ignore[no-untyped
         found = build(lexicon, *shuffled)
         assert found.happenings == expected.happenings
         assert found.stories == expected.stories
+
+
+def test_articles_of_one_story_that_open_with_an_attack_tell_of_one(lexicon):  # type: ignore[no-untyped-def]
+    def opening(ident: str, text: str, **event: object) -> Reading:
+        names = {"كسلا": ("GPE", "kassala", "gpe:GN371760"), "القضارف": ("GPE", "gedaref", "gpe:GN372753")}
+        used = {words: given for words, given in names.items() if words in text}
+        return reading(
+            ident, text, day="2023-05-07", names=used, events=[{"trigger": "هجوم", "type": "ASSAULT", **event}]
+        )
+
+    full = opening("a1", "شن مسلحون هجوم السبت في كسلا.", place="كسلا", actors=["مسلحون"])
+    toll = opening("a2", "ارتفعت حصيلة هجوم السبت.")
+    other = opening("a3", "وقع هجوم في القضارف.", place="القضارف")
+    assert groups(build(lexicon, full, toll, clusters=[("a1", "a2")])) == [["a1", "a2"]]
+    assert groups(build(lexicon, full, toll)) == [["a1"], ["a2"]]
+    assert groups(build(lexicon, full, other, clusters=[("a1", "a3")])) == [["a1"], ["a3"]]
+
+
+def test_what_has_counted_dead_is_told_as_done(lexicon):  # type: ignore[no-untyped-def]
+    def toll(ident: str, status: str) -> Reading:
+        return reading(
+            ident,
+            "خلف هجوم السبت في كسلا 14 قتيلا.",
+            day="2023-05-07",
+            names={"كسلا": ("GPE", "kassala", "gpe:GN371760")},
+            times={"السبت": ("2023-05-06", "2023-05-06")},
+            figures={"14 قتيلا": (14, "=", "قتيلا")},
+            events=[
+                {
+                    "trigger": "هجوم",
+                    "type": "ASSAULT",
+                    "place": "كسلا",
+                    "time": "السبت",
+                    "status": status,
+                    "figures": ["14 قتيلا"],
+                }
+            ],
+        )
+
+    assert (
+        len(build(lexicon, toll("a1", "actual"), toll("a2", "hypothetical"), clusters=[("a1", "a2")]).happenings) == 1
+    )

@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.stories.happenings.fitting import Fit, Fitter
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import World
-from tawatur.stories.happenings.profiles import Fit, Fitter, Profile
+from tawatur.stories.happenings.profiles import Profile
 
 # Happenings looked at for one mention, those with most in common first: bounds the work in the hottest weeks.
 _LOOKED_AT = 40

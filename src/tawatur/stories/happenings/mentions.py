@@ -34,6 +34,8 @@ _LONGEST_VAGUE = 366
 _EXACT_DAYS = 3
 
 
+# The sentences in which an article says what it is about.
+_LEDE = 2
 # What is told without a date happened within two weeks of its article: reports take that long, follow-ups say when.
 _NEWS = timedelta(days=14)
 
@@ -74,6 +76,7 @@ class Mention:
     copy: str | None
     measures: tuple[Measure, ...]
     start: int
+    lede: bool
 
     @property
     def key(self) -> tuple[str, int]:
@@ -97,7 +100,8 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
         scope = scope_of(reading, event)
         when = event_time(reading, event) or scope_time(reading, event, scope)
         spoken = spoken_time(reading, event) if when is None and event.statement is not None else None
-        realm = _realm(event.status, when, published)
+        measures = read_measures(reading, event, lexicon)
+        realm = _realm(event.status, when, published, measures)
         days, sharpness, extent = _days(when, published, realm, text, lexicon)
         trigger, family, led = naming_word(text, event, scope, lexicon)
         actors, recipients = _parties(reader, event.actors), _parties(reader, event.recipients)
@@ -127,8 +131,9 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             keys.get(event.sentence, 0),
             cluster,
             copy,
-            read_measures(reading, event, lexicon),
+            measures,
             event.trigger.start,
+            event.sentence < _LEDE,
         )
 
 
@@ -154,8 +159,13 @@ def _partial(
     return Partial(read_partial(spoken.span.of(text), lexicon.months, lexicon.weekdays).months)
 
 
-def _realm(status: Status, when: When | None, published: DayRange) -> Realm:
-    """Return what an event is told as; what was planned for days now past is looked for among what was done."""
+def _realm(status: Status, when: When | None, published: DayRange, measures: tuple[Measure, ...]) -> Realm:
+    """Return what an event is told as.
+
+    What was planned for days now past is looked for among what was done, and so is what has counted dead.
+    """
+    if status == "hypothetical" and any(measure.what in ("killed", "wounded") for measure in measures):
+        return "done"
     if when is not None and when.last is not None and published.first is not None and when.last < published.first:
         return "done"
     return _REALMS[status]
