@@ -257,9 +257,9 @@ def test_articles_of_one_story_that_open_with_an_attack_tell_of_one(lexicon):  #
     def opening(ident: str, text: str, **event: object) -> Reading:
         names = {"كسلا": ("GPE", "kassala", "gpe:GN371760"), "القضارف": ("GPE", "gedaref", "gpe:GN372753")}
         used = {words: given for words, given in names.items() if words in text}
-        return reading(
-            ident, text, day="2023-05-07", names=used, events=[{"trigger": "هجوم", "type": "ASSAULT", **event}]
-        )
+        times = {"السبت": ("2023-05-06", "2023-05-06")} if "السبت" in text else {}
+        events = [{"trigger": "هجوم", "type": "ASSAULT", **event}]
+        return reading(ident, text, day="2023-05-07", names=used, times=times, events=events)
 
     full = opening("a1", "شن مسلحون هجوم السبت في كسلا.", place="كسلا", actors=["مسلحون"])
     toll = opening("a2", "ارتفعت حصيلة هجوم السبت.")

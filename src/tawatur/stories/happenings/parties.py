@@ -56,7 +56,7 @@ class World:
         found = self.entities.get(entity)
         if found is None:
             return None
-        return found.country or (found.key[4:6] if found.key and found.key.startswith("gpe:") else None)
+        return found.country or (found.key[4:] if found.key is not None and self.is_country(entity) else None)
 
     def is_country(self, entity: str) -> bool:
         """Tell whether a world entity is a whole country."""
