@@ -24,7 +24,7 @@ _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONC
 _SAME, _FITS = 3.0, 1.0
 _PLACE, _WITHIN = 2.5, 0.5
 _DAY, _DAY_WITHIN = 2.0, 1.0
-_FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.0
+_FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.5
 # A person, or another name, that stands with the event in both reports without being known to take part in both.
 _NEAR_PERSON, _NEAR_OTHER, _NEAR_MOST = 1.5, 0.5, 3.0
 _COPY, _CLUSTER, _ARTICLE = 10.0, 2.0, 2.5
