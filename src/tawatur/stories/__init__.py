@@ -9,7 +9,7 @@ from tawatur.model import Reading, Stories
 from tawatur.stories.assemble import assemble, story_traits, with_lines
 from tawatur.stories.copies import find_copies
 from tawatur.stories.entities import join_entities
-from tawatur.stories.grouping import group_articles, group_lines
+from tawatur.stories.grouping import compare_within, group_articles, group_lines, main_subject
 from tawatur.stories.timeline import timeline
 
 __all__ = ["build_stories", "timeline"]
@@ -24,8 +24,10 @@ def build_stories(readings: Iterable[Reading], lexicons: Lexicons) -> Stories:
     by_id = {reading.article.id: reading for reading in readings}
     every = tuple(by_id[ident] for ident in sorted(by_id))
     copies = find_copies(tuple(reading.article for reading in every), lexicons.stories)
-    clusters = group_articles(tuple(reading.article for reading in every), copies, lexicons.stories)
     demonyms: Mapping[str, str] = getattr(lexicons.names, "demonyms", {})
+    subjects = {reading.article.id: main_subject(reading, lexicons.joins, demonyms) for reading in every}
+    comparer = compare_within(tuple(subjects.values()), lexicons.joins, lexicons.stories.common, demonyms)
+    clusters = group_articles(tuple(reading.article for reading in every), copies, lexicons.stories, subjects, comparer)
     built = assemble(
         every, copies, clusters, join_entities(every, lexicons.stories, clusters), lexicons.joins, demonyms
     )

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article, CopyGroup
+from tawatur.stories.grouping.agreement import Comparer, group_graph
 from tawatur.stories.grouping.graph import Days, likeness_graph
+from tawatur.stories.grouping.main_subject import Subject, join_subjects
 from tawatur.stories.grouping.vectors import unit_vectors
 from tawatur.stories.linkage import average_linkage
 
@@ -15,19 +17,30 @@ _LEAST = 0.35
 
 
 def group_articles(
-    articles: Sequence[Article], copies: Sequence[CopyGroup], lexicon: StoryLexicon
+    articles: Sequence[Article],
+    copies: Sequence[CopyGroup],
+    lexicon: StoryLexicon,
+    subjects: Mapping[str, Subject] | None = None,
+    comparer: Comparer | None = None,
 ) -> tuple[tuple[str, ...], ...]:
     """Group articles into stories; every id stands in exactly one group, sorted, groups in order of their first id.
 
     Copies are one text: they are always together, and ten reprints of a report weigh no more than one. Likeness is
     that of weighted words of title and lead (vectors.py), less for articles days apart (graph.py); groups are merged by
-    average linkage. The order of the input changes nothing.
+    average linkage. Where the articles have been read, `subjects` tells by id what each is mainly about, and groups
+    whose main acts are one happening, as `comparer` finds them, are merged besides. The order of the input changes
+    nothing.
     """
     by_id = {article.id: article for article in articles}
     units = _units(by_id, copies)
     vectors = unit_vectors([[by_id[i] for i in unit] for unit in units], lexicon.common)
     graph = likeness_graph(vectors, [_days([by_id[i] for i in unit]) for unit in units])
     groups = average_linkage(len(units), _within_components(len(units), graph), _LEAST)
+    if subjects and comparer:
+        about = [join_subjects([subjects[i] for i in unit if i in subjects]) for unit in units]
+        likeness = group_graph(groups, graph, about, comparer)
+        merged = average_linkage(len(groups), _within_components(len(groups), likeness), _LEAST)
+        groups = [[unit for number in numbers for unit in groups[number]] for numbers in merged]
     return tuple(sorted(tuple(sorted(i for number in group for i in units[number])) for group in groups))
 
 
