@@ -189,21 +189,21 @@ def _finish(tokens: Tokens, at: int, end: int, letters: int, found: TimeExpressi
     after = facing_after(tokens, end)
     if after:
         return after[0], replace(found, facing=after[1], strict=True, span=tokens.span(at, after[0], letters))
-    near = _near_year(tokens, end)
+    near = unit_after(tokens, end, "Y")
     if near:
         return near[0], replace(found, unit="Y", count=near[1], span=tokens.span(at, near[0], letters))
     return end, found
 
 
-def _near_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """«من العام الماضي», «من هذا العام» after a month: the year's offset."""
+def unit_after(tokens: Tokens, at: int, unit_code: str) -> tuple[int, int] | None:
+    """«من العام الماضي» after a month, «من هذا الأسبوع» after a weekday: where it ends, and the unit's offset."""
     if tokens.norm(at) == "من":
         at += 1
     this = tokens.hit(at, "this", bare=True)
     if this and this.value == "present":
         at += 1
     unit = tokens.hit(at, "unit1", bare=True)
-    if unit is None or unit.value != "Y" or not unit.definite:
+    if unit is None or unit.value != unit_code or not unit.definite:
         return None
     after = facing_after(tokens, unit.end)
     if after:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.timex.dates import Found, date_at, facing_after, month_date_at
+from tawatur.timex.dates import Found, date_at, facing_after, month_date_at, unit_after
 from tawatur.timex.expressions import Part, TimeExpression
 from tawatur.timex.numeric import numeric_at
 from tawatur.timex.tokens import Tokens
@@ -144,27 +144,11 @@ def weekday_at(tokens: Tokens, at: int) -> Found | None:
         span = tokens.span(start, after[0], letters)
         found_day = replace(found_day, facing=after[1], strict=True, span=span, pattern="weekday+")
         return _beside(tokens, start, after[0], letters, found_day)
-    week = _week_after(tokens, end)
+    week = unit_after(tokens, end, "W")
     if week:
         span = tokens.span(start, week[0], letters)
         return week[0], replace(found_day, count=week[1], unit="W", span=span, pattern="weekday+")
     return _beside(tokens, start, end, letters, found_day)
-
-
-def _week_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """«من الأسبوع الماضي», «من هذا الأسبوع» after a weekday."""
-    if tokens.norm(at) == "من":
-        at += 1
-    this = tokens.hit(at, "this", bare=True)
-    if this and this.value == "present":
-        at += 1
-    unit = tokens.hit(at, "unit1", bare=True)
-    if unit is None or unit.value != "W" or not unit.definite:
-        return None
-    after = facing_after(tokens, unit.end)
-    if after:
-        return after[0], {"past": -1, "present": 0, "future": 1}[after[1]]
-    return (unit.end, 0) if this else None
 
 
 def part_of_day_at(tokens: Tokens, at: int) -> Found | None:
