@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tawatur.views.values import (
+    AboutView,
     ArticleRow,
     ArticleView,
     CountView,
@@ -64,6 +65,9 @@ SEGMENTS = (
 )
 
 
+ABOUT = AboutView(PartyView("سامر الفارس", "w1"), "accuse", SAYING)
+
+
 class Shelf:
     """A source that holds one of each."""
 
@@ -79,7 +83,9 @@ class Shelf:
 
     def entity(self, entity_id: str) -> EntityView | None:
         role = (("المتحدث", EVIDENCE),)
-        return EntityView("w1", "سامر الفارس", "PER", None, "NE", ("سامر",), role, (UTTERANCE,), (HAPPENING,), (ROW,))
+        return EntityView(
+            "w1", "سامر الفارس", "PER", None, "NE", ("سامر",), role, (UTTERANCE,), (HAPPENING,), (ROW,), (), (ABOUT,)
+        )
 
     def search(self, text: str, limit: int = 30) -> tuple[SearchHit, ...]:
         return (SearchHit(ROW, TEXT, ((1, 4),), 1.0, "s1"),)

@@ -57,6 +57,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "roles": ("الصفات الواردة في النصوص", "Roles as stated"),
     "country": ("البلد", "Country"),
     "statements_by": ("أقواله", "Statements"),
+    "statements_about": ("ما قيل عنه", "Statements about"),
     "events_with": ("أحداث ورد فيها", "Events"),
     "results": ("النتائج", "Results"),
     "no_results": ("لا نتائج لـ", "Nothing found for"),
