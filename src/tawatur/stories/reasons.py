@@ -14,6 +14,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "same-article": ("mentioned again in one article", "ذُكر مجددا في المقال نفسه"),
     "same-cluster": ("articles about the same story", "مقالات عن القصة نفسها"),
     "opens-story": ("both articles of the story open with it", "يفتتح به مقالان من القصة نفسها"),
+    "told-again": ("told again where it is what the article is about", "ذُكر مجددا حيث هو موضوع المقال"),
     "same-participants": ("same participants: {0}", "الأطراف نفسها: {0}"),
     "fitting-participants": ("participants that fit each other: {0}", "أطراف متوافقة: {0}"),
     "same-names": ("the same names beside it: {0}", "الأسماء نفسها معه: {0}"),

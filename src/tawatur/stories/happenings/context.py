@@ -2,15 +2,77 @@
 
 from __future__ import annotations
 
-from tawatur.lexicon.join_words import JoinLexicon
+import re
+
+from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Event, Reading, Span, When
 from tawatur.stories.happenings.parties import Party, PartyReader
-from tawatur.text.words import Word, find_words
+from tawatur.text.words import Word, find_words, without_article
 
 # Names of one sentence beyond these are a list, not participants.
 _MOST_NAMES = 8
 # How many words after a light verb its noun may stand («أجرت سيول وواشنطن مناورات»).
 _NOUN_AFTER = 5
+# A dateline: town, date and agency in front of the first sentence («أغاديز، 6 تموز/يوليو (ضفاف) - …»), at most so long.
+_DATELINE = re.compile(r"[^\n؟!«»\"]{0,90}?\([^()\n]{2,40}\)\s*[-–—:]\s")
+# The sentences that a dateline may open: a title may have been read as the first.
+_DATELINE_WITHIN = 3
+# What sets a happening apart from the one an article is about: right behind its noun («هجوم آخر») …
+_APART_WORDS = frozenset(
+    "اخر اخري مماثل مماثله مشابه مشابهه سابق سابقه منفصل منفصله ثان ثانيه ثاني جديد جديده".split()
+)
+# … or anywhere in its clause («قتلوا في هجوم مماثل»), within so many words.
+_APART_ANYWHERE = frozenset("مماثل مماثله مشابه مشابهه منفصل منفصله سابق سابقه".split())
+_APART_WITHIN = 8
+_ATTACK_NOUNS = frozenset(
+    "هجوم هجمات تفجير انفجار حادث حادثه غاره غارات اعتداء اعتداءات كمين قصف عمليه عمليات ضربه ضربات تفجيرات".split()
+)
+# Words that lead over to another happening.
+_GOES_OVER = frozenset("كما وكما فيما بينما ثم غداه وغداه فضلا".split())
+# Code points before a time in which «حتى» stands.
+_UNTIL_REACH = 8
+
+
+def in_dateline(reading: Reading, span: Span) -> bool:
+    """Tell whether a span lies in the dateline of its article: that names the reporter, not who took part."""
+    for sentence in reading.sentences[:_DATELINE_WITHIN]:
+        if sentence.span.start <= span.start < sentence.span.end:
+            found = _DATELINE.match(sentence.span.of(reading.article.text))
+            return found is not None and span.end <= sentence.span.start + found.end()
+    return False
+
+
+def ends_a_wait(reading: Reading, time: Span) -> bool:
+    """Tell whether a time is the end of something that lasts («حتى صباح الأحد»), not the time of what happened."""
+    before = reading.article.text[max(0, time.start - _UNTIL_REACH) : time.start]
+    words = [word.norm for word in find_words(before)]
+    return bool(words) and words[-1] in ("حتي", "لغايه")
+
+
+def is_background(reading: Reading, event: Event) -> bool:
+    """Tell whether the words of an event set it apart from what its article tells of («هجوم آخر», «هجمات مماثلة»)."""
+    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    text = reading.article.text
+    words = [*find_words(text, event.trigger), *find_words(text, Span(event.trigger.end, sentence.end))]
+    norms = [word.norm for word in _until_mark(words)][: _APART_WITHIN + 1]
+    for at, norm in enumerate(norms[1:], start=1):
+        noun = at == 1 or any(form in _ATTACK_NOUNS for form in forms(norms[at - 1]))
+        if without_article(norm) in _APART_ANYWHERE or (noun and norm in _APART_WORDS):
+            return True
+    return False
+
+
+def is_coordinated(text: str, event: Event) -> bool:
+    """Tell whether an «و» leads the trigger, which then tells of a further act."""
+    start = event.trigger.start
+    return text[max(0, start - 1) : start] == "و" or text[start : start + 1] == "و"
+
+
+def clause_of(reading: Reading, event: Event) -> int:
+    """Return how many words of an event's sentence before it go over to something else («كما قتل», «غداة مقتل»)."""
+    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    before = find_words(reading.article.text, Span(sentence.start, event.trigger.start))
+    return sum(word.norm in _GOES_OVER for word in before)
 
 
 def scope_of(reading: Reading, event: Event) -> Span:
@@ -44,6 +106,8 @@ def near_parties(reader: PartyReader, event: Event, scope: Span, taken: tuple[Pa
         if any(span.holds(name.span) for span in (*sources, *inner)):
             continue
         party = reader.party(name.span)
+        if in_dateline(reading, name.span):
+            continue
         if party.ids and not party.ids & known:
             found.setdefault(party)
     return tuple(found)[:_MOST_NAMES]
@@ -52,6 +116,7 @@ def near_parties(reader: PartyReader, event: Event, scope: Span, taken: tuple[Pa
 def scope_time(reading: Reading, event: Event, scope: Span) -> When | None:
     """Return the only dated expression of an event's scope, or None where there are several or another event has it."""
     dated = [when for when in reading.times if scope.holds(when.span) and when.first is not None]
+    dated = [when for when in dated if not (in_dateline(reading, when.span) or ends_a_wait(reading, when.span))]
     inner = _inner_contents(reading, scope)
     dated = [when for when in dated if not any(content.holds(when.span) for content in inner)]
     if len(dated) != 1:
@@ -74,6 +139,7 @@ def spoken_time(reading: Reading, event: Event) -> When | None:
         for when in reading.times
         if sentence.holds(when.span)
         and when.granularity not in ("duration", "set", "ref")
+        and not in_dateline(reading, when.span)
         and not any(content.holds(when.span) for content in inner)
     ]
     return found[0] if len(found) == 1 else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange
 from tawatur.stories.disagreements.values import can_both_hold
+from tawatur.stories.happenings.incidents import is_one_act, is_violent, share_toll, sums_up, told_again
 from tawatur.stories.happenings.mentions import Mention, overlap
 from tawatur.stories.happenings.partial import Partial, may_be_one
 from tawatur.stories.happenings.parties import Party, Sides, World, relate, relate_sides
@@ -38,6 +39,10 @@ _ONE_SENTENCE = 3.5
 _POINTS_BACK = 3.0
 # A definite noun («الزيارة», «اجتماعه») with a participant is more likely one that has been told of than a verb is.
 _DEFINITE = 1.0
+# The attack that an article or story opens with, told again by bare words: joins alone, unless something contradicts.
+_TOLD_AGAIN_ARTICLE, _TOLD_AGAIN_STORY = 5.0, 5.5
+# Two reports of an attack of one day that count about as many dead, told by strangers.
+_NEAR_TOLL = 1.0
 # Least scores: in one article, in one story, between strangers.
 LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 7.0, 7.0, 7.5
 # Strangers of which one does not tell its day: the same two people, and the place or a part of the date besides.
@@ -77,6 +82,8 @@ class Fitter:
             return None
         if any(m.copy and m.copy == mention.copy and _same_place_in_text(m, mention) for m in profile.mentions):
             return Fit(_COPY, 0.0, (reason("same-text"),))
+        if sums_up(mention, profile):
+            return None
         days = self._days(mention, profile)
         sides = self._sides(mention, profile)
         if days is None or sides is None:
@@ -98,7 +105,10 @@ class Fitter:
         )
         words = self._words(mention, profile)
         near = self._near(mention, profile, sides[0])
-        parts = (days, sides[:2], place, figures, words, near, (scope, scope_reason))
+        again = self._again(mention, profile, days[0])
+        parts = (days, sides[:2], place, figures, words, near, again, (scope, scope_reason))
+        if again[0] > _NEAR_TOLL:
+            least = min(least, LEAST_CLUSTER)
         return Fit(sum(part[0] for part in parts), least, tuple(r for part in parts for r in part[1]))
 
     def _beside(self, known: Mention, mention: Mention) -> bool:
@@ -108,8 +118,12 @@ class Fitter:
         """
         if known.article != mention.article or known.sentence != mention.sentence:
             return False
+        if is_violent(known) and is_violent(mention) and known.clause != mention.clause:
+            return True
         if known.trigger == mention.trigger:
             return not (known.led or mention.led)
+        if is_one_act(known, mention):
+            return False
         if known.family is None or mention.family is None or known.family == mention.family:
             return True
         return not self.lexicon.are_kin(known.family, mention.family)
@@ -143,10 +157,10 @@ class Fitter:
     def _partial(self, mention: Mention, profile: Profile, slack: int) -> tuple[float, tuple[str, ...]] | None:
         """Compare what is known of the days without their year; extents only by their months."""
         score = 0.0
-        one_article = any(known.article == mention.article for known in profile.mentions)
+        own = (known.partial for known in profile.mentions if known.article == mention.article)
+        if any(_of_another_week(mention.partial, known) for known in own):
+            return None
         for known in profile.partials:
-            if one_article and _of_another_week(mention.partial, known):
-                return None
             extents = mention.extent or profile.extent
             if not extents and not slack and not may_be_one(mention.partial, known):
                 return None
@@ -238,6 +252,15 @@ class Fitter:
                     ):
                         return None
         return 0.0, ()
+
+    def _again(self, mention: Mention, profile: Profile, days: float) -> tuple[float, tuple[str, ...]]:
+        """Score what tells the attack of its article or story again, and about the same toll on the same day."""
+        toll = _NEAR_TOLL if days and is_violent(mention) and share_toll(mention, profile) else 0.0
+        one_article = any(m.article == mention.article for m in profile.mentions)
+        if one_article or any(m.cluster == mention.cluster for m in profile.mentions):
+            if told_again(mention, profile, self.world):
+                return (_TOLD_AGAIN_ARTICLE if one_article else _TOLD_AGAIN_STORY), (reason("told-again"),)
+        return toll, ()
 
     def _words(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]]:
         back = _POINTS_BACK if self._points_back(mention, profile) else 0.0

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.stories.happenings.fitting import Fit, Fitter
+from tawatur.stories.happenings.merging import merge_profiles
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.happenings.profiles import Profile
@@ -47,7 +48,7 @@ def join_mentions(mentions: Iterable[Mention], world: World, lexicon: JoinLexico
             filed = index.setdefault(key, [])
             if not filed or filed[-1] != profile.number:
                 filed.append(profile.number)
-    return tuple(profiles)
+    return merge_profiles(profiles, fitter)
 
 
 def _order(mention: Mention) -> tuple[int, int, date, str, int]:

@@ -11,9 +11,21 @@ from typing import Literal
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Event, Measure, Reading, Span, Status, When
 from tawatur.stories.disagreements.measures import read_measures
-from tawatur.stories.happenings.context import naming_word, near_parties, scope_of, scope_time, spoken_time
+from tawatur.stories.happenings.context import (
+    clause_of,
+    ends_a_wait,
+    in_dateline,
+    is_background,
+    is_coordinated,
+    naming_word,
+    near_parties,
+    scope_of,
+    scope_time,
+    spoken_time,
+)
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
+from tawatur.stories.happenings.places import place_of
 from tawatur.stories.wording import folded_words
 from tawatur.text.words import cuts, find_words
 
@@ -46,7 +58,9 @@ class Mention:
 
     `sharpness` is 0 for days known to within three, 1 for an extent or a vague date (a month, «الأسبوع الماضي»),
     2 for an unknown date. `days` of an unknown date are bounded by the day of publication alone. `definite`, `plural`
-    are those of the trigger as a noun. `near` are the names that stand with the event in its sentence.
+    are those of the trigger as a noun. `near` are the names that stand with the event in its sentence. `background`
+    tells of words that set it apart from what the article is about («هجوم آخر»), `coordinated` of a «و» before it;
+    `clause` counts the words before it in its sentence that go over to something else («كما», «فيما»).
     """
 
     article: str
@@ -77,6 +91,9 @@ class Mention:
     measures: tuple[Measure, ...]
     start: int
     lede: bool
+    background: bool = False
+    coordinated: bool = False
+    clause: int = 0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -105,6 +122,7 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
         days, sharpness, extent = _days(when, published, realm, text, lexicon)
         trigger, family, led = naming_word(text, event, scope, lexicon)
         actors, recipients = _parties(reader, event.actors), _parties(reader, event.recipients)
+        near = near_parties(reader, event, scope, actors + recipients)
         yield Mention(
             reading.article.id,
             index,
@@ -119,8 +137,8 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             trigger.endswith("ات"),
             actors,
             recipients,
-            reader.party(event.place) if event.place else None,
-            near_parties(reader, event, scope, actors + recipients),
+            place_of(reader, event, near),
+            near,
             days,
             days if sharpness < 2 else _window(realm, spoken, published),
             _partial(when, spoken, days, sharpness, text, lexicon),
@@ -134,6 +152,9 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             measures,
             event.trigger.start,
             event.sentence < _LEDE,
+            is_background(reading, event),
+            is_coordinated(text, event),
+            clause_of(reading, event),
         )
 
 
@@ -183,7 +204,7 @@ def published_days(reading: Reading) -> DayRange:
 
 def event_time(reading: Reading, event: Event) -> When | None:
     """Return the time expression that an event's time span is, or None."""
-    if event.time is None:
+    if event.time is None or in_dateline(reading, event.time) or ends_a_wait(reading, event.time):
         return None
     return next((when for when in reading.times if when.span.meets(event.time)), None)
 
@@ -194,7 +215,8 @@ def _is_definite(trigger: str) -> bool:
 
 
 def _parties(reader: PartyReader, spans: tuple[Span, ...]) -> tuple[Party, ...]:
-    return tuple(dict.fromkeys(reader.party(span) for span in spans))
+    kept = (span for span in spans if not in_dateline(reader.reading, span))
+    return tuple(dict.fromkeys(reader.party(span) for span in kept))
 
 
 def _days(

@@ -95,7 +95,7 @@ class PartyReader:
         self.reading = reading
         self._read: dict[Span, Party] = {}
         self._article = reading.article
-        self._world = world
+        self.world = world
         self._names = sorted(reading.names, key=lambda name: name.span)
         self._entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
 
@@ -127,7 +127,7 @@ class PartyReader:
     def entity_party(self, entity: str) -> Party | None:
         """Read the party that an entity of the article is, or None when the article has no such entity."""
         found = self._entities.get(entity)
-        world_id = self._world.members.get((self._article.id, entity))
+        world_id = self.world.members.get((self._article.id, entity))
         if found is None:
             return None
         kind: PartyKind = "person" if found.type == "PER" else "place" if found.type in _GENERIC_TYPES else "body"
@@ -146,13 +146,13 @@ class PartyReader:
     ) -> Party:
         countries = set(codes)
         for entity in ids | of:
-            code = self._world.country(entity)
+            code = self.world.country(entity)
             if code:
                 countries.add(code)
         return Party(words, kind, ids, of, frozenset(countries), described)
 
     def _ids(self, names: Iterable[Name]) -> frozenset[str]:
-        found = (self._world.members.get((self._article.id, name.entity)) for name in names)
+        found = (self.world.members.get((self._article.id, name.entity)) for name in names)
         return frozenset(entity for entity in found if entity is not None)
 
     def _by_role(self, span: Span) -> frozenset[str]:
@@ -161,13 +161,13 @@ class PartyReader:
             world_id
             for entity in self._entities.values()
             if entity.type == "PER" and any(role.span.holds(span) or span.holds(role.span) for role in entity.roles)
-            for world_id in [self._world.members.get((self._article.id, entity.id))]
+            for world_id in [self.world.members.get((self._article.id, entity.id))]
             if world_id is not None
         }
         return frozenset(holders) if len(holders) == 1 else frozenset()
 
     def _adjective(self, norm: str) -> Iterator[str]:
-        code = self._world.adjectives.get(norm)
+        code = self.world.adjectives.get(norm)
         if code:
             yield code
 

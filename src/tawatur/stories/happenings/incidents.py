@@ -1,0 +1,124 @@
+"""Incidents: an attack with its deaths, claims and tolls, told again and again in one article and one story.
+
+An article about an attack tells of it in many words («قتل 14 شخصا», «الهجوم», «فتحوا النار», «الحصيلة»), few of which
+name a participant, a place or a day. What stands bare there means the attack that the article opened with, unless
+something sets it apart: another day, town, person or toll, «هجوم آخر», a plural of attacks, the background of years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tawatur.model import Measure
+from tawatur.stories.happenings.mentions import Mention
+from tawatur.stories.happenings.parties import World
+from tawatur.stories.happenings.profiles import Profile, named_in
+
+# Families of happenings that one attack is told by.
+VIOLENT = frozenset({"attack", "killing", "wounding", "bombing", "strike", "clash"})
+# Two tolls of one attack lie within this, or within so many people of each other (14 and 16; 2 and 4).
+_NEAR_TOLL, _NEAR_PEOPLE = 1.5, 2
+# Code points between a noun and the verb that goes on with it («الهجوم الذي استهدف», «هجوم شنه»).
+_ONE_ACT = 24
+# What an attack does to people is told in the singular of any number of attacks.
+_COUNTED = frozenset({"killing", "wounding"})
+
+
+def is_violent(mention: Mention) -> bool:
+    """Tell whether a mention is one of an attack or of what it did to people."""
+    return mention.type == "ASSAULT" and mention.family in VIOLENT and mention.realm == "done"
+
+
+def is_one_act(one: Mention, other: Mention) -> bool:
+    """Tell whether two words of a sentence go on with each other («الهجوم الذي استهدف قافلة»)."""
+    if not (is_violent(one) and is_violent(other)) or one.family != other.family or one.family in _COUNTED:
+        return False
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return second.start - first.start - len(first.trigger) <= _ONE_ACT and not second.coordinated
+
+
+def told_again(mention: Mention, profile: Profile, world: World) -> bool:
+    """Tell whether a mention may be the attack of a profile told again, in the same article or story.
+
+    The profile must be what the article, or an article of the same story, opens with.
+    """
+    if not is_violent(mention) or mention.background or not all(family in VIOLENT for family in profile.families):
+        return False
+    own = [known for known in profile.mentions if known.article == mention.article]
+    if not any(is_violent(m) and m.lede for m in own or profile.mentions) or not _is_particular(profile):
+        return False
+    if not own and not (mention.lede or mention.definite or mention.measures):
+        return False
+    if _others_named(mention, profile):
+        return False
+    if mention.time and mention.sharpness == 1:
+        # «منذ 2011», «هذا العام»: the sum of many.
+        return False
+    return not _elsewhere(mention, profile, world) and _tolls_fit(mention, profile)
+
+
+def sums_up(mention: Mention, profile: Profile) -> bool:
+    """Tell whether one side tells of attacks and the other of one of them («سلسلة تفجيرات», «التفجير»).
+
+    Deaths tell of either, and so does a word of the same sentence.
+    """
+    if not is_violent(mention) or mention.family in _COUNTED:
+        return False
+    others = [m for m in profile.mentions if is_violent(m) and m.family not in _COUNTED]
+    if any((m.article, m.sentence) == (mention.article, mention.sentence) for m in others):
+        return False
+    if mention.plural:
+        return bool(others) and not any(m.plural for m in others)
+    return mention.definite and bool(others) and all(m.plural for m in others)
+
+
+def _others_named(mention: Mention, profile: Profile) -> bool:
+    """Tell whether both name who attacked, or who was attacked, and no name is the same."""
+    for mine, known in ((mention.actors, profile.actors), (mention.recipients, profile.recipients)):
+        own, theirs = ({e for party in side for e in party.keys} for side in (mine, known))
+        if own and theirs and not own & theirs and not own & profile.named:
+            return True
+    return False
+
+
+def _is_particular(profile: Profile) -> bool:
+    """Tell whether a profile is one attack: with a day, a town or a toll, not told in the plural alone."""
+    if all(mention.plural for mention in profile.mentions):
+        return False
+    tolls = any(mention.measures for mention in profile.mentions)
+    return profile.sharpness == 0 or bool(profile.places) or tolls or any(p.weekday is not None for p in profile.partials)
+
+
+def _elsewhere(mention: Mention, profile: Profile, world: World) -> bool:
+    """Tell whether a town stands with the mention that does not stand with the attack."""
+    named = named_in(mention) - profile.named
+    if not profile.named:
+        return False
+    found = (world.entities.get(entity) for entity in sorted(named) if not world.is_country(entity))
+    return any(entity is not None and entity.type in ("GPE", "LOC", "FAC") for entity in found)
+
+
+def _tolls_fit(mention: Mention, profile: Profile) -> bool:
+    for what in ("killed", "wounded"):
+        mine = _numbers(mention.measures, what)
+        known = [number for other in profile.mentions for number in _numbers(other.measures, what)]
+        if what == "killed" and mine and known and not any(near_tolls(a, b) for a in mine for b in known):
+            return False
+    return True
+
+
+def near_tolls(one: float, other: float) -> bool:
+    """Tell whether two tolls may be those of one attack, as counted at two times or by two sides."""
+    low, high = sorted((one, other))
+    return high - low <= _NEAR_PEOPLE or high <= _NEAR_TOLL * low
+
+
+def _numbers(measures: Iterable[Measure], what: str) -> list[float]:
+    return [m.value[1] if isinstance(m.value, tuple) else m.value for m in measures if m.what == what]
+
+
+def share_toll(mention: Mention, profile: Profile) -> bool:
+    """Tell whether both count dead, and about as many."""
+    mine = _numbers(mention.measures, "killed")
+    known = [number for other in profile.mentions for number in _numbers(other.measures, "killed")]
+    return any(near_tolls(a, b) and min(a, b) > 1 for a in mine for b in known)

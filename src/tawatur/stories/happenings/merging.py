@@ -1,0 +1,104 @@
+"""Merging: what was placed apart and fits once all mentions are placed, brought together.
+
+A mention is placed by what is known of a happening at that moment; what comes later may show that two profiles of one
+story are one happening. Two are merged when nothing that one tells contradicts the other and some report of the smaller
+fits the larger well enough; one that fits two equally well, which do not fit each other, stays apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.stories.happenings.fitting import Fit, Fitter
+from tawatur.stories.happenings.profiles import Profile
+
+# More profiles of one kind than these in one story are looked at article by article alone: bounds the work.
+_MOST_COMPARED = 24
+# Reports of the smaller profile that are held against the larger.
+_MOST_REPORTS = 12
+# Two happenings that a profile fits within this much of each other are equally good.
+_EQUALLY_GOOD = 1.0
+
+Pair = tuple[int, int]
+
+
+def merge_profiles(profiles: Sequence[Profile], fitter: Fitter) -> tuple[Profile, ...]:
+    """Return the profiles with those of one story merged that fit each other, in the order of the first of each."""
+    kept = {profile.number: profile for profile in profiles}
+    gone: dict[int, int] = {}
+    for group in (*_groups(profiles, by_article=True), *_groups(profiles, by_article=False)):
+        alive = sorted({_root(number, gone) for number in group})
+        if 1 < len(alive) <= _MOST_COMPARED:
+            _merge_group(alive, kept, gone, fitter)
+    return tuple(kept[number] for number in sorted(kept))
+
+
+def _root(number: int, gone: dict[int, int]) -> int:
+    while number in gone:
+        number = gone[number]
+    return number
+
+
+def _groups(profiles: Sequence[Profile], *, by_article: bool) -> Iterator[list[int]]:
+    """Yield the numbers of the profiles of one kind that share an article, or a story."""
+    found: dict[tuple[str, ...], dict[int, None]] = {}
+    for profile in profiles:
+        for mention in profile.mentions:
+            where = mention.article if by_article else mention.cluster
+            for kind in {mention.type, mention.family or mention.type}:
+                found.setdefault((where, kind, mention.realm), {})[profile.number] = None
+    for key in sorted(found):
+        if len(found[key]) > 1:
+            yield list(found[key])
+
+
+def _merge_group(alive: list[int], kept: dict[int, Profile], gone: dict[int, int], fitter: Fitter) -> None:
+    fits: dict[Pair, Fit] = {}
+    for at, one in enumerate(alive):
+        for other in alive[at + 1 :]:
+            _compare((one, other), kept, fits, fitter)
+    while fits:
+        pair = next((p for p in _best_first(fits) if not _torn(p, fits)), None)
+        if pair is None:
+            return
+        into, taken = (kept[number] for number in pair)
+        reasons = fits[pair].reasons
+        for mention in sorted(taken.mentions, key=lambda m: m.key):
+            into.add(mention, reasons)
+        del kept[taken.number]
+        gone[taken.number] = into.number
+        alive.remove(taken.number)
+        fits = {p: fit for p, fit in fits.items() if not {into.number, taken.number} & set(p)}
+        for other in alive:
+            if other != into.number:
+                _compare((min(into.number, other), max(into.number, other)), kept, fits, fitter)
+
+
+def _best_first(fits: dict[Pair, Fit]) -> list[Pair]:
+    return sorted(fits, key=lambda pair: (-fits[pair].score, pair))
+
+
+def _torn(pair: Pair, fits: dict[Pair, Fit]) -> bool:
+    """Tell whether one of a pair fits a third about as well, which does not fit the other."""
+    for mine, theirs in (pair, pair[::-1]):
+        for rival, fit in fits.items():
+            if mine in rival and theirs not in rival:
+                third = rival[0] if rival[1] == mine else rival[1]
+                linked = (min(third, theirs), max(third, theirs)) in fits
+                if not linked and fits[pair].score - fit.score < _EQUALLY_GOOD:
+                    return True
+    return False
+
+
+def _compare(pair: Pair, kept: dict[int, Profile], fits: dict[Pair, Fit], fitter: Fitter) -> None:
+    """Put down how two profiles fit where the reports of the smaller allow them to be one."""
+    small, large = sorted((kept[number] for number in pair), key=lambda p: (len(p.mentions), -p.number))
+    best: Fit | None = None
+    for mention in sorted(small.mentions, key=lambda m: m.key)[:_MOST_REPORTS]:
+        fit = fitter.fit(mention, large)
+        if fit is None:
+            return
+        if fit.holds and (best is None or fit.score > best.score):
+            best = fit
+    if best is not None:
+        fits[pair] = best
