@@ -22,9 +22,7 @@ def lexicons() -> Lexicons:
 def happenings(lexicons: Lexicons, *texts: str) -> list[Happening]:
     day = date(2024, 3, 10)
     published = Published(day, day, "given")
-    readings = [
-        read_article(Article(f"a{n}", text, published=published), lexicons) for n, text in enumerate(texts)
-    ]
+    readings = [read_article(Article(f"a{n}", text, published=published), lexicons) for n, text in enumerate(texts)]
     return [h for h in build_stories(readings, lexicons).happenings if h.type == "ASSAULT"]
 
 

@@ -18,9 +18,7 @@ _DATELINE = re.compile(r"[^\n؟!«»\"]{0,90}?\([^()\n]{2,40}\)\s*[-–—:]\s")
 # The sentences that a dateline may open: a title may have been read as the first.
 _DATELINE_WITHIN = 3
 # What sets a happening apart from the one an article is about: right behind its noun («هجوم آخر») …
-_APART_WORDS = frozenset(
-    "اخر اخري مماثل مماثله مشابه مشابهه سابق سابقه منفصل منفصله ثان ثانيه ثاني جديد جديده".split()
-)
+_APART_WORDS = frozenset("اخر اخري مماثل مماثله مشابه مشابهه سابق سابقه منفصل منفصله ثان ثانيه ثاني جديد جديده".split())
 # … or anywhere in its clause («قتلوا في هجوم مماثل»), within so many words.
 _APART_ANYWHERE = frozenset("مماثل مماثله مشابه مشابهه منفصل منفصله سابق سابقه".split())
 _APART_WITHIN = 8

@@ -86,7 +86,9 @@ def _is_particular(profile: Profile) -> bool:
     if all(mention.plural for mention in profile.mentions):
         return False
     tolls = any(mention.measures for mention in profile.mentions)
-    return profile.sharpness == 0 or bool(profile.places) or tolls or any(p.weekday is not None for p in profile.partials)
+    return (
+        profile.sharpness == 0 or bool(profile.places) or tolls or any(p.weekday is not None for p in profile.partials)
+    )
 
 
 def _elsewhere(mention: Mention, profile: Profile, world: World) -> bool:
