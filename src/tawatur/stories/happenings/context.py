@@ -18,15 +18,52 @@ _DATELINE = re.compile(r"[^\n؟!«»\"]{0,90}?\([^()\n]{2,40}\)\s*[-–—:]\s")
 # The sentences that a dateline may open: a title may have been read as the first.
 _DATELINE_WITHIN = 3
 # What sets a happening apart from the one an article is about: right behind its noun («هجوم آخر») …
-_APART_WORDS = frozenset("اخر اخري مماثل مماثله مشابه مشابهه سابق سابقه منفصل منفصله ثان ثانيه ثاني جديد جديده".split())
+_APART_WORDS = frozenset(
+    [
+        "اخر",
+        "اخري",
+        "مماثل",
+        "مماثله",
+        "مشابه",
+        "مشابهه",
+        "سابق",
+        "سابقه",
+        "منفصل",
+        "منفصله",
+        "ثان",
+        "ثانيه",
+        "ثاني",
+        "جديد",
+        "جديده",
+    ]
+)
 # … or anywhere in its clause («قتلوا في هجوم مماثل»), within so many words.
-_APART_ANYWHERE = frozenset("مماثل مماثله مشابه مشابهه منفصل منفصله سابق سابقه".split())
+_APART_ANYWHERE = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "منفصل", "منفصله", "سابق", "سابقه"])
 _APART_WITHIN = 8
+_MANY = frozenset(["هجمات", "تفجيرات", "اعتداءات"])
 _ATTACK_NOUNS = frozenset(
-    "هجوم هجمات تفجير انفجار حادث حادثه غاره غارات اعتداء اعتداءات كمين قصف عمليه عمليات ضربه ضربات تفجيرات".split()
+    [
+        "هجوم",
+        "هجمات",
+        "تفجير",
+        "انفجار",
+        "حادث",
+        "حادثه",
+        "غاره",
+        "غارات",
+        "اعتداء",
+        "اعتداءات",
+        "كمين",
+        "قصف",
+        "عمليه",
+        "عمليات",
+        "ضربه",
+        "ضربات",
+        "تفجيرات",
+    ]
 )
 # Words that lead over to another happening.
-_GOES_OVER = frozenset("كما وكما فيما بينما ثم غداه وغداه فضلا".split())
+_GOES_OVER = frozenset(["كما", "وكما", "فيما", "بينما", "ثم", "غداه", "وغداه", "فضلا"])
 # Code points before a time in which «حتى» stands.
 _UNTIL_REACH = 8
 
@@ -57,7 +94,9 @@ def is_background(reading: Reading, event: Event) -> bool:
         noun = at == 1 or any(form in _ATTACK_NOUNS for form in forms(norms[at - 1]))
         if without_article(norm) in _APART_ANYWHERE or (noun and norm in _APART_WORDS):
             return True
-    return False
+    # Who died in «هجمات» told of in the same sentence did not die in the one attack.
+    nearby = (word.norm for word in find_words(text, sentence) if not word.span.meets(event.trigger))
+    return any(form in _MANY for norm in nearby for form in forms(norm))
 
 
 def is_coordinated(text: str, event: Event) -> bool:

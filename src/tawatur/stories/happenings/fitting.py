@@ -105,7 +105,7 @@ class Fitter:
         )
         words = self._words(mention, profile)
         near = self._near(mention, profile, sides[0])
-        again = self._again(mention, profile, days[0])
+        again = self._again(mention, profile, days[0], party=sides[0] > 0)
         parts = (days, sides[:2], place, figures, words, near, again, (scope, scope_reason))
         if again[0] > _NEAR_TOLL:
             least = min(least, LEAST_CLUSTER)
@@ -253,13 +253,13 @@ class Fitter:
                         return None
         return 0.0, ()
 
-    def _again(self, mention: Mention, profile: Profile, days: float) -> tuple[float, tuple[str, ...]]:
+    def _again(self, mention: Mention, profile: Profile, days: float, *, party: bool) -> tuple[float, tuple[str, ...]]:
         """Score what tells the attack of its article or story again, and about the same toll on the same day."""
         toll = _NEAR_TOLL if days and is_violent(mention) and share_toll(mention, profile) else 0.0
         one_article = any(m.article == mention.article for m in profile.mentions)
-        if one_article or any(m.cluster == mention.cluster for m in profile.mentions):
-            if told_again(mention, profile, self.world):
-                return (_TOLD_AGAIN_ARTICLE if one_article else _TOLD_AGAIN_STORY), (reason("told-again"),)
+        one_story = one_article or any(m.cluster == mention.cluster for m in profile.mentions)
+        if one_story and told_again(mention, profile, self.world, self.lexicon, party=party):
+            return (_TOLD_AGAIN_ARTICLE if one_article else _TOLD_AGAIN_STORY), (reason("told-again"),)
         return toll, ()
 
     def _words(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]]:

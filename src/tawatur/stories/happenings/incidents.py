@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Measure
+from tawatur.stories.disagreements.measures import population
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.happenings.profiles import Profile, named_in
@@ -37,24 +39,27 @@ def is_one_act(one: Mention, other: Mention) -> bool:
     return second.start - first.start - len(first.trigger) <= _ONE_ACT and not second.coordinated
 
 
-def told_again(mention: Mention, profile: Profile, world: World) -> bool:
+def told_again(mention: Mention, profile: Profile, world: World, lexicon: JoinLexicon, *, party: bool) -> bool:
     """Tell whether a mention may be the attack of a profile told again, in the same article or story.
 
-    The profile must be what the article, or an article of the same story, opens with.
+    The profile must be what the article, or an article of the same story, opens with; `party` tells that some
+    participant fits. Without one the mention must point back («الهجوم»), count people, or open its article too.
     """
     if not is_violent(mention) or mention.background or not all(family in VIOLENT for family in profile.families):
         return False
     own = [known for known in profile.mentions if known.article == mention.article]
     if not any(is_violent(m) and m.lede for m in own or profile.mentions) or not _is_particular(profile):
         return False
-    if not own and not (mention.lede or mention.definite or mention.measures):
+    counts = any(measure.what in ("killed", "wounded") for measure in mention.measures)
+    points = mention.definite and mention.family not in _COUNTED
+    if not (mention.lede or points or counts or party):
         return False
     if _others_named(mention, profile):
         return False
     if mention.time and mention.sharpness == 1:
         # «منذ 2011», «هذا العام»: the sum of many.
         return False
-    return not _elsewhere(mention, profile, world) and _tolls_fit(mention, profile)
+    return not _elsewhere(mention, profile, world) and _tolls_fit(mention, profile, lexicon)
 
 
 def sums_up(mention: Mention, profile: Profile) -> bool:
@@ -100,13 +105,17 @@ def _elsewhere(mention: Mention, profile: Profile, world: World) -> bool:
     return any(entity is not None and entity.type in ("GPE", "LOC", "FAC") for entity in found)
 
 
-def _tolls_fit(mention: Mention, profile: Profile) -> bool:
-    for what in ("killed", "wounded"):
-        mine = _numbers(mention.measures, what)
-        known = [number for other in profile.mentions for number in _numbers(other.measures, what)]
-        if what == "killed" and mine and known and not any(near_tolls(a, b) for a in mine for b in known):
-            return False
-    return True
+def _tolls_fit(mention: Mention, profile: Profile, lexicon: JoinLexicon) -> bool:
+    """Tell whether the dead counted may be those counted before: about as many, of the same sort of people."""
+    mine = [m for m in mention.measures if m.what == "killed"]
+    known = [m for other in profile.mentions for m in other.measures if m.what == "killed"]
+    if not mine or not known:
+        return True
+    return any(
+        a.value == b.value or (population(a, lexicon) == population(b, lexicon) and near_tolls(_number(a), _number(b)))
+        for a in mine
+        for b in known
+    )
 
 
 def near_tolls(one: float, other: float) -> bool:
@@ -115,8 +124,12 @@ def near_tolls(one: float, other: float) -> bool:
     return high - low <= _NEAR_PEOPLE or high <= _NEAR_TOLL * low
 
 
+def _number(measure: Measure) -> float:
+    return measure.value[1] if isinstance(measure.value, tuple) else measure.value
+
+
 def _numbers(measures: Iterable[Measure], what: str) -> list[float]:
-    return [m.value[1] if isinstance(m.value, tuple) else m.value for m in measures if m.what == what]
+    return [_number(measure) for measure in measures if measure.what == what]
 
 
 def share_toll(mention: Mention, profile: Profile) -> bool:

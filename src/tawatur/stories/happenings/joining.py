@@ -14,8 +14,8 @@ from itertools import combinations
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.stories.happenings.fitting import Fit, Fitter
-from tawatur.stories.happenings.merging import merge_profiles
 from tawatur.stories.happenings.mentions import Mention
+from tawatur.stories.happenings.merging import merge_profiles
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.happenings.profiles import Profile
 
