@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Article, Block, Page, Piece, Published, Span, SplitPage
 from tawatur.split.articles import build_article
+from tawatur.split.context import in_context
 from tawatur.split.dating import date_article, read_frame
 from tawatur.split.lines import page_lines
 from tawatur.split.looks import Look, look_at_all
@@ -28,7 +30,7 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
         return _given(page)
     text, lines = page_lines(page)
     told = read_metadata(page.text) if page.media == "html" else Metadata()
-    looks = look_at_all(lines, lexicons.pages, told.title)
+    looks, sites = in_context(look_at_all(lines, lexicons.pages, told.title), told)
     roles = assign(looks, find_zones(looks))
     blocks = tuple(
         Block(line.number, line.span, line.text, role.role, role.article, role.reason)
@@ -43,18 +45,18 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
     for order, lines_of in sorted(mine.items()):
         article = build_article(page, text, lines_of, order, lexicons.pages)
         published = date_article(page, text, article, [block for block, _ in lines_of], frame, lexicons, told)
-        articles.append(_completed(page, replace(article, published=published), told))
+        articles.append(_completed(page, replace(article, published=published), told, sites))
     return SplitPage(page, blocks, tuple(articles))
 
 
-def _completed(page: Page, article: Article, told: Metadata) -> Article:
-    """Give the page's first article what its markup says beyond its lines."""
+def _completed(page: Page, article: Article, told: Metadata, sites: Sequence[str]) -> Article:
+    """Give the page's first article what its markup and its frame say beyond its lines."""
     if article.order:
         return article
     return replace(
         article,
         title=article.title or told.title,
-        outlet=page.outlet or told.site or article.outlet,
+        outlet=page.outlet or told.site or article.outlet or next(iter(sites), None),
         url=page.url or told.url,
     )
 

@@ -8,9 +8,22 @@ from collections.abc import Sequence
 from tawatur.lexicon.outlets import Outlet
 from tawatur.lexicon.page_words import PageLexicon
 from tawatur.model import Anchor, Article, Block, Page, Piece, Span
+from tawatur.split.credits import may_be_name
+from tawatur.split.dating.words import is_date_word
+from tawatur.split.dating.written import written_dates
 from tawatur.split.looks import Look
 from tawatur.text.fold import fold
+from tawatur.text.words import find_words
 
+# «أغاديز (النيجر) 6 تموز/يوليو 2025 (ضفاف) - », «نيامي، 9 يوليو (المرسى) -»: a bracket before the dash that ends a
+# dateline names whom the text is from, whoever that is.
+_BRACKET_LINE = re.compile(
+    r"^[^().؟!«»\n]{2,40}(?:\([^()\n]{2,25}\))?[^().؟!«»\n]{0,40}\(\s*([^()\d٠-٩\n]{2,30})\s*\)\s*[-–—:.]+\s*(?=\S)"
+)
+# «نواكشوط - الساحل اليوم: …»: a place, a dash, and the outlet or author before a colon.
+_DASH_LINE = re.compile(
+    r"^\s*[^\W\d]+(?:\s[^\W\d]+){0,2}\s*[-–—/|]\s*([^\W\d][^:()«»\n.؟!،–—-]{1,35}?)\s*(?::|[-–—](?=\s))\s*(?=\S)"
+)
 # «المستقلة/-», «القاهرة - (د ب أ) -», «واشنطن – رويترز:» at the start of the first paragraph.
 _DATELINE = re.compile(
     r"^\s*([^.؟!،«»\n]{0,40}?)\s*[(«\"]?\s*([^()«»\"\-–—/:.،\n]{2,40}?)\s*[)»\"]?\s*(?:/\s*[-–—]*|[-–—:])\s*(?=\S)"
@@ -18,6 +31,9 @@ _DATELINE = re.compile(
 _QUOTED = re.compile(r"^\s*[«\"“][^«»\"“”]{2,30}[»\"”]\s*:?\s*$")
 _SOURCES = re.compile(r"\s*[+/،,|]\s*")
 _UNNAMED = frozenset(fold(name) for name in ("وكالات", "الوكالات", "متابعات", "خاص", "مواقع", "وكالات الأنباء"))
+_END_BRACKET = re.compile(r"[.؟!…»\"”]\s*[(\[]\s*([^()\[\]\d٠-٩]{2,30})\s*[)\]]\s*\.?\s*$")
+_AFTER_DATE = re.compile(r"^\s*(?:هـ?|م)?(?=\W)\W*")
+_NAME_PART = re.compile(r"[^|•·\n]+")
 _KEYWORD_MARKS = re.compile(r"\s*[،,|#؛;•]\s*")
 
 
@@ -74,16 +90,62 @@ def _credits(
     for block, look in mine:
         if block.role in ("source", "byline"):
             span = look.rest or block.span
+            inner = _undated(text[span.start : span.end])
+            span = Span(span.start + inner.start, span.start + inner.end)
             if span.start < span.end:
                 found.append(Anchor.of(page.id, text, span))
         elif block.role == "body" and look.credit and look.credit.after_stop:
             start = block.span.start
             found.append(Anchor.of(page.id, text, Span(start + look.credit.start, start + look.credit.end)))
     dateline = dateline_outlet(body[0].text, lexicon) if body else None
-    if dateline:
+    place = dateline[1] if dateline else _credited_line(body[0].text) if body else None
+    if place:
         start = body[0].span.start
-        found.append(Anchor.of(page.id, text, Span(start + dateline[1].start, start + dateline[1].end)))
+        found.append(Anchor.of(page.id, text, Span(start + place.start, start + place.end)))
+    end = _end_credit(body[-1]) if body else None
+    if end and not any(anchor.start == end.start for anchor in found):
+        found.append(Anchor.of(page.id, text, end))
     return sorted(found, key=lambda anchor: anchor.start)
+
+
+def _credited_line(text: str) -> Span | None:
+    """Return the place of whom a dateline credits, known or not."""
+    match = _BRACKET_LINE.match(text[:160]) or _DASH_LINE.match(text[:90])
+    if match is None or not may_be_name(fold(match.group(1)).split()):
+        return None
+    return Span(*match.span(1))
+
+
+def _end_credit(block: Block) -> Span | None:
+    """Return the place of a few words in brackets after the last sentence of an article («… . (ضفاف)»)."""
+    match = _END_BRACKET.search(block.text)
+    if match is None or not may_be_name(fold(match.group(1)).split()):
+        return None
+    return Span(block.span.start + match.start(1), block.span.start + match.end(1))
+
+
+def _undated(text: str) -> Span:
+    """Return the part of a credit line without the dates, times and counters beside the name."""
+    parts = [(m.start(), m.end()) for m in _NAME_PART.finditer(text)]
+    for start, end in parts:
+        words = [word for word in find_words(text[start:end]) if word.kind != "mark"]
+        named = [word for word in words if not is_date_word(word.norm)]
+        if not named:
+            continue
+        if len(words) == len(named):
+            return Span(start, end)
+        dates = written_dates(text[start:end])
+        first = min([start + date.span.start for date in dates], default=end)
+        last = max([start + date.span.end for date in dates], default=end)
+        before, after = text[start:first].rstrip(" ،,-–|"), _AFTER_DATE.sub("", text[last:end]).rstrip()
+        # A weekday before the date belongs to it.
+        while before and is_date_word(fold(before.split()[-1]).strip("،,:")):
+            before = before[: -len(before.split()[-1])].rstrip(" ،,-–|:")
+        if before:
+            return Span(start, start + len(before))
+        if after and not after[0].isdigit():
+            return Span(text.index(after, last), text.index(after, last) + len(after))
+    return Span(0, len(text))
 
 
 def dateline_outlet(text: str, lexicon: PageLexicon) -> tuple[Outlet, Span] | None:
@@ -108,6 +170,9 @@ def _outlet(mine: Sequence[tuple[Block, Look]], body: Sequence[Block], lexicon: 
             span = look.rest or block.span
             for part in _SOURCES.split(block.text[span.start - block.span.start :]):
                 name = part.strip(" .:-–()")
+                name = _undated(name).of(name).strip() if name else name
+                if not any(char.isalpha() for char in name):
+                    continue
                 found = lexicon.outlets.named(name, marked=True)
                 if name and fold(name) not in _UNNAMED and not (found and found.kind == "agency"):
                     return name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.lexicon.outlets import OutletBook
@@ -32,7 +33,34 @@ _PLACE_BRACKET = re.compile(r"^\s*[«\"“]?([^()«»\"“”.:،؟!]{2,40})[»\
 _DATELINE = re.compile(
     r"^\s*\(?\s*([^()\-–—/:|.؟!]{2,30}?)\s*\)?\s*[-–—/:|،,]\s*[(«\"“]?([^()«»\"“”.؟!]{1,45})[)»\"”]?\s*[:/.]?\s*$"
 )
+# Person's words of a byline: no clause holds so few words without a particle, a number or a verb of these forms.
+_PARTICLES = frozenset(
+    fold(
+        "في من على عن إلى بين مع بعد قبل عند لدى أمام خلال حول ضد دون بلا تحت فوق كل هذا هذه لا لن لم ما هل كيف "
+        "لماذا أين متى قد إن أن كان كانت ليس نحو عبر منذ حتى أكثر أقل"
+    ).split()
+)
+_TAIL = re.compile(r"[(\[]\s*([^()\[\]0-9٠-٩]{2,40})\s*[)\]]\s*$")
+_WORD = re.compile(r"[^\W_]+")
 _SURE_WORDS = frozenset(fold("وكالات الوكالات متابعات خاص مراسلنا مراسلتنا مراسل مكتب موفدنا موفد").split())
+
+
+def name_key(text: str) -> str:
+    """Return a name's folded words joined by a space: the form under which names on one page are compared."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def tail_bracket(text: str) -> str | None:
+    """Return the few words in the bracket that ends a line which no full stop ends, or None."""
+    match = _TAIL.search(text[-60:])
+    if match is None or _NO_STOP.search(text[-60:][: match.start()].rstrip()):
+        return None
+    return match.group(1).strip() if len(match.group(1).split()) <= 4 else None
+
+
+def may_be_name(words: Sequence[str]) -> bool:
+    """Tell whether folded words may be a person's name or two: few, and none of a clause's."""
+    return 1 <= len(words) <= 9 and not any(word in _PARTICLES or word[0].isdigit() for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,51 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from tawatur.lexicon.page_words import PageLexicon
 from tawatur.model import Span
 from tawatur.split.credits import Credit, find_credit, is_byline, is_dateline
-from tawatur.split.dating.words import DATING, is_date_word
+from tawatur.split.known_lines import HEAD, TITLE_WORDS, Kind, is_path, known_line
 from tawatur.split.lines import Line
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
-Kind = Literal[
-    "sentence", "title", "caption", "byline", "date", "source", "keywords", "pointer", "section", "comments",
-    "furniture", "topic", "number",
-]  # fmt: skip
-
-# A line is known by its beginning and end; the middle of a long paragraph adds nothing but time.
-_HEAD = 600
 _STOP = re.compile(r"[.؟?!…][\s»”\"'’)\]]*$")
 _FULL_STOP = re.compile(r"(?<![.…])\.[\s»”\"'’)\]]*$")
 _BULLET = re.compile(r"^\s*(?:[•·●○◦▪▫■□►▶◄◀➤➡→←*✓✔»-]\s+|\d{1,2}\s*[-.)]\s+)")
-# Matched on folded text: «3 دَقيقة», «١٢ مشاهدة».
-_COUNTED = "|".join(
-    fold(word)
-    for word in (
-        *("مشاهدة", "مشاهدات", "قراءة", "قراءات", "تعليق", "تعليقات", "مشاركة", "مشاركات", "زيارة", "زيارات", "إعجاب"),
-        *("دقيقة", "دقائق", "دقيقتان", "ثانية", "ثوان", "دقيقة قراءة", "دقائق قراءة", "دقيقة للقراءة", "دقائق للقراءة"),
-    )
-)
-_COUNTER = re.compile(
-    rf"^\W*\d[\d.,]*\s*[km]?\s*(?:{_COUNTED}|min read|views|shares|comments)\W*$"
-    rf"|^\s*(?:©|\(c\)\s)|{fold('جميع الحقوق محفوظ')}|{fold('كافة الحقوق محفوظ')}"
-    r"|^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+$"
-)
-_HASHTAGS = re.compile(r"^\s*(?:#[\w_]+[\s،,|]*)+$")
-_ARABIC = re.compile(r"[\u0621-\u064a\ufb50-\ufefc]")
-# Buttons of share bars («Share on Facebook») have no more words.
-_LATIN_WORDS = 6
-_NEWSROOM = re.compile(
-    r"^\s*\(\s*(?:تغطية|إعداد|اعداد|تحرير|شارك في|شاركت في|كتابة|كتبه|كتبته|ترجمة|من )[^()]{5,200}\)\s*$"
-)
-_DATING = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,4}|\d{1,2}:\d{2}")
-_THREE_PARTS = re.compile(r"\d{1,4}\.\d{1,2}\.\d{1,4}$")
 _BRACKETED = re.compile(r"^\s*\[[^\[\]]{10,300}\]\s*$")
-# Longest title of news pages met, in words; a paragraph without a full stop is longer than this.
-TITLE_WORDS = 24
 # An unpunctuated line of this many words may be either; fewer are a title.
 SHORT_PARAGRAPH = 19
 # A paragraph that goes on from the one before starts with و or a linking phrase; a title of so many words never does.
@@ -74,19 +42,6 @@ _PICTURED = frozenset(
         "يلوح صورة صورته لقطة أرشيف أرشيفية يسار اليسار يمين اليمين الوسط متحدثا متحدثة مستقبلا مجتمعا "
         "يستقبل يتفقد تظهر يظهر يمر تمر ينظر ينظرون يجلس تجلس يجلسون يرفع يرفعون يتصاعد تصاعد يستقل يغادر "
         "يغادرون"
-    ).split()
-)
-# A heading over pointers in words not listed: what they are, and how they belong together.
-_POINTED = frozenset(
-    fold(
-        "مقالات مواضيع موضوعات أخبار خبر قصص تقارير مواد محتوى محتويات عناوين فيديوهات فيديو ملفات روابط "
-        "مقال موضوع المقالات المواضيع الأخبار القصص الموضوعات التقارير"
-    ).split()
-)
-_TOGETHER = frozenset(
-    fold(
-        "صلة علاقة متعلقة متصلة مشابهة مماثلة مرتبطة أخرى مختارة مقترحة تهمك يهمك سابقة شائعة رائجة حديثة "
-        "متنوعة مميزة المتعلقة المشابهة المرتبطة الأخرى المختارة الرائجة الحديثة السابقة المقترحة"
     ).split()
 )
 
@@ -127,8 +82,22 @@ def look_at_all(lines: Sequence[Line], lexicon: PageLexicon, title: str | None =
     looks = [look_at(line, lexicon) for line in lines]
     hidden = ("furniture", "teaser", "section")
     believed = any(look.kind == "sentence" and look.line.hint not in hidden for look in looks)
+    looks = _with_heading(looks, title)
     told = {look.key for look in looks if title and look.line.hint == "headline" and _within(look.key, title)}
     return [_hinted(look, told) if look.line.hint and believed else look for look in looks]
+
+
+def _with_heading(looks: list[Look], title: str | None) -> list[Look]:
+    """Where markup has no first heading, take the one that the page's title names, else the first above the text."""
+    if any(look.line.hint == "headline" for look in looks):
+        return looks
+    lead = next((at for at, look in enumerate(looks) if look.kind == "sentence" and not look.line.hint), len(looks))
+    heads = [at for at, look in enumerate(looks) if look.line.hint == "subhead" and look.count > 2]
+    named = [at for at in heads if title and _within(looks[at].key, title)]
+    for at in [*named, *(at for at in heads if at < lead)][:1]:
+        look = looks[at]
+        looks[at] = replace(look, line=replace(look.line, hint="headline"))
+    return looks
 
 
 def _within(key: str, title: str) -> bool:
@@ -157,11 +126,11 @@ def _hinted(look: Look, told: set[str]) -> Look:
 def look_at(line: Line, lexicon: PageLexicon) -> Look:
     """Look at one line by itself."""
     text = line.text
-    head = text[:_HEAD]
+    head = text[:HEAD]
     found = [word for word in find_words(head) if word.kind != "mark" and word.norm]
     words = tuple(word.norm for word in found)
-    count = len(words) if len(text) <= _HEAD else len(words) + text.count(" ", _HEAD)
-    key = " ".join(words) + (f" {len(text)}" if len(text) > _HEAD else "")
+    count = len(words) if len(text) <= HEAD else len(words) + text.count(" ", HEAD)
+    key = " ".join(words) + (f" {len(text)}" if len(text) > HEAD else "")
     stop = _STOP.search(text[-40:]) is not None
     bullet = _BULLET.search(head) is not None
     credit = find_credit(text, lexicon.outlets)
@@ -200,7 +169,11 @@ def _kind(
         return "furniture", "no words", 0
     if all(word.isdigit() for word in words) and count <= 2:
         return "number", "a number alone", 0
-    known = _known(line.text, words, count, stop, lexicon)
+    if count > 1 and len(set(words)) == 1 and len(words[0]) == 1:
+        return "furniture", "letters alone", 0
+    if is_path(line.text, words, lexicon):
+        return "furniture", "names of sections in a row", 0
+    known = known_line(line.text, words, count, stop, lexicon)
     if known:
         return known
     if len(words) <= 6 and is_dateline(line.text, lexicon):
@@ -221,122 +194,3 @@ def _kind(
     if count >= LINKED_WORDS and goes_on(words):
         return "sentence", "goes on from the line before", 0
     return "title", "short, without a full stop", 0
-
-
-def _known(
-    text: str, words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon
-) -> tuple[Kind, str, int] | None:
-    # «تعليقات (3)», «مقالات ذات صلة 5»: counts beside the words change nothing.
-    whole = lexicon.whole_classes(tuple(word for word in words if not word.isdigit()) or words)
-    for kind in ("section", "comments", "furniture"):
-        if kind in whole:
-            return kind, "words of page furniture" if kind == "furniture" else f"a heading of {kind}", 0
-    if _is_heading(words, count):
-        return "section", "a heading over pointers", 0
-    if _HASHTAGS.match(text[:300]):
-        return "keywords", "hashtags", 0
-    titled = _titled_heading(text, words, count, lexicon)
-    if titled:
-        return "pointer", "a heading and its one title", titled
-    pointer = lexicon.start_match(words, "pointer")
-    if pointer:
-        if count - pointer < 3:
-            return "section", "a heading over pointers", 0
-        if count <= TITLE_WORDS + pointer:
-            return "pointer", "points to another article", pointer
-    if ("topic" in whole and count <= 3) or _joined_topics(words, lexicon):
-        return "topic", "the name of a site's section", 0
-    if is_date_line(words, count, text):
-        return "date", "a line of dates", 0
-    foreign = _foreign(text, words, count, lexicon)
-    if foreign:
-        return foreign
-    if _COUNTER.search(fold(text[:300])):
-        return "furniture", "a counter or address", 0
-    return _prefixed(text, words, count, stop, lexicon)
-
-
-def _foreign(text: str, words: tuple[str, ...], count: int, lexicon: PageLexicon) -> tuple[Kind, str, int] | None:
-    if _NEWSROOM.match(text):
-        return "byline", "the newsroom's own credits", 0
-    if count > _LATIN_WORDS or _ARABIC.search(text):
-        return None
-    if lexicon.outlets.named(text):
-        return ("caption" if "getty" in words else "byline"), "names an agency", 0
-    return "furniture", "a few words that are not Arabic", 0
-
-
-def _joined_topics(words: tuple[str, ...], lexicon: PageLexicon) -> bool:
-    """Tell whether a line joins names of a site's sections («علوم وصحة»)."""
-    if not 2 <= len(words) <= 3:
-        return False
-    parts = [words[0], *(word.removeprefix("و") for word in words[1:])]
-    return all("topic" in lexicon.whole_classes((part,)) for part in parts) and words[-1].startswith("و")
-
-
-def _titled_heading(text: str, words: tuple[str, ...], count: int, lexicon: PageLexicon) -> int:
-    """Return how many words of a heading stand before a colon and a title («قد يهمك أيضاً: …»), 0 for none."""
-    for n in range(min(lexicon.longest, count - 3), 0, -1):
-        if "section" in lexicon.whole_classes(words[:n]) and count <= TITLE_WORDS + n:
-            return n if _colon_after(text, words[n - 1], n) else 0
-    return 0
-
-
-def _is_heading(words: tuple[str, ...], count: int) -> bool:
-    """Tell a heading over pointers by its build: «الأكثر قراءة هذا الأسبوع», «المزيد من أخبار …», «قصص مشابهة»."""
-    if count > 5:
-        return False
-    if words[0] == "الاكثر" and count > 1:
-        return True
-    if words[0] in ("المزيد", "مزيد") and count > 1 and words[1] in ("من", "في", "عن", "حول"):
-        return True
-    if words[:2] in (("حول", "هذه"), ("حول", "هذا")):
-        return True
-    return any(word in _POINTED for word in words[:2]) and any(word in _TOGETHER for word in words[1:])
-
-
-def _prefixed(
-    text: str, words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon
-) -> tuple[Kind, str, int] | None:
-    comments = lexicon.start_match(words, "comments")
-    if comments:
-        return "comments", "the frame of readers' comments", 0
-    if lexicon.start_match(words, "furniture") and not (stop and count > 60):
-        return "furniture", "starts as page furniture does", 0
-    for kind, most in (("source", 12), ("keywords", 80)):
-        n = lexicon.start_match(words, kind)
-        if n and count <= most and (n == count or _colon_after(text, words[n - 1], n)):
-            return kind, f"starts as lines of {kind} do", n  # type: ignore[return-value]
-    n = lexicon.start_match(words, "byline")
-    if n and count <= 9 and not stop and (count == n or _colon_after(text, words[n - 1], n) or count - n in (2, 3)):
-        return "byline", "starts as bylines do", n
-    n = lexicon.start_match(words, "caption")
-    if n and n < count <= 40 and _colon_after(text, words[n - 1], n, "،,|"):
-        return "caption", "starts as captions do", n
-    return None
-
-
-def _colon_after(text: str, word: str, n: int, more: str = "") -> bool:
-    """Tell whether a colon (or one of the marks in `more`) stands right after the first n words."""
-    place = 0
-    for found in find_words(text[:200]):
-        if found.kind == "mark" and place < n:
-            continue
-        if place == n:
-            return found.kind == "mark" and found.text in ":：-–|" + more
-        place += 1
-    return False
-
-
-def is_date_line(words: tuple[str, ...], count: int, text: str) -> bool:
-    """Tell whether a line holds dates and times and next to nothing else."""
-    if count > 24 or (not any(char.isdigit() for char in text[:_HEAD]) and words[0] not in ("منذ", "قبل")):
-        return False
-    # Numbers and units alone are counters («2 دقائق»): a date names a month or weekday, or has its form.
-    if not any(word in DATING for word in words) and not _DATING.search(fold(text[:_HEAD])):
-        return False
-    others = sum(not is_date_word(word) for word in words)
-    # «11.10.2019» is one number of three parts.
-    dated = len(words) - others + sum(2 for word in words if _THREE_PARTS.match(word))
-    # One word in four may be another: a city, an outlet, a name («الخرطوم 8 صفر 1438 هـ … أندل»).
-    return dated >= 2 and others <= max(0, dated // 3) and any(len(w) > 1 or w.isdigit() for w in words)

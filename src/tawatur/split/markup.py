@@ -25,6 +25,7 @@ _INLINE = _names(
     "ruby rp rt s samp small span strike strong sub sup time tt u var wbr nobr"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_OWN = _names("entry post article story news single details amp content")
 _SPLIT_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Parts of class names and ids, by the role they give; the first class that matches decides.
 _FURNITURE = _names(
@@ -186,7 +187,7 @@ def _zone(tag: str, names: set[str], outer: _Context) -> Role | None:
 
 
 def _role(tag: str, names: set[str], outer: _Context) -> Role | None:
-    if tag == "h1":
+    if tag == "h1" or "headline" in names or (tag in _HEADINGS and "title" in names and names & _OWN):
         return "headline"
     if tag == "figcaption":
         return "caption"

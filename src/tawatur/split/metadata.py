@@ -33,13 +33,17 @@ _MOST_NODES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the markup says; each field None where it says nothing. `basis` tells what the day was read from."""
+    """What the markup says; each field None where it says nothing.
+
+    `basis` tells what the day was read from; `page_title` is the window's title, with the site's name in it.
+    """
 
     title: str | None = None
     published: date | None = None
     basis: str = ""
     site: str | None = None
     url: str | None = None
+    page_title: str | None = None
 
 
 def read_metadata(markup: str) -> Metadata:
@@ -55,6 +59,7 @@ def read_metadata(markup: str) -> Metadata:
         basis=basis,
         site=_content(tree, 'meta[property="og:site_name"]') or publisher,
         url=url,
+        page_title=_text(tree, "title"),
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tawatur.model import Role
-from tawatur.split.looks import Kind, Look, shows_picture
+from tawatur.split.known_lines import Kind
+from tawatur.split.looks import Look, shows_picture
 from tawatur.split.overlap import share_of
 from tawatur.split.zones import Zone
 from tawatur.text.fold import fold
@@ -27,6 +28,14 @@ _SAME: dict[Kind, Role] = {
 }
 _QUOTED = re.compile(r"^\s*[«\"“][^«»\"“”]+[»\"”]\s*$")
 _DASHES = re.compile(r"\s+[-–—|]\s+|\s*/\s*")
+# «ن. بوعكاز»; the desk's bare initials («س.خ») are furniture.
+_INITIALS = re.compile(r"^\W*[^\W\d]{1,2}\s?[.\-/]\s?[^\W\d]{3,}(?:[\s.\-/]+[^\W\d]+)?\W*$")
+# «السابق», «التالي» with nothing below them.
+_STEPS = frozenset(fold("السابق التالي السابقة التالية المقال الخبر الموضوع المقالة").split())
+_LABEL = re.compile(
+    rf"\W*(?:{fold('تاريخ النشر')}|{fold('نشر')}|{fold('نشرت')}|{fold('تم النشر')}|{fold('تاريخ الخبر')}|published)\b",
+    re.I,
+)
 _PARTICLES = frozenset(
     fold("في من على عن إلى بين مع بعد قبل عند لدى أمام خلال حول ضد دون بلا تحت فوق كل هذا هذه").split()
 )
@@ -50,6 +59,7 @@ class Assigned:
 def assign(looks: Sequence[Look], zones: Sequence[Zone]) -> list[Assigned]:
     """Return the role of every line, in order."""
     found: list[Assigned] = []
+    closing = _closing_date(looks, zones)
     for zone in zones:
         lines = looks[zone.start : zone.end]
         if zone.kind == "article":
@@ -58,7 +68,22 @@ def assign(looks: Sequence[Look], zones: Sequence[Zone]) -> list[Assigned]:
             found.extend(_in_teasers(lines, zone))
         else:
             found.extend(_in_frame(look, zone.reason) for look in lines)
+    if closing is not None and found[closing].article is None:
+        found[closing] = Assigned("date", 0, "says when the page's article was published")
     return found
+
+
+def _closing_date(looks: Sequence[Look], zones: Sequence[Zone]) -> int | None:
+    """Return the line below the pointers that says when the page's one article was published («تاريخ النشر: …»).
+
+    Only where the article has no date of its own and no pointer has one: then it can be nobody else's.
+    """
+    if max((zone.article for zone in zones if zone.article is not None), default=None) != 0:
+        return None
+    dates = [at for at, look in enumerate(looks) if look.kind == "date" and _LABEL.match(fold(look.line.text))]
+    first = next(zone.start for zone in zones if zone.kind == "article")
+    others = [at for at, look in enumerate(looks) if look.kind == "date" and at > first and at not in dates]
+    return dates[0] if len(dates) == 1 and dates[0] > first and not others else None
 
 
 def _in_frame(look: Look, reason: str) -> Assigned:
@@ -70,9 +95,14 @@ def _in_frame(look: Look, reason: str) -> Assigned:
 
 def _in_teasers(lines: Sequence[Look], zone: Zone) -> Iterator[Assigned]:
     headed = lines[0].kind == "section"
+    if headed and set(lines[0].words) <= _STEPS and (len(lines) == 1 or lines[1].line.hint == "section"):
+        yield Assigned("furniture", None, "a step to the next or last article, without its title")
+        lines = lines[1:]
     for index, look in enumerate(lines):
         if index == 0 and (headed or look.kind == "topic"):
             yield Assigned("section", None, look.reason)
+        elif look.line.hint == "section":
+            yield Assigned("section", None, f"marked up as {look.line.evidence}")
         elif look.kind == "furniture":
             yield Assigned("furniture", None, look.reason)
         elif not headed and look.kind != "sentence" and look.count < 3:
@@ -129,6 +159,8 @@ def is_same_title(look: Look, title: Look) -> bool:
 def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str]) -> tuple[Role, str]:
     """A title between the headline and the first paragraph: picture text, a name, or a second headline."""
     look = looks[index]
+    if zone.headline is not None and index < zone.headline and look.line.text.endswith(":"):
+        return "subhead", "words before the headline"
     if repeats[look.key] > 1:
         return _repeated(looks, index, zone)
     if look.count <= _NAME_WORDS and not look.stop and _is_name(look):
@@ -170,9 +202,13 @@ def _inside(look: Look, repeats: Counter[str], *, ended: bool) -> tuple[Role, st
         return "body", "an item of a list inside the body"
     if ended and look.words[0].removeprefix("ال") in _AUTHORS:
         return "byline", "tells who the author is"
+    if ended and _INITIALS.match(look.line.text):
+        return "byline", "initials below the text"
     if ended:
         return (
-            ("body", "the last paragraph") if look.count > _NAME_WORDS else ("furniture", "a few words after the body")
+            ("body", "the last paragraph")
+            if look.count > _NAME_WORDS or (look.count > 2 and look.line.text.endswith((".", "!", "؟")))
+            else ("furniture", "a few words after the body")
         )
     if _QUOTED.match(look.line.text) and look.count <= _SUBHEAD_WORDS:
         return "subhead", "a quotation that stands alone"

@@ -8,6 +8,7 @@ follows the headline, or several paragraphs follow whose lead tells what the hea
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -17,8 +18,10 @@ from typing import Literal
 from tawatur.split.headlines import find_headline, is_announced, is_dated_start, kinds, title_above
 from tawatur.split.looks import Look, goes_on
 from tawatur.split.overlap import share_of
+from tawatur.text.fold import fold
 
 ZoneKind = Literal["frame", "article", "teasers", "comments"]
+_VIEWED = re.compile(rf"\W*\d[\d.,]*\s*[kKmM]?\s*(?:{fold('مشاهدة')}|{fold('مشاهدات')}|views?)\b")
 # Points of evidence that make a run of sentences after pointers an article of its own.
 _ENOUGH = 2.0
 # The same for a pair of short paragraphs, and how many words a pair has that is not short.
@@ -49,6 +52,7 @@ class _Reader:
 
     looks: Sequence[Look]
     tails: Sequence[tuple[bool, int, int]]
+    posts: frozenset[int] = frozenset()
     zones: list[Zone] = field(default_factory=list)
     articles: int = 0
     closed: bool = False
@@ -57,7 +61,7 @@ class _Reader:
 def find_zones(looks: Sequence[Look]) -> list[Zone]:
     """Divide a page's lines into zones, in order and without gaps."""
     repeats = Counter(look.key for look in looks)
-    reader = _Reader(looks, _tails(looks))
+    reader = _Reader(looks, _tails(looks), _posts(looks))
     at = 0
     while at < len(looks):
         at = _next_zone(reader, at, repeats)
@@ -90,7 +94,7 @@ def _next_zone(reader: _Reader, at: int, repeats: Counter[str]) -> int:
         return end
     if kind == "section":
         return _pointers(reader, at, repeats)
-    if reader.articles and not is_announced(looks, at, repeats) and not is_dated_start(looks, at):
+    if reader.articles and not (is_announced(looks, at, repeats) or is_dated_start(looks, at) or at in reader.posts):
         return _pointers(reader, at, repeats)
     return _article(reader, at, repeats)
 
@@ -266,9 +270,23 @@ def _with_header(looks: Sequence[Look], floor: int, start: int, lead: int) -> in
     """
     own = ("caption", "byline") if "date" in kinds(looks, start, lead) else ("caption", "byline", "date")
     at = start
-    while at > floor and looks[at - 1].kind in own:
+    while at > floor and (looks[at - 1].kind in own or _is_kicker(looks[at - 1])):
         at -= 1
+    # A line such as «رمز الخبر: 8484» may stand between the date and the headline.
+    above = at
+    while above > floor and looks[above - 1].reason in (
+        "a counter or address",
+        "no words",
+        "a few words that are not Arabic",
+    ):
+        above -= 1
+    if above < at and above > floor and looks[above - 1].kind in own:
+        return _with_header(looks, floor, above, lead)
     return at
+
+
+def _is_kicker(look: Look) -> bool:
+    return look.kind == "title" and look.line.text.endswith(":")
 
 
 def _without_body(reader: _Reader, at: int, end: int, repeats: Counter[str]) -> int:
@@ -310,6 +328,8 @@ def _body_end(reader: _Reader, at: int, repeats: Counter[str]) -> tuple[int, boo
             return index, True
         if index > at and look.kind == "title" and is_dated_start(looks, index):
             return index, True
+        if index > at and index in reader.posts:
+            return index, True
         if index > at and _tail_of_titles(reader, index):
             return index, True
     return len(looks), closed
@@ -333,11 +353,28 @@ def _tails(looks: Sequence[Look]) -> list[tuple[bool, int, int]]:
     return found[::-1]
 
 
+def _posts(looks: Sequence[Look]) -> frozenset[int]:
+    """Return where posts of a channel begin: each is a title and its text, and a count of views closes each."""
+    counted = [at for at, look in enumerate(looks) if look.kind == "furniture" and at and _closes(looks, at)]
+    if len(counted) < 2:
+        return frozenset()
+    starts = (
+        next((i for i in range(at + 1, min(at + 4, len(looks))) if looks[i].kind == "title"), None) for at in counted
+    )
+    return frozenset(
+        at for at in starts if at is not None and looks[at].count > 2 and "sentence" in kinds(looks, at + 1, at + 2)
+    )
+
+
+def _closes(looks: Sequence[Look], at: int) -> bool:
+    return _VIEWED.match(fold(looks[at].line.text[:40])) is not None and "sentence" in kinds(looks, max(0, at - 3), at)
+
+
 def _tail_of_titles(reader: _Reader, at: int) -> bool:
     """Tell whether nothing but titles follows to the next heading: pointers without heading, or below a topic."""
     kind = reader.looks[at].kind
     bare, titles, dates = reader.tails[at]
-    if not bare or kind not in ("title", "topic"):
+    if not bare or kind not in ("title", "topic") or reader.looks[at].line.text.endswith("."):
         return False
     # Below a topic's name a title or two are enough when a date stands with them.
     return titles >= 3 if kind == "title" else titles >= 1 and dates >= 1

@@ -1,0 +1,202 @@
+"""What a line is by the page that it stands on: the site's name, a credit that the page itself explains, an author."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tawatur.split.credits import may_be_name, name_key, tail_bracket
+from tawatur.split.dating.written import written_dates
+from tawatur.split.looks import Look
+from tawatur.split.metadata import Metadata
+from tawatur.text.fold import fold
+from tawatur.text.words import find_words
+
+# A masthead stands within the first lines of a page, its twin within the last; a site's name has few words.
+_TOP, _BOTTOM, _NAME_WORDS = 8, 6, 5
+# «مسؤول في منظمة الموانئ:» above a headline has no more words.
+_KICKER_WORDS = 9
+_KINDS = frozenset(
+    fold("وكالة صحيفة جريدة موقع شبكة بوابة قناة إذاعة مجلة تلفزيون منصة راديو فضائية يومية أسبوعية").split()
+)
+_RIGHTS = re.compile(rf"©|\(c\)|copyright|{fold('محفوظة')}|(?<!\d)(?:19|20)\d\d\W*$")
+_SEPARATORS = re.compile(r"\s+[-–—|:»«•·]+\s+|\s*\|\s*|\s*::\s*")
+_SAID_AGENCY = re.compile(
+    r"\b(?:(?:[وبلف]|لل|ال)?(?:وكال[ةه]|صحيف[ةه]|جريد[ةه]|موقع|قنا[ةه]|شبك[ةه]|إذاع[ةه]|مراسل[ةه]?)\s[«\"“(]?"
+    r"|لـ?\s?[«\"“])([\w ]{2,30})"
+)
+# Brackets at the end of titles that say what the item holds, not whom it is from.
+_HOLDS = frozenset(fold("فيديو صور صورة بالصور بالفيديو محدث تحديث مباشر شاهد خاص إنفوغراف تقرير حوار").split())
+
+
+def in_context(looks: Sequence[Look], told: Metadata) -> tuple[list[Look], list[str]]:
+    """Return the looks of a page's lines, those set right that only the page explains, and its site's names."""
+    found = list(looks)
+    names = site_names(found, told)
+    sites = {name_key(name) for name in names} - {""}
+    sites |= {" ".join(words[1:]) for name in sites if (words := name.split())[0] in _KINDS and len(words) > 1}
+    _name_sites(found, sites)
+    _name_kickers(found)
+    _name_pictures(found)
+    _name_authors(found, sites)
+    return found, names
+
+
+def site_names(looks: Sequence[Look], told: Metadata) -> list[str]:
+    """Return the names by which a page calls its site: of its metadata, its title, its masthead, its copyright line."""
+    found = [told.site] if told.site else []
+    found.extend(_from_title(looks, told.page_title))
+    ends = [*looks[:_TOP], *looks[max(_TOP, len(looks) - _BOTTOM) :]]
+    found.extend(look.line.text.strip(" .:|-") for look in ends if _is_masthead(look))
+    shown = [name_key(look.line.text) for look in looks[:_TOP] if not _reserves(look)] + [
+        name_key(told.page_title or "")
+    ]
+    shown.extend(
+        name_key(look.line.text) for look in looks if look.kind in ("byline", "title") and look.count <= _NAME_WORDS
+    )
+    found.extend(name for look in looks[-_BOTTOM:] if (name := _owner(look, shown)))
+    return list(dict.fromkeys(found))
+
+
+def _from_title(looks: Sequence[Look], title: str | None) -> Iterator[str]:
+    """Yield what stands beside the article's own title in the page's title («… | صحيفة الوادي»)."""
+    parts = _SEPARATORS.split(title or "")
+    if len(parts) < 2:
+        return
+    keys = {look.key for look in looks if look.count > 3}
+    titled = [_key(part) in keys for part in parts]
+    for part, is_title in zip(parts, titled, strict=True):
+        words = part.split()
+        known = bool(words) and fold(words[0]) in _KINDS
+        if (
+            not is_title
+            and 0 < len(words) <= _NAME_WORDS
+            and (known or (any(titled) and part in (parts[0], parts[-1])))
+        ):
+            yield part.strip()
+
+
+def _key(text: str) -> str:
+    return " ".join(word.norm for word in find_words(text) if word.kind != "mark")
+
+
+def _is_masthead(look: Look) -> bool:
+    """Tell whether a line says what a site is and how it is called («وكالة بارس نما للأنباء»), and no more."""
+    if look.kind != "title" or look.stop or not 2 <= look.count <= _NAME_WORDS or look.words[0] not in _KINDS:
+        return False
+    return look.line.hint in (None, "furniture") and ":" not in look.line.text
+
+
+def _reserves(look: Look) -> bool:
+    return look.kind in ("furniture", "title") and _RIGHTS.search(fold(look.line.text[:120])) is not None
+
+
+def _owner(look: Look, shown: Sequence[str]) -> str | None:
+    """Return whose rights a line at the page's end reserves («© صوت الأوراس 2021»), or None.
+
+    Only so many of its words count as also stand together in a masthead or title (`shown`): the rest is the line's own.
+    """
+    text = look.line.text[:120]
+    if not _reserves(look):
+        return None
+    for raw in re.split(r"\s+[-–—|]\s+|[.(]", text):
+        # The words of rights are taken out of the spelling as written: folding keeps the number of words.
+        words = [word.strip("©،,: ") for word in raw.split() if fold(word).strip("©،,:") not in _LEGAL]
+        kept = [word for word in words if word and not word[0].isdigit()]
+        if (
+            kept
+            and kept[0].startswith("ل")
+            and (fold(kept[0][1:]) in _KINDS or any(name_key(kept[0][1:]) in line.split() for line in shown))
+        ):
+            kept[0] = kept[0][1:]
+        for size in range(min(len(kept), _NAME_WORDS), 0, -1):
+            key = f" {name_key(' '.join(kept[:size]))} "
+            if (size > 1 or size == len(kept)) and any(key in f" {line} " for line in shown):
+                return " ".join(kept[:size])
+    return None
+
+
+_LEGAL = frozenset(
+    fold("جميع كافة كل الحقوق حقوق الطبع والنشر النشر محفوظة لدى ل © هذه هذا صفحة نص copyright rights").split()
+)
+
+
+def _name_sites(looks: list[Look], sites: set[str]) -> None:
+    """A line that is the site's name, or a masthead with today's date, is the page's frame."""
+    lead = next((at for at, look in enumerate(looks) if look.kind == "sentence"), len(looks))
+    for at, look in enumerate(looks):
+        if look.kind not in ("title", "byline") or look.line.hint == "headline":
+            continue
+        if name_key(look.line.text) in sites and look.count <= _NAME_WORDS:
+            looks[at] = replace(look, kind="furniture", reason="the site's name")
+        elif at < min(lead, _TOP) and look.kind == "title" and look.words[0] in _KINDS:
+            dates = written_dates(look.line.text[:200])
+            if any(written.weekday is not None for written in dates):
+                looks[at] = replace(look, kind="furniture", reason="a masthead with its date")
+
+
+def _name_pictures(looks: list[Look]) -> None:
+    """A title that ends in a bracket is a picture's text where the page shows whom it names, or writes the line twice.
+
+    The agency may be unknown: the page names it elsewhere («قال لوكالة ضفاف»), or the same line stands twice in a row,
+    as pictures' texts do.
+    """
+    brackets = {
+        at: inner for at, look in enumerate(looks) if look.kind == "title" and (inner := tail_bracket(look.line.text))
+    }
+    if not brackets:
+        return
+    said = {name for look in looks for name in _said(look.line.text)}
+    kept = {at: name_key(inner) for at, inner in brackets.items() if name_key(inner) not in _HOLDS}
+    ends = Counter(
+        {key: len({looks[at].key for at, other in kept.items() if other == key}) for key in set(kept.values())}
+    )
+    for at, key in kept.items():
+        look = looks[at]
+        twice = any(0 <= near < len(looks) and looks[near].key == look.key for near in (at - 1, at + 1))
+        parts = {name_key(part) for part in re.split(r"[-–—/،,]", brackets[at])}
+        if look.line.hint != "headline" and look.count > 3 and (twice or parts & said or ends[key] > 1):
+            looks[at] = replace(look, kind="caption", reason=f"ends in the credit {brackets[at]}")
+
+
+def _said(text: str) -> Iterator[str]:
+    """Yield the keys of the one and two words after a word for an agency or paper."""
+    for match in _SAID_AGENCY.finditer(text[:4_000]):
+        words = match.group(1).split()
+        for size in (1, 2):
+            if len(words) >= size:
+                yield name_key(" ".join(words[:size]))
+
+
+def _name_kickers(looks: list[Look]) -> None:
+    """A few words and a colon with the headline on the next line, above all text: «مسؤول في منظمة الموانئ:»."""
+    for at, look in enumerate(looks[:-1]):
+        if look.kind != "sentence":
+            continue
+        if look.count > _KICKER_WORDS or not look.line.text.endswith(":") or looks[at + 1].kind != "title":
+            return
+        looks[at] = replace(look, kind="title", reason="words before the headline")
+
+
+def _name_authors(looks: list[Look], sites: set[str]) -> None:
+    """A short line that a byline of the page names is a byline too, above the headline as below the text.
+
+    So is the site's name with a person's after a colon («النيل الأزرق: …»).
+    """
+    names = {_bare(look) for look in looks if look.kind == "byline"} - {""}
+    for at, look in enumerate(looks):
+        if look.kind == "title" and look.count <= _NAME_WORDS and _bare(look) in names:
+            looks[at] = replace(look, kind="byline", reason="names the author again")
+            continue
+        before, colon, after = look.line.text.partition(":")
+        named = tuple(name_key(after).split()) if colon and look.kind == "title" else ()
+        if 2 <= len(named) <= _NAME_WORDS and name_key(before) in sites and may_be_name(named):
+            looks[at] = replace(look, kind="byline", reason="names the site and an author")
+
+
+def _bare(look: Look) -> str:
+    text = look.line.text if look.rest is None else look.line.text[look.rest.start - look.line.span.start :]
+    words = [word for word in name_key(text).split() if len(word) > 1]
+    return " ".join(words) if len(words) > 1 else ""
