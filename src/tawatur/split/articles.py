@@ -8,22 +8,13 @@ from collections.abc import Sequence
 from tawatur.lexicon.outlets import Outlet
 from tawatur.lexicon.page_words import PageLexicon
 from tawatur.model import Anchor, Article, Block, Page, Piece, Span
-from tawatur.split.credits import may_be_name
+from tawatur.split.credits import credited_line, may_be_name
 from tawatur.split.dating.words import is_date_word
 from tawatur.split.dating.written import written_dates
 from tawatur.split.looks import Look
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
-# «أغاديز (النيجر) 6 تموز/يوليو 2025 (ضفاف) - », «نيامي، 9 يوليو (المرسى) -»: a bracket before the dash that ends a
-# dateline names whom the text is from, whoever that is.
-_BRACKET_LINE = re.compile(
-    r"^[^().؟!«»\n]{2,40}(?:\([^()\n]{2,25}\))?[^().؟!«»\n]{0,40}\(\s*([^()\d٠-٩\n]{2,30})\s*\)\s*[-–—:.]+\s*(?=\S)"
-)
-# «نواكشوط - الساحل اليوم: …»: a place, a dash, and the outlet or author before a colon.
-_DASH_LINE = re.compile(
-    r"^\s*[^\W\d]+(?:\s[^\W\d]+){0,2}\s*[-–—/|]\s*([^\W\d][^:()«»\n.؟!،–—-]{1,35}?)\s*(?::|[-–—](?=\s))\s*(?=\S)"
-)
 # «المستقلة/-», «القاهرة - (د ب أ) -», «واشنطن – رويترز:» at the start of the first paragraph.
 _DATELINE = re.compile(
     r"^\s*([^.؟!،«»\n]{0,40}?)\s*[(«\"]?\s*([^()«»\"\-–—/:.،\n]{2,40}?)\s*[)»\"]?\s*(?:/\s*[-–—]*|[-–—:])\s*(?=\S)"
@@ -98,7 +89,7 @@ def _credits(
             start = block.span.start
             found.append(Anchor.of(page.id, text, Span(start + look.credit.start, start + look.credit.end)))
     dateline = dateline_outlet(body[0].text, lexicon) if body else None
-    place = dateline[1] if dateline else _credited_line(body[0].text) if body else None
+    place = dateline[1] if dateline else credited_line(body[0].text) if body else None
     if place:
         start = body[0].span.start
         found.append(Anchor.of(page.id, text, Span(start + place.start, start + place.end)))
@@ -106,14 +97,6 @@ def _credits(
     if end and not any(anchor.start == end.start for anchor in found):
         found.append(Anchor.of(page.id, text, end))
     return sorted(found, key=lambda anchor: anchor.start)
-
-
-def _credited_line(text: str) -> Span | None:
-    """Return the place of whom a dateline credits, known or not."""
-    match = _BRACKET_LINE.match(text[:160]) or _DASH_LINE.match(text[:90])
-    if match is None or not may_be_name(fold(match.group(1)).split()):
-        return None
-    return Span(*match.span(1))
 
 
 def _end_credit(block: Block) -> Span | None:

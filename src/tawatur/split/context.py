@@ -62,10 +62,11 @@ def site_names(looks: Sequence[Look], told: Metadata) -> list[str]:
 
 def _from_title(looks: Sequence[Look], title: str | None) -> Iterator[str]:
     """Yield what stands beside the article's own title in the page's title («… | صحيفة الوادي»)."""
-    parts = _SEPARATORS.split(title or "")
+    keys = {look.key for look in looks if look.count > 3}
+    head, colon, tail = (title or "").partition(": ")
+    parts = [head, tail] if colon and _key(tail) in keys else _SEPARATORS.split(title or "")
     if len(parts) < 2:
         return
-    keys = {look.key for look in looks if look.count > 3}
     titled = [_key(part) in keys for part in parts]
     for part, is_title in zip(parts, titled, strict=True):
         words = part.split()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tawatur.lexicon.outlets import OutletBook
 from tawatur.lexicon.page_words import PageLexicon
+from tawatur.model import Span
 from tawatur.text.fold import fold
 
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]]\s*([.،]?)\s*$")
@@ -29,6 +30,8 @@ _PICTURE_STARTS = tuple(
         *("موقع ", "الموقع ", "حساب ", "صفحة ", "تلفزيون ", "قناة ", "وكالة ", "صحيفة ", "وزارة ", "خدمة ", "مكتب "),
     )
 )
+_ARCHIVED = frozenset(fold("أرشيفية أرشيفي أرشيف ارشيفية الأرشيف صورة_أرشيفية getty gettyimages shutterstock").split())
+_TAKEN = tuple(fold(start) for start in ("من المصدر", "تصوير", "عدسة", "صورة أرشيفية", "صورة تعبيرية", "من الأرشيف"))
 _PLACE_BRACKET = re.compile(r"^\s*[«\"“]?([^()«»\"“”.:،؟!]{2,40})[»\"”]?\s*\(([^()0-9]{2,25})\)\s*$")
 _DATELINE = re.compile(
     r"^\s*\(?\s*([^()\-–—/:|.؟!]{2,30}?)\s*\)?\s*[-–—/:|،,]\s*[(«\"“]?([^()«»\"“”.؟!]{1,45})[)»\"”]?\s*[:/.]?\s*$"
@@ -42,6 +45,15 @@ _PARTICLES = frozenset(
 )
 _TAIL = re.compile(r"[(\[]\s*([^()\[\]0-9٠-٩]{2,40})\s*[)\]]\s*$")
 _WORD = re.compile(r"[^\W_]+")
+# «أغاديز (النيجر) 6 تموز/يوليو 2025 (ضفاف) - », «نيامي، 9 يوليو (المرسى) -»: a bracket before the dash that ends a
+# dateline names whom the text is from, whoever that is.
+_BRACKET_LINE = re.compile(
+    r"^[^().؟!«»\n]{2,40}(?:\([^()\n]{2,25}\))?[^().؟!«»\n]{0,40}\(\s*([^()\d٠-٩\n]{2,30})\s*\)\s*[-–—:.]+\s*(?=\S)"
+)
+# «نواكشوط - الساحل اليوم: …»: a place, a dash, and the outlet or author before a colon.
+_DASH_LINE = re.compile(
+    r"^\s*[^\W\d]+(?:\s[^\W\d]+){0,2}\s*[-–—/|]\s*([^\W\d][^:()«»\n.؟!،–—-]{1,35}?)\s*(?::|[-–—](?=\s))\s*(?=\S)"
+)
 _SURE_WORDS = frozenset(fold("وكالات الوكالات متابعات خاص مراسلنا مراسلتنا مراسل مكتب موفدنا موفد").split())
 
 
@@ -61,6 +73,14 @@ def tail_bracket(text: str) -> str | None:
 def may_be_name(words: Sequence[str]) -> bool:
     """Tell whether folded words may be a person's name or two: few, and none of a clause's."""
     return 1 <= len(words) <= 9 and not any(word in _PARTICLES or word[0].isdigit() for word in words)
+
+
+def credited_line(text: str) -> Span | None:
+    """Return the place of whom a dateline at a paragraph's start credits, known or not."""
+    match = _BRACKET_LINE.match(text[:160]) or _DASH_LINE.match(text[:90])
+    if match is None or not may_be_name(fold(match.group(1)).split()):
+        return None
+    return Span(*match.span(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,11 @@ def find_credit(text: str, outlets: OutletBook) -> Credit | None:
                 match.group(1), place, place + len(match.group(1)), key or None, bool(_NO_STOP.search(before))
             )
     match = _DASHED.search(tail)
+    if match and _pictured(match.group(1)):
+        place = tail_start + match.start(1)
+        before = tail[: match.start()].rstrip()
+        end = place + len(match.group(1))
+        return Credit(match.group(1), place, end, None, bool(_NO_STOP.search(before)))
     if match and tail_start + match.start() > 20:
         outlet = outlets.named(match.group(1))
         if outlet:
@@ -99,6 +124,12 @@ def find_credit(text: str, outlets: OutletBook) -> Credit | None:
             end = place + len(match.group(1))
             return Credit(match.group(1), place, end, outlet.key, bool(_NO_STOP.search(before)))
     return None
+
+
+def _pictured(tail: str) -> bool:
+    """Tell whether words after a dash say whence a picture is («أرشيفية», «من المصدر», «تصوير: …»)."""
+    folded = fold(tail).strip()
+    return folded in _ARCHIVED or folded.startswith(_TAKEN)
 
 
 def _credited(inner: str, outlets: OutletBook) -> str | None:

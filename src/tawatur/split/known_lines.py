@@ -21,7 +21,21 @@ HEAD = 600
 _COUNTED = "|".join(
     fold(word)
     for word in (
-        *("مشاهدة", "مشاهدات", "قراءة", "قراءات", "تعليق", "تعليقات", "مشاركة", "مشاركات", "زيارة", "زيارات", "إعجاب"),
+        *(
+            "مشاهدة",
+            "مشاهدات",
+            "قراءة",
+            "قراءات",
+            "تعليق",
+            "تعليقات",
+            "تعليقا",
+            "تعليقان",
+            "مشاركة",
+            "مشاركات",
+            "زيارة",
+            "زيارات",
+            "إعجاب",
+        ),
         *("دقيقة", "دقائق", "دقيقتان", "ثانية", "ثوان", "دقيقة قراءة", "دقائق قراءة", "دقيقة للقراءة", "دقائق للقراءة"),
     )
 )
@@ -39,11 +53,23 @@ _LABELS = "|".join(
             "القراء",
             "مشاهدات",
         ),
-        *("عدد الكلمات", "القسم", "الفئة", "التصنيف", "الحجم", "رقم العدد", "رابط قصير", "الرابط", "رابط المقال"),
+        *(
+            "عدد الكلمات",
+            "القسم",
+            "الفئة",
+            "التصنيف",
+            "الحجم",
+            "رقم العدد",
+            "رابط قصير",
+            "الرابط",
+            "رابط المقال",
+            "رابط الخبر",
+            "رابط الموضوع",
+        ),
     )
 )
 _COUNTER = re.compile(
-    rf"^\W*\d[\d.,]*\s*[km]?\s*(?:{_COUNTED}|min read|views|shares|comments)\W*$"
+    rf"^\W*\d[\d.,]*(?:\s+\d[\d.,]*)?\s*[km]?\s*(?:{_COUNTED}|min read|views|shares|comments)(?:\s{fold('واحدة')})?\W*$"
     rf"|^\s*(?:©|\(c\)\s)|{fold('جميع الحقوق محفوظ')}|{fold('كافة الحقوق محفوظ')}"
     r"|^\W*(?:https?://|www\.)\S+\W*$|^\S+@\S+$"
     rf"|^\W*(?:{_LABELS})\s*:"
@@ -59,6 +85,11 @@ _NEWSROOM = re.compile(
 )
 _DATING = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,4}|\d{1,2}:\d{2}")
 _THREE_PARTS = re.compile(r"\d{1,4}\.\d{1,2}\.\d{1,4}$")
+_SHARE = fold("شارك")
+# A bar of share buttons has no more words.
+_BUTTONS = 10
+_PRINTED = frozenset(fold("طباعة الطباعة طبع").split())
+_SIZES = frozenset(fold("ت ا ع خ أ ط حجم الحجم الخط خط الطبيعي تكبير تصغير عادي aa a").split())
 _PATH = re.compile(r"\s*(?:[|>»/›→]|&gt;|::)\s*|\s[«<•·]\s|\s{3,}")
 _FRONT_PAGE = tuple(fold("الصفحة الرئيسية").split())
 # Longest title of news pages met, in words; a paragraph without a full stop is longer than this.
@@ -88,6 +119,9 @@ def known_line(
             return kind, "words of page furniture" if kind == "furniture" else f"a heading of {kind}", 0
     if _is_heading(words, count):
         return "section", "a heading over pointers", 0
+    button = _button(words, count, stop, lexicon)
+    if button:
+        return "furniture", button, 0
     if _HASHTAGS.match(text[:300]):
         return "keywords", "hashtags", 0
     titled = _titled_heading(text, words, count, lexicon)
@@ -109,6 +143,17 @@ def known_line(
     if _COUNTER.search(fold(text[:300])):
         return "furniture", "a counter or address", 0
     return _prefixed(text, words, count, stop, lexicon)
+
+
+def _button(words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon) -> str:
+    """Return what a line of buttons is («ع ع ع», «شارك التغطية», «فيسبوك إكس واتساب»), "" for none."""
+    if count > 1 and all(word in _SIZES for word in words):
+        return "buttons for the size of letters"
+    if words[0] == _SHARE and count <= 3 and not stop:
+        return "a button for sharing"
+    if 1 < count <= _BUTTONS and all("furniture" in lexicon.whole_classes((word,)) for word in words):
+        return "buttons in a row"
+    return ""
 
 
 def _foreign(text: str, words: tuple[str, ...], count: int, lexicon: PageLexicon) -> tuple[Kind, str, int] | None:
@@ -211,6 +256,9 @@ def _colon_after(text: str, word: str, n: int, more: str = "") -> bool:
 def is_date_line(words: tuple[str, ...], count: int, text: str) -> bool:
     """Tell whether a line holds dates and times and next to nothing else."""
     if count > 24 or (not any(char.isdigit() for char in text[:HEAD]) and words[0] not in ("منذ", "قبل")):
+        return False
+    # The day of printing is the day of fetching.
+    if any(word in _PRINTED for word in words[:3]):
         return False
     # Numbers and units alone are counters («2 دقائق»): a date names a month or weekday, or has its form.
     if not any(word in DATING for word in words) and not _DATING.search(fold(text[:HEAD])):

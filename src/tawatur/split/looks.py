@@ -16,6 +16,7 @@ from tawatur.text.words import find_words
 
 _STOP = re.compile(r"[.؟?!…][\s»”\"'’)\]]*$")
 _FULL_STOP = re.compile(r"(?<![.…])\.[\s»”\"'’)\]]*$")
+_CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?:\s*[صم]|\s*gmt)?\W*$", re.I)
 _BULLET = re.compile(r"^\s*(?:[•·●○◦▪▫■□►▶◄◀➤➡→←*✓✔»-]\s+|\d{1,2}\s*[-.)]\s+)")
 _BRACKETED = re.compile(r"^\s*\[[^\[\]]{10,300}\]\s*$")
 # An unpunctuated line of this many words may be either; fewer are a title.
@@ -23,6 +24,7 @@ SHORT_PARAGRAPH = 19
 # A paragraph that goes on from the one before starts with و or a linking phrase; a title of so many words never does.
 LINKED_WORDS = 9
 _LINKING = frozenset({"كما", "لكن", "لكنه", "بدوره", "بدورها", "فيما", "يذكر", "يشار", "ثم", "غير", "الا"})
+_SHORT_LINKS = frozenset(fold("ومن وفي وقد ولم ولن ولا وعن وما وهي وهو وأن وإن وبه وله ولها").split())
 _LINKING_PAIRS = frozenset(
     {"من جهته", "من جهتها", "من جانبه", "من جانبها", "من ناحيته", "في المقابل", "الي ذلك", "في غضون", "في السياق"}
 )
@@ -117,7 +119,11 @@ def _hinted(look: Look, told: set[str]) -> Look:
     if hint in ("teaser", "section"):
         return replace(look, kind="pointer", reason=reason)
     if hint == "subhead":
-        return look if look.kind in ("section", "comments", "furniture", "pointer") else replace(look, kind="title")
+        return (
+            look
+            if look.kind in ("section", "comments", "furniture", "pointer", "date")
+            else replace(look, kind="title")
+        )
     if hint in ("furniture", "caption", "byline", "date", "source", "keywords") and look.kind != "section":
         return replace(look, kind=hint, reason=reason)
     return look
@@ -152,6 +158,8 @@ def goes_on(words: tuple[str, ...]) -> bool:
     if not words:
         return False
     first = words[0]
+    if first in _SHORT_LINKS:
+        return True
     if first.startswith("و") and len(first) > 3 and not first.startswith(_ROOT_WAW):
         return True
     return first in _LINKING or " ".join(words[:2]) in _LINKING_PAIRS
@@ -161,18 +169,28 @@ def _topic_words(words: tuple[str, ...], lexicon: PageLexicon) -> int:
     return next((n for n in (3, 2, 1) if len(words) > n and "topic" in lexicon.whole_classes(words[:n])), 0)
 
 
+def _bare(text: str, words: tuple[str, ...], count: int, lexicon: PageLexicon) -> tuple[Kind, str] | None:
+    """Return the kind of a line without words of its own: a time, a number, letters, a way through the site."""
+    if _CLOCK.match(fold(text[:40])):
+        return "date", "a time alone"
+    if all(word.isdigit() for word in words) and count <= 2:
+        return "number", "a number alone"
+    if count > 1 and len(set(words)) == 1 and len(words[0]) == 1:
+        return "furniture", "letters alone"
+    if is_path(text, words, lexicon):
+        return "furniture", "names of sections in a row"
+    return None
+
+
 def _kind(
     line: Line, words: tuple[str, ...], count: int, stop: bool, credit: Credit | None, lexicon: PageLexicon
 ) -> tuple[Kind, str, int]:
     """Return the kind, the reason, and how many words a prefix takes (0 without one)."""
     if not words:
         return "furniture", "no words", 0
-    if all(word.isdigit() for word in words) and count <= 2:
-        return "number", "a number alone", 0
-    if count > 1 and len(set(words)) == 1 and len(words[0]) == 1:
-        return "furniture", "letters alone", 0
-    if is_path(line.text, words, lexicon):
-        return "furniture", "names of sections in a row", 0
+    bare = _bare(line.text, words, count, lexicon)
+    if bare:
+        return *bare, 0
     known = known_line(line.text, words, count, stop, lexicon)
     if known:
         return known

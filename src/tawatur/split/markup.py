@@ -26,6 +26,10 @@ _INLINE = _names(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OWN = _names("entry post article story news single details amp content")
+_PICTURES = _names("img image photo pic picture media")
+_TEXTS = _names("desc description text title credit alt info")
+# Boxes around several blocks of different roles.
+_WRAPPERS = _names("outer wrapper wrap container group section list grid row")
 _SPLIT_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Parts of class names and ids, by the role they give; the first class that matches decides.
 _FURNITURE = _names(
@@ -43,7 +47,7 @@ _BY_CLASS: tuple[tuple[frozenset[str], Role], ...] = (
     (frozenset({"caption", "figcaption", "imgcaption"}), "caption"),
     (frozenset({"author", "byline", "writer", "reporter", "authors"}), "byline"),
     (frozenset({"date", "time", "timestamp", "published", "publish", "pubdate", "datetime", "updated"}), "date"),
-    (frozenset({"tags", "tag", "keywords", "keyword", "taglist"}), "keywords"),
+    (frozenset({"tags", "tag", "keywords", "keyword", "taglist", "labels"}), "keywords"),
     (frozenset({"source"}), "source"),
 )
 # A date or byline block holds a few words; a class such as «time» around a paragraph says nothing.
@@ -181,7 +185,8 @@ def _zone(tag: str, names: set[str], outer: _Context) -> Role | None:
         return None
     if names & _TEASERS and not names & {"content", "body"}:
         return "teaser"
-    if names & _FURNITURE:
+    # The foot of a post holds its author and keywords.
+    if names & _FURNITURE and not ("footer" in names and names & _OWN and len(names & _FURNITURE) == 1):
         return "furniture"
     return "teaser" if tag == "aside" else None
 
@@ -195,4 +200,8 @@ def _role(tag: str, names: set[str], outer: _Context) -> Role | None:
         return "subhead"
     if tag == "time":
         return "date"
+    if names & _PICTURES and names & _TEXTS and not names & _WRAPPERS:
+        return "caption"
+    if names & _WRAPPERS:
+        return None
     return next((role for known, role in _BY_CLASS if names & known), None)

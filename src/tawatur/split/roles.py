@@ -32,6 +32,10 @@ _DASHES = re.compile(r"\s+[-–—|]\s+|\s*/\s*")
 _INITIALS = re.compile(r"^\W*[^\W\d]{1,2}\s?[.\-/]\s?[^\W\d]{3,}(?:[\s.\-/]+[^\W\d]+)?\W*$")
 # «السابق», «التالي» with nothing below them.
 _STEPS = frozenset(fold("السابق التالي السابقة التالية المقال الخبر الموضوع المقالة").split())
+# «أبرز التطورات», «أهم النقاط».
+_FOREMOST = frozenset(fold("أبرز أهم آخر ملخص خلاصة نقاط").split())
+# A number among keywords is a year.
+_YEAR_DIGITS = 4
 _LABEL = re.compile(
     rf"\W*(?:{fold('تاريخ النشر')}|{fold('نشر')}|{fold('نشرت')}|{fold('تم النشر')}|{fold('تاريخ الخبر')}|published)\b",
     re.I,
@@ -120,7 +124,8 @@ def _in_article(looks: Sequence[Look], zone: Zone, zones: Sequence[Zone]) -> Ite
     under: Role | None = None
     for index in range(zone.start, zone.end):
         look = looks[index]
-        if under and look.kind in ("title", "topic", "number") and look.count <= _NAME_WORDS:
+        listed = look.kind in ("title", "topic") or (look.kind == "number" and len(look.words[0]) == _YEAR_DIGITS)
+        if under and listed and look.count <= _NAME_WORDS:
             yield Assigned(under, zone.article, f"under a line of {under}")
             continue
         under = None
@@ -136,7 +141,7 @@ def _role(
     look = looks[index]
     if title is not None and is_same_title(look, title):
         return "headline", "the headline" if index == zone.headline else "the headline again"
-    if look.line.hint in ("section", "teaser", "caption", "subhead"):
+    if look.line.hint in ("section", "teaser", "caption") or (look.line.hint == "subhead" and look.kind == "title"):
         return look.line.hint, f"marked up as {look.line.evidence}"
     if look.kind != "title":
         return _SAME.get(look.kind, "furniture"), look.reason
@@ -159,8 +164,10 @@ def is_same_title(look: Look, title: Look) -> bool:
 def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str]) -> tuple[Role, str]:
     """A title between the headline and the first paragraph: picture text, a name, or a second headline."""
     look = looks[index]
-    if zone.headline is not None and index < zone.headline and look.line.text.endswith(":"):
+    if zone.headline is not None and index < zone.headline and look.count > 2:
         return "subhead", "words before the headline"
+    if look.words[0] in _FOREMOST and look.count <= _NAME_WORDS:
+        return "subhead", "a heading over points"
     if repeats[look.key] > 1:
         return _repeated(looks, index, zone)
     if look.count <= _NAME_WORDS and not look.stop and _is_name(look):

@@ -8,7 +8,6 @@ follows the headline, or several paragraphs follow whose lead tells what the hea
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,16 +15,17 @@ from itertools import pairwise
 from typing import Literal
 
 from tawatur.split.headlines import find_headline, is_announced, is_dated_start, kinds, title_above
+from tawatur.split.items import further_items, is_kicker, of_issue, tails_of_titles
 from tawatur.split.looks import Look, goes_on
 from tawatur.split.overlap import share_of
-from tawatur.text.fold import fold
 
 ZoneKind = Literal["frame", "article", "teasers", "comments"]
-_VIEWED = re.compile(rf"\W*\d[\d.,]*\s*[kKmM]?\s*(?:{fold('مشاهدة')}|{fold('مشاهدات')}|views?)\b")
 # Points of evidence that make a run of sentences after pointers an article of its own.
 _ENOUGH = 2.0
 # The same for a pair of short paragraphs, and how many words a pair has that is not short.
 _PLENTY, _LONG_PAIR = 3.0, 70
+# A single paragraph of so many words after a few pointers is the body's own.
+_LONG = 25
 # A pointer block in the middle of a body holds a few titles; a longer one ends the article.
 _INLINE_TITLES = 6
 
@@ -61,7 +61,7 @@ class _Reader:
 def find_zones(looks: Sequence[Look]) -> list[Zone]:
     """Divide a page's lines into zones, in order and without gaps."""
     repeats = Counter(look.key for look in looks)
-    reader = _Reader(looks, _tails(looks), _posts(looks))
+    reader = _Reader(looks, tails_of_titles(looks), further_items(looks))
     at = 0
     while at < len(looks):
         at = _next_zone(reader, at, repeats)
@@ -72,7 +72,7 @@ def find_zones(looks: Sequence[Look]) -> list[Zone]:
 
 def _whole(looks: Sequence[Look], repeats: Counter[str]) -> list[Zone]:
     """Take a page whose paragraphs all stand below headings of pointers as one article after all."""
-    reader = _Reader(looks, _tails(looks))
+    reader = _Reader(looks, tails_of_titles(looks))
     lead = next(i for i, look in enumerate(looks) if look.kind == "sentence")
     floor = next((i + 1 for i in range(lead - 1, -1, -1) if looks[i].kind == "section"), 0)
     if floor:
@@ -221,7 +221,8 @@ def _begins_article(reader: _Reader, start: int, at: int, repeats: Counter[str])
     if looks[at].line.hint == "teaser":
         return None
     run = _body_run(looks, at)
-    if _goes_on(reader, start, at) and (len(run) >= 2 or at + 1 == len(looks) or looks[at].count >= 25):
+    linked = len(run) >= 2 or at + 1 == len(looks) or looks[at].count >= _LONG or goes_on(looks[at].words)
+    if _goes_on(reader, start, at) and linked:
         return at
     words = sum(looks[index].count for index in run)
     # A card's summary is a sentence or two; three paragraphs in a row, or two long ones, are an article's.
@@ -270,7 +271,7 @@ def _with_header(looks: Sequence[Look], floor: int, start: int, lead: int) -> in
     """
     own = ("caption", "byline") if "date" in kinds(looks, start, lead) else ("caption", "byline", "date")
     at = start
-    while at > floor and (looks[at - 1].kind in own or _is_kicker(looks[at - 1])):
+    while at > floor and ((looks[at - 1].kind in own and not of_issue(looks[at - 1])) or is_kicker(looks[at - 1])):
         at -= 1
     # A line such as «رمز الخبر: 8484» may stand between the date and the headline.
     above = at
@@ -283,10 +284,6 @@ def _with_header(looks: Sequence[Look], floor: int, start: int, lead: int) -> in
     if above < at and above > floor and looks[above - 1].kind in own:
         return _with_header(looks, floor, above, lead)
     return at
-
-
-def _is_kicker(look: Look) -> bool:
-    return look.kind == "title" and look.line.text.endswith(":")
 
 
 def _without_body(reader: _Reader, at: int, end: int, repeats: Counter[str]) -> int:
@@ -333,41 +330,6 @@ def _body_end(reader: _Reader, at: int, repeats: Counter[str]) -> tuple[int, boo
         if index > at and _tail_of_titles(reader, index):
             return index, True
     return len(looks), closed
-
-
-def _tails(looks: Sequence[Look]) -> list[tuple[bool, int, int]]:
-    """Return for every line whether from it to the next heading nothing but titles follows, how many, and dates.
-
-    Computed once from the end, so that a page of thousands of titles takes linear time.
-    """
-    found: list[tuple[bool, int, int]] = []
-    bare, titles, dates = True, 0, 0
-    for look in reversed(looks):
-        if look.kind in ("section", "comments"):
-            bare, titles, dates = True, 0, 0
-        elif look.kind in ("sentence", "source", "keywords", "caption", "byline"):
-            bare = False
-        titles += look.kind == "title" and look.count > 3
-        dates += look.kind == "date"
-        found.append((bare, titles, dates))
-    return found[::-1]
-
-
-def _posts(looks: Sequence[Look]) -> frozenset[int]:
-    """Return where posts of a channel begin: each is a title and its text, and a count of views closes each."""
-    counted = [at for at, look in enumerate(looks) if look.kind == "furniture" and at and _closes(looks, at)]
-    if len(counted) < 2:
-        return frozenset()
-    starts = (
-        next((i for i in range(at + 1, min(at + 4, len(looks))) if looks[i].kind == "title"), None) for at in counted
-    )
-    return frozenset(
-        at for at in starts if at is not None and looks[at].count > 2 and "sentence" in kinds(looks, at + 1, at + 2)
-    )
-
-
-def _closes(looks: Sequence[Look], at: int) -> bool:
-    return _VIEWED.match(fold(looks[at].line.text[:40])) is not None and "sentence" in kinds(looks, max(0, at - 3), at)
 
 
 def _tail_of_titles(reader: _Reader, at: int) -> bool:
