@@ -49,7 +49,7 @@ def _of_sentence(index: int, sight: Sight, cast: Cast) -> Iterator[Statement]:
             basis = basis_of(bases, draft.content)
             yield Statement(
                 index,
-                draft.cue,
+                None if draft.pattern == "headed" else draft.cue,
                 draft.holder.span if draft.holder else None,
                 draft.content,
                 kind_of(sight, draft.content),

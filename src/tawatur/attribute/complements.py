@@ -100,6 +100,9 @@ class _Search:
             return self._complement(at, "object")
         if sight.lexicon.is_a("pp", norm):
             return self._preposition(norm, at + 1)
+        if norm == "ل" and after_quoted(sight, at + 1) > at:
+            self.at = after_quoted(sight, at + 1)
+            return None
         if addresses_carrier(sight, at):
             phrase = read_phrase(sight, at, strict=True, cut=1)
             self.at = max(at + 1, phrase.last if phrase else 0)
@@ -201,7 +204,7 @@ class _Search:
             self.plain = False
             return None
         phrase = read_phrase(sight, after, strict=self.object)
-        if norm == "علي" and phrase is None:
+        if norm == "علي" and phrase is None and not lexicon.is_a("clause", sight.norm(after)):
             self.at = after + 1
             return None
         self.at = max(phrase.last if phrase else after, after)
@@ -295,6 +298,16 @@ class _Search:
             f.form.kind in ("perfect", "imperfect") and f.verb.frame.clause and not f.verb.frame.weak
             for _, f in sight.forms(at)
         )
+
+
+def after_quoted(sight: Sight, at: int) -> int:
+    """Return the word after a medium's name in quotation marks («لـ«الأفق»») that begins at `at`, -1 for none."""
+    if not sight.is_mark(at) or sight.words[at].text not in OPENING:
+        return -1
+    for close in range(at + 2, min(at + 7, len(sight))):
+        if sight.is_mark(close) and sight.words[close].text in CLOSING:
+            return close + 1
+    return -1
 
 
 def norm_joins(norm: str, frame: Frame) -> bool:

@@ -9,7 +9,7 @@ from tawatur.attribute.phrases import Phrase
 from tawatur.model import Span
 from tawatur.model.readings import Stance
 
-Pattern = Literal["verb", "participle", "noun", "source", "reported", "relayed", "impersonal"]
+Pattern = Literal["verb", "participle", "noun", "source", "reported", "relayed", "impersonal", "headed"]
 
 
 @dataclass(frozen=True, slots=True)

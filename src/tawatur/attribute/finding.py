@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tawatur.attribute.blaming import laid_blame
 from tawatur.attribute.complements import find_complement
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import content_span, starts_reported, starts_source
 from tawatur.attribute.finite import build_draft, cue_span, finite_statement
+from tawatur.attribute.headed import headed_statement
 from tawatur.attribute.holders import continued_holder, subject_after, subject_before
 from tawatur.attribute.sources import relayed, reported_statement, source_statement
 from tawatur.attribute.view import Sight
@@ -18,7 +20,8 @@ from tawatur.text.words import Cut
 
 def find_statements(sight: Sight) -> list[Draft]:
     """Return the statements of a sentence in the order of their cues."""
-    drafts: list[Draft] = []
+    headed = headed_statement(sight)
+    drafts: list[Draft] = [headed] if headed is not None else []
     at = 0
     while at < len(sight):
         at = _step(sight, drafts, at)
@@ -40,7 +43,12 @@ def _step(sight: Sight, drafts: list[Draft], at: int) -> int:
         draft = source_statement(sight, drafts, at, size)
         if draft is not None:
             drafts.append(draft)
-            return draft.holder.last if draft.holder else at + size
+            after = draft.holder.last if draft.holder else at + size
+            while draft.content.start > draft.cue.start and after < len(sight):
+                if sight.words[after].span.start >= draft.content.start:
+                    break
+                after += 1
+            return after
     if sight.is_mark(at) or at in sight.named:
         return at + 1
     for cut, form in _readings(sight, at):
@@ -150,6 +158,8 @@ def _verb(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueForm) ->
     frame = cue.verb.frame
     if "NS" in frame.special or cue.verb.lemma == "نقل":
         return relayed(sight, at, cut, cue)
+    if frame.special & {"M", "LQ"}:
+        return laid_blame(sight, drafts, at, cut, cue)
     if "JA" in frame.special:
         return _stands_in(sight, at, cut, cue)
     if kind == "noun":

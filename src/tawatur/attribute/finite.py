@@ -10,8 +10,8 @@ from tawatur.attribute.complements import Complement, find_complement, opens_quo
 from tawatur.attribute.drafts import Draft, Pattern
 from tawatur.attribute.extents import content_span, trimmed
 from tawatur.attribute.holders import agrees, continued_holder, subject_after, subject_before
-from tawatur.attribute.phrase_parts import has_suffix
-from tawatur.attribute.phrases import Phrase
+from tawatur.attribute.phrase_parts import has_suffix, is_definite
+from tawatur.attribute.phrases import Phrase, read_phrase
 from tawatur.attribute.view import Sight
 from tawatur.lexicon.cues import CueForm
 from tawatur.model import Span
@@ -33,11 +33,17 @@ def finite_statement(sight: Sight, drafts: Sequence[Draft], at: int, cut: Cut, c
     if before is not None and not agrees(sight, before, form.gender, form.number):
         before, how = None, ""
     holder, complement = None, None
-    if how == "subject":
+    if how == "subject" and sight.is_comma(at - 1):
+        holder, complement = _led_up_to(sight, at, cue)
+    if complement is None and how == "subject":
         complement = _complement(sight, at + 1, cue, strong=True)
         holder = before if complement is not None else None
     if complement is None:
         holder, complement = _verb_first(sight, at, cue)
+    if frame.clause and (complement is None or complement.shape == "quote"):
+        quoted = _quoted_before(sight, at, cut, cue)
+        if quoted is not None:
+            return quoted
     if complement is None:
         return _said_before(sight, drafts, at, cut, cue, before)
     if cue.verb.lemma == "اعتبر" and form.kind == "imperfect" and complement.shape == "object":
@@ -53,7 +59,29 @@ def finite_statement(sight: Sight, drafts: Sequence[Draft], at: int, cut: Cut, c
     if impersonal:
         holder = None
     draft = build_draft(sight, at, cut, cue, holder, complement, beside=holder is not None)
+    if draft is not None and holder is not None and not impersonal:
+        draft = _passed_on(sight, draft, holder, complement.word)
     return replace(draft, pattern="impersonal") if draft is not None and impersonal else draft
+
+
+def _passed_on(sight: Sight, draft: Draft, carrier: Phrase, end: int) -> Draft:
+    """Give the statement to whom its subject passes it on from («ذكرت صحيفة نقلا عن مصادر أن …»)."""
+    for k in range(max(carrier.last, draft.word + 1), end):
+        if sight.norm(k) in ("نقلا", "ناقله", "ناقلا") and sight.norm(k + 1) == "عن":
+            source, _ = subject_after(sight, k + 2, strict=False)
+            if source is None or source.last > end:
+                return draft
+            cue = Span(sight.words[k].span.start, sight.words[k + 1].span.end)
+            return replace(draft, cue=cue, holder=source, relayer=carrier, gender="", number="")
+    return draft
+
+
+def _led_up_to(sight: Sight, at: int, cue: CueForm) -> tuple[Phrase | None, Complement | None]:
+    """Read a verb after a comma that has a subject and a clause or quotation of its own behind it."""
+    subject, complement = _verb_first(sight, at, cue)
+    if subject is None or complement is None or complement.shape not in ("clause", "quote"):
+        return None, None
+    return (subject, complement) if complement.word <= subject.last + 2 else (None, None)
 
 
 def _complement(sight: Sight, after: int, cue: CueForm, *, strong: bool) -> Complement | None:
@@ -70,6 +98,10 @@ def _verb_first(sight: Sight, at: int, cue: CueForm) -> tuple[Phrase | None, Com
     subject, after = subject_after(sight, at + 1, strict=not only_clause, stops=stops)
     if subject is not None and not agrees(sight, subject, form.gender, form.number):
         subject, after = None, at + 1
+    if subject is not None and frame.object and not form.suffix:
+        turned = _object_first(sight, subject, cue)
+        if turned is not None:
+            return turned
     if subject is not None and frame.object and not form.suffix and _is_possessed(sight, subject):
         subject, after = None, at + 1
     complement = _complement(sight, after, cue, strong=subject is not None)
@@ -77,6 +109,26 @@ def _verb_first(sight: Sight, at: int, cue: CueForm) -> tuple[Phrase | None, Com
         complement = _complement(sight, at + 1, cue, strong=False)
         subject = None
     return subject, complement
+
+
+def _object_first(sight: Sight, thing: Phrase, cue: CueForm) -> tuple[Phrase, Complement] | None:
+    """Read verb, object, subject («انتقد القرار نواب من المعارضة»): a thing, then people who end the clause."""
+    head = thing.first
+    if head in sight.named or not thing.definite or any(sight.is_a(k, head) for k in ("role", "body", "media")):
+        return None
+    if cue.verb.frame.clause or cue.verb.stance not in ("evaluate", "deny", "accuse"):
+        return None
+    at = next(
+        (k for k in range(head + 1, thing.last) if sight.is_a("role", k) and not is_definite(sight.norm(k))), thing.last
+    )
+    name = sight.name_from.get(at)
+    people = name is not None and name.span.start == sight.words[at].span.start if at < len(sight) else False
+    if at >= len(sight) or not (people or sight.is_a("role", at) or sight.is_a("body", at)):
+        return None
+    subject = read_phrase(sight, at)
+    if subject is None or not agrees(sight, subject, cue.form.gender, cue.form.number):
+        return None
+    return subject, Complement(sight.words[head].span.start, head, "object")
 
 
 def _is_possessed(sight: Sight, phrase: Phrase) -> bool:
@@ -121,6 +173,25 @@ def _said_before(
     )  # fmt: skip
 
 
+def _quoted_before(sight: Sight, at: int, cut: Cut, cue: CueForm) -> Draft | None:
+    """Read «"…"، قال فلان»: a sentence opens with what was said, and the verb follows its closing mark."""
+    p = at - 1
+    while p > 0 and sight.is_comma(p):
+        p -= 1
+    if p < 3 or not sight.is_mark(p) or cut.clitics or cue.form.suffix:
+        return None
+    quote = next((q for q in sight.quotes if q.span.end == sight.words[p].span.end), None)
+    if quote is None or quote.span.start > sight.words[1].span.start or quote.inner.end - quote.inner.start < 8:
+        return None
+    subject, _ = subject_after(sight, at + 1, strict=False)
+    if subject is None or not agrees(sight, subject, cue.form.gender, cue.form.number):
+        return None
+    return Draft(
+        at, cue_span(sight, at, cut), cue.verb.lemma, cue.verb.stance, "verb", subject, trimmed(sight, quote.inner),
+        "quote", cue.form.gender, cue.form.number, beside=True,
+    )  # fmt: skip
+
+
 def _is_impersonal(
     sight: Sight, at: int, cue: CueForm, complement: Complement, holder: Phrase | None, how: str
 ) -> bool:
@@ -160,7 +231,10 @@ def build_draft(
         return None
     span = marked or cue_span(sight, at, cut)
     if holder is not None and holder.span.meets(content) and content.start <= holder.span.start:
-        holder = None
+        if complement.shape == "object" and beside and holder.first > complement.word:
+            content = trimmed(sight, Span(content.start, holder.span.start))
+        else:
+            holder = None
     kinds: dict[str, Pattern] = {"participle": "participle", "noun": "noun"}
     lead = sight.norm(complement.word - 1) if complement.shape == "clause" else ""
     return Draft(

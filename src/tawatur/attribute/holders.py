@@ -58,7 +58,7 @@ def _may_be_subject(sight: Sight, k: int, strict: bool) -> bool:
     norm = sight.norm(k)
     if norm.startswith("لل") or cut_preposition(sight, k) in ("ب", "ل"):
         return False
-    if strict and sight.lexicon.is_a("abstract", norm):
+    if (strict and sight.lexicon.is_a("abstract", norm)) or sight.is_a("notholder", k):
         return False
     # An accusative («قرارا») is an object.
     return not (strict and norm.endswith("ا") and len(norm) > 3 and not is_definite(norm) and k not in sight.named)
@@ -83,6 +83,8 @@ def phrase_before(sight: Sight, end: int) -> Phrase | None:
         cut = 1 if norm[:1] in ("و", "ف", "ب", "ل") and is_definite(norm[1:]) else 0
         phrase = read_phrase(sight, first, cut=cut, limit=end)
         if first not in sight.named and norm[:1] == "ي" and len(norm) > 4:
+            continue
+        if sight.is_a("notholder", first) and first not in sight.named:
             continue
         leading = sight.norm(first - 1)
         if leading in ("لم", "لن", "قد") or (leading == "ان" and norm[:1] in ("ت", "ي") and first not in sight.named):
@@ -133,6 +135,8 @@ def subject_before(sight: Sight, at: int) -> tuple[Phrase | None, str]:
     if phrase is None:
         return None, ""
     before = sight.norm(phrase.first - 1)
+    if _is_adverbial(sight, phrase) and (phrase.first == 0 or end <= p):
+        return None, ""
     if phrase.first == 0 or sight.lexicon.is_a("opener", before):
         return phrase, "subject"
     if not phrase.definite and end == p + 1:
@@ -140,6 +144,18 @@ def subject_before(sight: Sight, at: int) -> tuple[Phrase | None, str]:
     if sight.is_mark(phrase.first - 1) or sight.norm(phrase.first)[:1] == "و":
         return phrase, "aside"
     return None, ""
+
+
+def _is_adverbial(sight: Sight, phrase: Phrase) -> bool:
+    """Tell whether words that lead up to a clause are an adverbial and no subject: «وميدانيا»، «وبالمقابل»، «كذلك»."""
+    first = phrase.first
+    if any(k in sight.named for k in range(first, phrase.last)):
+        return False
+    norm, bare = sight.norm(first), sight.bare(first)
+    if any(sight.lexicon.is_a(kind, form) for kind in ("adverb", "time", "pp") for form in (norm, bare)):
+        return True
+    alone = phrase.last == first + 1
+    return (alone and bare.endswith("ا") and not is_definite(bare)) or bare.startswith(("بال", "كال", "لل", "كذلك"))
 
 
 def gender_of(sight: Sight, phrase: Phrase) -> str:
@@ -152,7 +168,9 @@ def gender_of(sight: Sight, phrase: Phrase) -> str:
     norm = norm[2:] if is_definite(norm) else norm
     if norm in ("مصادر", "تقارير", "تقديرات", "لقطات", "صور", "معلومات", "سلطات"):
         return "f"
-    if text.endswith("ة") and norm not in ("خليفه", "اسامه"):
+    if sight.lexicon.is_a("masculine", norm):
+        return "m" if sight.is_a("role", phrase.first) else ""
+    if text.endswith("ة"):
         return "f"
     if norm.endswith("ات"):
         return "f"
@@ -193,15 +211,16 @@ def continued_holder(sight: Sight, drafts: Sequence[Draft], at: int, gender: str
 
 def main_subject(sight: Sight, before: int) -> Phrase | None:
     """Return the subject of a sentence's first verb or nominal clause where it is plain: a name, a title, a body."""
-    for first in (0, 1, 2):
+    start = _after_adverbial(sight, before)
+    for first in range(start, start + 3):
         if first >= before:
             return None
-        if (first == 0 and is_definite(sight.norm(0))) or first in sight.name_from:
+        if (first == start and is_definite(sight.norm(first))) or first in sight.name_from:
             phrase = read_phrase(sight, first)
             return phrase if phrase and phrase.last <= before else None
-        if first == 0:
+        if first == start:
             continue
-        if sight.is_mark(first) or sight.lexicon.is_a("boundary", sight.norm(first)):
+        if sight.is_mark(first) or sight.is_a("notholder", first) or sight.lexicon.is_a("boundary", sight.norm(first)):
             return None
         norm = sight.norm(first)
         if is_definite(norm) or sight.is_a("role", first):
@@ -210,3 +229,18 @@ def main_subject(sight: Sight, before: int) -> Phrase | None:
                 return None
             return phrase
     return None
+
+
+# An adverbial that opens a sentence («وفي كلمة متلفزة مساء الأحد،») is rarely longer.
+_LONGEST_ADVERBIAL = 12
+
+
+def _after_adverbial(sight: Sight, before: int) -> int:
+    """Return the word after the adverbial that a sentence opens with («وفي كلمة متلفزة، …»), 0 where it has none."""
+    norm = sight.norm(0)
+    if not sight.lexicon.is_a("pp", norm) and not (norm[:1] == "و" and sight.lexicon.is_a("pp", norm[1:])):
+        return 0
+    for k in range(1, min(before, _LONGEST_ADVERBIAL)):
+        if sight.is_comma(k):
+            return k + 1
+    return 0

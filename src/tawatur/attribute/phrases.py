@@ -11,6 +11,7 @@ from tawatur.model import Span
 
 # A phrase longer than this is a sentence misread (the longest holders of news have some 20 words).
 _LONGEST = 24
+_LONGEST_ADJUNCT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,10 @@ class _Reader(PhraseParts):
             return True
         if self._joined():
             return True
+        if sight.lexicon.is_a("relverb", norm) and at not in sight.named and self.state == "bare":
+            return False
+        if self._adjunct():
+            return True
         if not self._may_be_noun(at):
             return self._preposition()
         if addresses_carrier(sight, at):
@@ -154,10 +159,33 @@ class _Reader(PhraseParts):
             self.role = True
             self._take_noun()
             return True
-        if self.state == "definite" and self.role and not self.strict:
+        plain = not has_suffix(word.text, word.norm) and not word.norm.endswith("ات")
+        if self.state == "definite" and self.role and not self.strict and plain:
             self.at += 1
             return True
         return False
+
+    def _adjunct(self) -> bool:
+        """Take «صادر عن الوزارة», «المقربة من الحزب», «المقدمة إلى المحكمة»: a participle, its preposition and noun."""
+        sight, at = self.sight, self.at
+        after = at + 1
+        if not sight.lexicon.is_a("adjunct", sight.norm(at)) or self.person:
+            return False
+        if sight.norm(after) in ("عن", "من", "على", "علي", "الي", "في", "مع", "لدي") and after + 1 < len(sight):
+            first = after + 1
+        elif cut_preposition(sight, after) in ("ب", "ل") and not addresses_carrier(sight, after):
+            first = after
+        else:
+            return False
+        cut = 1 if first == after else 0
+        inner = _Reader(sight, first, True, self.limit, self.stops)
+        if sight.norm(first)[:1] in self.stops and cut:
+            return False
+        if not inner.read() or inner.end - at > _LONGEST_ADJUNCT:
+            return False
+        self.at = inner.end
+        self.state = inner.state if inner.state != "bare" else "definite"
+        return True
 
     def _joined(self) -> bool:
         """Take a second member joined by و: a name beside a name, a noun beside one of the same kind."""

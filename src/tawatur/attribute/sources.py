@@ -60,7 +60,7 @@ def _is_standard(sight: Sight, first: int, joined: bool) -> bool:
 def _beside(sight: Sight, drafts: Sequence[Draft], at: int, after: int, start: int) -> Span | None:
     """Return the content that a source phrase marks: what stands before it, or what follows when nothing does."""
     if at <= _NEAR_START or (sight.is_comma(at - 1) and at <= 5 and sight.is_comma(after)):
-        k = after
+        k = _past_relative(sight, after)
         while k < len(sight) and (sight.is_mark(k) or sight.norm(k) in ("فان", "فقد", "ان", "فانه", "فانها")):
             if sight.is_mark(k) and sight.words[k].text in '"«“':
                 break
@@ -77,6 +77,13 @@ def _beside(sight: Sight, drafts: Sequence[Draft], at: int, after: int, start: i
     if sight.text[span.start : span.end].endswith(("وذلك",)):
         span = trimmed(sight, Span(span.start, span.end - 4))
     return span if span.end - span.start > 2 else None
+
+
+def _past_relative(sight: Sight, at: int) -> int:
+    """Return the comma after a relative clause on a source («وثيقة اطلعت عليها الصحيفة،»), else `at`."""
+    if not (sight.lexicon.is_a("relverb", sight.norm(at)) or sight.lexicon.is_a("relative", sight.norm(at))):
+        return at
+    return next((k for k in range(at, min(at + 14, len(sight))) if sight.is_comma(k)), at)
 
 
 def reported_statement(sight: Sight, drafts: Sequence[Draft], at: int, size: int) -> tuple[Draft | None, int]:
