@@ -176,7 +176,8 @@ def only_carries(sight: Sight, drafts: Sequence[Draft], draft: Draft) -> list[in
     return [
         k
         for k, d in enumerate(drafts)
-        if d.pattern in ("verb", "participle", "relayed") and draft.content.holds(d.cue)
+        if d.pattern in ("verb", "participle", "relayed")
+        and draft.content.holds(d.cue)
         and (d.holder is not None or (draft.pattern == "reported" and draft.lemma.startswith("نقل")))
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tawatur.attribute.blaming import laid_blame
 from tawatur.attribute.complements import find_complement
 from tawatur.attribute.drafts import Draft
-from tawatur.attribute.extents import content_span, starts_reported, starts_source
+from tawatur.attribute.extents import content_span, starts_reported, starts_source, trimmed
 from tawatur.attribute.finite import build_draft, cue_span, finite_statement
 from tawatur.attribute.headed import headed_statement
 from tawatur.attribute.holders import continued_holder, subject_after, subject_before
@@ -216,6 +216,15 @@ _SILENT_NOUNS = {
 }  # fmt: skip
 
 
+# «وسط مخاوف من …، انتشرت الشرطة»: a noun this near to the beginning, after a preposition, belongs to an adverbial.
+_OPENING_ADVERBIAL = 3
+
+
+def _is_preposition(sight: Sight, at: int) -> bool:
+    norm = sight.norm(at)
+    return any(sight.lexicon.is_a("pp", n) for n in (norm, norm[1:] if norm[:1] == "و" else norm))
+
+
 def _noun(sight: Sight, drafts: list[Draft], at: int) -> Draft | None:
     word = sight.words[at]
     for shift, norm in enumerate((word.norm, word.norm[1:] if word.norm[:1] in "وبلف" else "")):
@@ -226,6 +235,9 @@ def _noun(sight: Sight, drafts: list[Draft], at: int) -> Draft | None:
         if complement is None or complement.word > at + 5 or complement.shape == "object":
             return None
         content = content_span(sight, complement.word, complement.start)
+        if at <= _OPENING_ADVERBIAL and _is_preposition(sight, 0):
+            comma = next((k for k in range(complement.word, len(sight)) if sight.is_comma(k)), len(sight))
+            content = trimmed(sight, Span(content.start, min(content.end, sight.words[comma - 1].span.end)))
         if content.end - content.start < 2:
             return None
         cue = Span(word.cut(shift), word.span.end)

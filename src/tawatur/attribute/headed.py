@@ -34,7 +34,9 @@ def headed_statement(sight: Sight) -> Draft | None:
 def _speaks(sight: Sight, first: int, last: int) -> bool:
     """Tell whether a phrase names a person, begins with a person's title, or is a body alone."""
     kinds = {sight.named[k].type for k in range(first, last) if k in sight.named}
-    if any(f.form.kind in ("perfect", "imperfect", "participle") for k in range(first, last) for _, f in sight.forms(k)):
+    if any(
+        f.form.kind in ("perfect", "imperfect", "participle") for k in range(first, last) for _, f in sight.forms(k)
+    ):
         return False
     title = sight.is_a("role", first) and not sight.is_a("document", first)
     # A place before a colon is where the news is from («مصر: حبس …»).

@@ -20,7 +20,7 @@ def stance_of(sight: Sight, draft: Draft) -> Stance:
     Cues that say it («اتهم», «طالب») decide; a bare saying takes the stance that its content shows: what the speaker
     does with the words («نطالب», «سنرد»), a duty («يجب»), a promise, a denial, an accusation or judgement by its words.
     """
-    if draft.stance != "assert":
+    if draft.stance != "assert" or draft.lemma in _ASKING:
         return draft.stance
     words = words_of(sight, draft.content)
     opening = words[:_OPENING_WORDS]
@@ -34,6 +34,10 @@ def stance_of(sight: Sight, draft: Draft) -> Stance:
     if _denies(sight, draft, opening):
         return "deny"
     return _judges(sight, words, opening)
+
+
+# Who asks whether something is so asserts nothing of its wording.
+_ASKING = frozenset({"سأل", "تساءل", "استفسر", "استوضح"})
 
 
 def words_of(sight: Sight, span: Span) -> list[Word]:
@@ -72,6 +76,8 @@ def _intends(sight: Sight, draft: Draft, opening: list[Word]) -> bool:
         own_side = own_side or (index > 0 and lexicon.is_a("ownside", opening[0].norm))
         if lexicon.is_a("ownwill", norm) and (own_side or norm not in ("لن", "سوف")):
             return True
+        if norm in ("لن", "سوف") and index in (1, 2) and _acts(sight, opening[0]):
+            return True
         future = norm[:2] in ("سي", "ست") and len(norm) > 4 and not lexicon.is_a("noun_in_s", norm)
         if own_side and (future or norm in ("لن", "سوف")):
             return True
@@ -93,7 +99,9 @@ def _denies(sight: Sight, draft: Draft, opening: list[Word]) -> bool:
         return False
     if any(sight.lexicon.is_a("falsehood", w.norm) for w in opening[:4]):
         return True
-    return opening[0].norm == "لم" and draft.reflexive
+    if opening[0].norm != "لم":
+        return False
+    return draft.reflexive or (len(opening) > 1 and opening[1].text[:1] in ("ن", "أ"))
 
 
 def _judges(sight: Sight, words: list[Word], opening: list[Word]) -> Stance:
