@@ -1,4 +1,4 @@
-"""Statements without a cue: a speaker before a colon, as headlines and interviews write («مدير المستشفى: استقبلنا …»)."""
+"""Statements without a cue: a speaker before a colon, as headlines write («مدير المستشفى: استقبلنا …»)."""
 
 from __future__ import annotations
 

@@ -99,17 +99,21 @@ class _Reader(PhraseParts):
             return True
         if not self._may_be_noun(at):
             return self._preposition()
+        return self._noun()
+
+    def _noun(self) -> bool:
+        sight, at = self.sight, self.at
+        norm = sight.norm(at)
+        name = sight.name_from.get(at)
         if addresses_carrier(sight, at):
             return False
         if norm[:1] in ("ل", "ب") and self._clitic_preposition():
             return True
         if cut_preposition(sight, at) in ("ب", "ل"):
             return False
-        if norm.startswith("لل") or (name is not None and name.span.start > word.span.start):
+        if norm.startswith("لل") or (name is not None and name.span.start > sight.words[at].span.start):
             return False
-        if is_definite(norm):
-            return self._definite()
-        return self._indefinite()
+        return self._definite() if is_definite(norm) else self._indefinite()
 
     def _named(self, kind: str) -> bool:
         if self.state == "bare":
