@@ -189,7 +189,9 @@ class _Search:
         sight = self.sight
         lexicon = sight.lexicon
         if self._takes(norm) and not (
-            norm in ("في", "علي", "ل") and (sight.is_a("occasion", after) or sight.is_a("document", after))
+            norm in ("في", "علي", "ل")
+            and (self.clause or norm != "علي")
+            and (sight.is_a("occasion", after) or sight.is_a("document", after))
         ):
             if norm == "علي" and lexicon.is_a("platform", sight.norm(after)):
                 self.at = after + 1
@@ -292,12 +294,18 @@ class _Search:
 
     def _verb_in_the_way(self) -> bool:
         sight, at = self.sight, self.at
-        if sight.norm(at - 1) in ("الذي", "التي", "الذين", "ما"):
+        if sight.norm(at - 1) in ("الذي", "التي", "الذين", "ما") or _asks_for_silence(sight, at):
             return False
         return any(
             f.form.kind in ("perfect", "imperfect") and f.verb.frame.clause and not f.verb.frame.weak
             for _, f in sight.forms(at)
         )
+
+
+def _asks_for_silence(sight: Sight, at: int) -> bool:
+    """Tell whether a source asks not to be named («طلب عدم ذكر اسمه»): an adjunct of the holder, no statement."""
+    asks = sight.norm(at) in ("طلب", "طلبت", "طلبوا", "فضل", "فضلت", "رفض", "رفضت")
+    return asks and any(sight.norm(at + k) in ("عدم", "ذكر", "الكشف", "حجب", "اخفاء") for k in (1, 2))
 
 
 def after_quoted(sight: Sight, at: int) -> int:

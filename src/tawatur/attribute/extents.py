@@ -53,7 +53,7 @@ def _ends(sight: Sight, k: int, first: int) -> bool:
     if starts_source(sight, k) or starts_reported(sight, k):
         return True
     bare = sight.bare(k)
-    if norm[:1] == "و" and bare.endswith("ا") and _chained(sight, k):
+    if norm[:1] == "و" and bare.endswith(("ا", "ين")) and _chained(sight, k):
         return True
     if norm.endswith("ا") or bare.endswith(("ين", "ه")):
         for _, form in sight.forms(k):
@@ -71,7 +71,7 @@ def _ends(sight: Sight, k: int, first: int) -> bool:
 def _chained(sight: Sight, k: int) -> bool:
     """Tell whether «ومطالبا», «ومشيرا» carries a chain of participles on: a cue of its own with what it takes."""
     for cut, form in sight.forms(k):
-        if form.form.kind == "participle" and cut.clitics == "و" and form.form.text.endswith("ا"):
+        if form.form.kind == "participle" and cut.clitics == "و" and form.form.text.endswith(("ا", "ين")):
             after = sight.norm(k + 1)
             return form.verb.frame.takes(after) or form.verb.frame.takes(after[:1]) or _clause_next(sight, k)
     return False

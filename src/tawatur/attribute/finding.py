@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.attribute.blaming import laid_blame
+from tawatur.attribute.clitics import cut_preposition
 from tawatur.attribute.complements import find_complement
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import content_span, starts_reported, starts_source, trimmed
 from tawatur.attribute.finite import build_draft, cue_span, finite_statement
 from tawatur.attribute.headed import headed_statement
 from tawatur.attribute.holders import continued_holder, subject_after, subject_before
+from tawatur.attribute.phrase_parts import is_definite
 from tawatur.attribute.sources import relayed, reported_statement, source_statement
 from tawatur.attribute.view import Sight
 from tawatur.lexicon.cues import CueForm, Frame
@@ -144,6 +146,11 @@ def _is_participle_here(sight: Sight, at: int, cut: Cut, form: CueForm) -> bool:
         return False
     if norm.endswith("ا") and form.form.gender == "m":
         return True
+    if norm.endswith("ين") and not norm.startswith("ال") and cut.clitics == "":
+        after = sight.norm(at + 1)
+        governs = form.verb.frame.takes(after) or form.verb.frame.takes(cut_preposition(sight, at + 1) or "-")
+        if governs and (is_definite(sight.norm(at - 1)) or at - 1 in sight.named):
+            return True
     if text.endswith("ة") or norm.endswith("ين"):
         return sight.is_comma(at - 1) or sight.is_mark(at - 1) or cut.clitics == "و" or _clause_follows(sight, at)
     return sight.is_comma(at - 1) and _clause_follows(sight, at)

@@ -40,7 +40,7 @@ def finite_statement(sight: Sight, drafts: Sequence[Draft], at: int, cut: Cut, c
         holder = before if complement is not None else None
     if complement is None:
         holder, complement = _verb_first(sight, at, cue)
-    if frame.clause and (complement is None or complement.shape == "quote"):
+    if frame.clause and (complement is None or complement.shape == "quote" or sight.norm(at - 1) == "هكذا"):
         quoted = _quoted_before(sight, at, cut, cue)
         if quoted is not None:
             return quoted
@@ -176,6 +176,8 @@ def _said_before(
 def _quoted_before(sight: Sight, at: int, cut: Cut, cue: CueForm) -> Draft | None:
     """Read «"…"، قال فلان»: a sentence opens with what was said, and the verb follows its closing mark."""
     p = at - 1
+    thus = sight.norm(p) in ("هكذا", "بهذا", "بهذه")
+    p -= 1 if thus else 0
     while p > 0 and sight.is_comma(p):
         p -= 1
     if p < 3 or not sight.is_mark(p) or cut.clitics or cue.form.suffix:

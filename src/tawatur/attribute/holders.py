@@ -168,6 +168,8 @@ def gender_of(sight: Sight, phrase: Phrase) -> str:
     norm = norm[2:] if is_definite(norm) else norm
     if norm in ("مصادر", "تقارير", "تقديرات", "لقطات", "صور", "معلومات", "سلطات"):
         return "f"
+    if sight.lexicon.is_a("partitive", norm):
+        return ""
     if sight.lexicon.is_a("masculine", norm):
         return "m" if sight.is_a("role", phrase.first) else ""
     if text.endswith("ة"):

@@ -18,7 +18,7 @@ def is_definite(norm: str) -> bool:
 def is_adjective(norm: str, known: bool = False) -> bool:
     """Tell whether a definite folded word looks like an adjective: one of relation («الروسي», «الأميركية»)."""
     stem = norm[2:]
-    return known or (len(stem) >= 4 and stem.endswith(("ي", "يه", "يون", "يين", "يتين", "يان", "يات")))
+    return known or (len(stem) >= 4 and stem.endswith(("ي", "يه", "يون", "يين", "يتين", "يان")))
 
 
 def has_suffix(text: str, norm: str) -> bool:

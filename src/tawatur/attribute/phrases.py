@@ -164,6 +164,7 @@ class _Reader(PhraseParts):
             self._take_noun()
             return True
         plain = not has_suffix(word.text, word.norm) and not word.norm.endswith("ات")
+        plain = plain and not sight.lexicon.is_a("relverb", word.norm)
         if self.state == "definite" and self.role and not self.strict and plain:
             self.at += 1
             return True

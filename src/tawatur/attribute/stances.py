@@ -22,7 +22,7 @@ def stance_of(sight: Sight, draft: Draft) -> Stance:
     """
     if draft.stance != "assert" or draft.lemma in _ASKING:
         return draft.stance
-    words = words_of(sight, draft.content)
+    words = _of_its_own(sight, words_of(sight, draft.content))
     opening = words[:_OPENING_WORDS]
     own = _performed(sight, words[:_OWN_WORDS])
     if own is not None:
@@ -34,6 +34,20 @@ def stance_of(sight: Sight, draft: Draft) -> Stance:
     if _denies(sight, draft, opening):
         return "deny"
     return _judges(sight, words, opening)
+
+
+def _of_its_own(sight: Sight, words: list[Word]) -> list[Word]:
+    """Return the words before another's statement that the content reports («الوزير قال لمقربين منه إنه سيستقيل»)."""
+    for index, word in enumerate(words[1:_OWN_WORDS], start=1):
+        at = word.index - sight.words[0].index
+        for _, cue in sight.forms(at):
+            if cue.form.kind == "perfect" and cue.verb.frame.clause and not cue.verb.frame.weak and _tells(sight, at):
+                return words[: index + 1]
+    return words
+
+
+def _tells(sight: Sight, at: int) -> bool:
+    return any(sight.lexicon.is_a("clause", sight.norm(k)) for k in range(at + 1, at + 6))
 
 
 # Who asks whether something is so asserts nothing of its wording.

@@ -86,6 +86,8 @@ def _spelled(text: str, cue: CueForm) -> bool:
     last = text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:]
     if form.suffix == "ه":
         return last != "ة"
+    if cue.verb.lemma == "هنأ" and form.text == "هنا":
+        return last == "أ"
     if form.kind == "perfect" and form.text.endswith("ي"):
         return last not in "يی" or cue.verb.lemma.endswith("ي")
     return True
