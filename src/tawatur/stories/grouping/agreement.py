@@ -30,13 +30,13 @@ _RARE = 0.01
 _PRIOR_ARTICLES = 2000
 _PRIOR_SHARE = 0.001
 _LETTERS = 3
-# A word is known for a place in titles, too, when of the articles that open with it this share have it as a place's name.
+# A word is known for a place in titles, too, when this share of the articles that open with it name a place by it.
 _PLACED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Comparer:
-    """Compares subjects: with the words for acts, the share of articles that hold each stem and key, and place words."""
+    """Compares subjects: with the words for acts, the share of articles that hold each stem and key, place words."""
 
     lexicon: JoinLexicon
     shares: Mapping[str, float]
