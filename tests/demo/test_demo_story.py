@@ -150,6 +150,16 @@ def test_the_toll_is_disputed(demo: Demo) -> None:
     assert any(any("14" in v for v in side) and any("17" in v for v in side) for side in sides)
 
 
+def test_the_spokesmans_second_toll_is_an_update(demo: Demo) -> None:
+    updates = [
+        {value for value, _ in d.sides}
+        for h in demo.stories.happenings
+        for d in h.disagreements
+        if d.kind == "update" and d.what == "killed"
+    ]
+    assert any(any("14" in v for v in side) and any("16" in v for v in side) for side in updates)
+
+
 def test_the_wire_counts_once(demo: Demo) -> None:
     wire = {demo.readings[p].article.id for p in ("05", "06", "07")}
     counted = [h for h in demo.stories.happenings if wire <= {r.article for r in h.reports}]

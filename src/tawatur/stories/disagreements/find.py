@@ -8,11 +8,11 @@ texts are not copies of each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, DayRange, Disagreement, Measure, Report
 from tawatur.model.stories import Attribute, DisagreementKind
 from tawatur.stories.chains.trace import Traced
@@ -20,6 +20,7 @@ from tawatur.stories.disagreements.measures import population
 from tawatur.stories.disagreements.values import can_both_hold, days_can_both_hold
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.reasons import reason
+from tawatur.text.words import find_words
 
 # What can only grow as a happening becomes known; other counts that change are told differently, not updated.
 _GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
@@ -39,6 +40,9 @@ class Claim:
     label: str
     text: str
     published: date | None
+    sentence: str
+    # Told as grown («ارتفعت الحصيلة إلى 16»), in whatever report of the value.
+    grown: bool = False
 
 
 def find_disagreements(
@@ -51,7 +55,8 @@ def find_disagreements(
     """Return the disagreements of one happening: figures by what they count, then days, then whether it happened."""
     context = _Reports(reports, traced)
     found: list[Disagreement] = []
-    for (what, _), claims in sorted(_figure_claims(context, mentions, lexicon).items()):
+    for (what, _), plain in sorted(_figure_claims(context, mentions, lexicon).items()):
+        claims = _with_growth(plain, lexicon)
         found.extend(_compare(happening, "figure", what, claims, _figures_differ))
     found.extend(_compare(happening, "date", "", list(_day_claims(context, mentions, extents=True)), _extents_differ))
     if not any(lexicon.slack.get(mention.family or "") for mention in mentions):
@@ -70,7 +75,9 @@ class _Reports:
         report, traced = self.reports[number], self.traced[number]
         origin = traced.origin if traced.chain.known else frozenset()
         published = report.published.last or report.published.first
-        return Claim(number, told, value, anchor, origin, traced.chain.origin.label, traced.text, published)
+        return Claim(
+            number, told, value, anchor, origin, traced.chain.origin.label, traced.text, published, report.anchor.exact
+        )
 
 
 def _figure_claims(
@@ -87,6 +94,17 @@ def _figure_claims(
                 measure = measures[0]
                 found.setdefault(thing, []).append(context.claim(number, measure.anchor.exact, measure, measure.anchor))
     return found
+
+
+def _with_growth(claims: list[Claim], lexicon: JoinLexicon) -> list[Claim]:
+    """Mark the claims of the values that some report of the same origin tells as grown («ارتفعت الحصيلة إلى 16»)."""
+    grown = {
+        (key, _number(claim))
+        for claim in claims
+        if any(form in lexicon.grown for word in find_words(claim.sentence) for form in forms(word.norm))
+        for key in claim.origin
+    }
+    return [replace(c, grown=any((key, _number(c)) in grown for key in c.origin)) for c in claims]
 
 
 def _day_claims(context: _Reports, mentions: Sequence[Mention], *, extents: bool) -> Iterator[Claim]:
@@ -183,6 +201,9 @@ def _grows(one: Claim, other: Claim) -> bool:
     """Tell whether the later of two values is the greater: a toll that grew. Unknown days do not tell."""
     if not isinstance(one.value, Measure) or not isinstance(other.value, Measure):
         return False
+    lower, higher = sorted((one, other), key=_number)
+    if higher.grown and not lower.grown:
+        return True
     if one.published is None or other.published is None or one.published == other.published:
         return False
     earlier, later = (one, other) if one.published < other.published else (other, one)

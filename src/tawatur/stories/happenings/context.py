@@ -40,6 +40,28 @@ _APART_WORDS = frozenset(
 # … or anywhere in its clause («قتلوا في هجوم مماثل»), within so many words.
 _APART_ANYWHERE = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "منفصل", "منفصله", "سابق", "سابقه"])
 _APART_WITHIN = 8
+# How a sentence turns to another matter, in folded words without «و».
+_TURNS = tuple(
+    tuple(turn.split())
+    for turn in [
+        "الي ذلك",
+        "من جهه اخري",
+        "من جانب اخر",
+        "من ناحيه اخري",
+        "علي صعيد اخر",
+        "في سياق متصل",
+        "في سياق اخر",
+        "في السياق ذاته",
+        "في حادث اخر",
+        "في غضون ذلك",
+        "في الاثناء",
+        "في تطور اخر",
+        "علي صعيد متصل",
+        "في موضوع اخر",
+        "في حادث منفصل",
+    ]
+)
+_OPENING = 3
 _MANY = frozenset(["هجمات", "تفجيرات", "اعتداءات"])
 _ATTACK_NOUNS = frozenset(
     [
@@ -89,6 +111,8 @@ def is_background(reading: Reading, event: Event) -> bool:
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
     text = reading.article.text
     words = [*find_words(text, event.trigger), *find_words(text, Span(event.trigger.end, sentence.end))]
+    if _turns(reading, sentence):
+        return True
     norms = [word.norm for word in _until_mark(words)][: _APART_WITHIN + 1]
     for at, norm in enumerate(norms[1:], start=1):
         noun = at == 1 or any(form in _ATTACK_NOUNS for form in forms(norms[at - 1]))
@@ -97,6 +121,12 @@ def is_background(reading: Reading, event: Event) -> bool:
     # Who died in «هجمات» told of in the same sentence did not die in the one attack.
     nearby = (word.norm for word in find_words(text, sentence) if not word.span.meets(event.trigger))
     return any(form in _MANY for norm in nearby for form in forms(norm))
+
+
+def _turns(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence opens by turning to another matter («إلى ذلك»، «على صعيد آخر»)."""
+    first = [word.norm.removeprefix("و") for word in find_words(reading.article.text, sentence)][:_OPENING]
+    return any(tuple(first[: len(turn)]) == turn for turn in _TURNS)
 
 
 def is_coordinated(text: str, event: Event) -> bool:
@@ -108,8 +138,10 @@ def is_coordinated(text: str, event: Event) -> bool:
 def clause_of(reading: Reading, event: Event) -> int:
     """Return how many words of an event's sentence before it go over to something else («كما قتل», «غداة مقتل»)."""
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
-    before = find_words(reading.article.text, Span(sentence.start, event.trigger.start))
-    return sum(word.norm in _GOES_OVER for word in before)
+    norms = [word.norm for word in find_words(reading.article.text, Span(sentence.start, event.trigger.start))]
+    # «بعد أربعة أيام على هجوم»: what came before by so many days.
+    since = sum(norm == "بعد" and bool({"علي", "من"} & set(norms[at + 2 : at + 4])) for at, norm in enumerate(norms))
+    return since + sum(norm in _GOES_OVER for norm in norms)
 
 
 def scope_of(reading: Reading, event: Event) -> Span:
