@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -151,14 +150,14 @@ def _name_pictures(looks: list[Look]) -> None:
         return
     said = {name for look in looks for name in _said(look.line.text)}
     kept = {at: name_key(inner) for at, inner in brackets.items() if name_key(inner) not in _HOLDS}
-    ends = Counter(
-        {key: len({looks[at].key for at, other in kept.items() if other == key}) for key in set(kept.values())}
-    )
+    ends: dict[str, set[str]] = {}
+    for at, key in kept.items():
+        ends.setdefault(key, set()).add(looks[at].key)
     for at, key in kept.items():
         look = looks[at]
         twice = any(0 <= near < len(looks) and looks[near].key == look.key for near in (at - 1, at + 1))
         parts = {name_key(part) for part in re.split(r"[-–—/،,]", brackets[at])}
-        if look.line.hint != "headline" and look.count > 3 and (twice or parts & said or ends[key] > 1):
+        if look.line.hint != "headline" and look.count > 3 and (twice or parts & said or len(ends[key]) > 1):
             looks[at] = replace(look, kind="caption", reason=f"ends in the credit {brackets[at]}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tawatur.split.credits import credited_line
 from tawatur.split.headlines import kinds
-from tawatur.split.looks import Look
+from tawatur.split.looks import Look, shows_picture
 from tawatur.text.fold import fold
 
 _VIEWED = re.compile(rf"\W*\d[\d.,]*\s*[kKmM]?\s*(?:{fold('مشاهدة')}|{fold('مشاهدات')}|views?)\b")
@@ -24,8 +24,11 @@ def of_issue(look: Look) -> bool:
 
 
 def is_kicker(look: Look) -> bool:
+    """Tell whether a line above a headline is a kicker or the text of the article's picture."""
     return look.kind == "title" and (
-        look.line.text.endswith(":") or (2 < look.count <= _KICKER_WORDS and look.words[0] in _KICKING)
+        (look.count >= 4 and shows_picture(look.words))
+        or look.line.text.endswith(":")
+        or (2 < look.count <= _KICKER_WORDS and look.words[0] in _KICKING)
     )
 
 

@@ -121,7 +121,7 @@ def _hinted(look: Look, told: set[str]) -> Look:
     if hint == "subhead":
         return (
             look
-            if look.kind in ("section", "comments", "furniture", "pointer", "date")
+            if look.kind in ("section", "comments", "furniture", "pointer", "date", "keywords", "source")
             else replace(look, kind="title")
         )
     if hint in ("furniture", "caption", "byline", "date", "source", "keywords") and look.kind != "section":

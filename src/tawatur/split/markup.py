@@ -45,7 +45,7 @@ _TEASERS = _names(
 )
 _BY_CLASS: tuple[tuple[frozenset[str], Role], ...] = (
     (frozenset({"caption", "figcaption", "imgcaption"}), "caption"),
-    (frozenset({"author", "byline", "writer", "reporter", "authors"}), "byline"),
+    (frozenset({"author", "byline", "writer", "reporter", "authors", "submitted", "username"}), "byline"),
     (frozenset({"date", "time", "timestamp", "published", "publish", "pubdate", "datetime", "updated"}), "date"),
     (frozenset({"tags", "tag", "keywords", "keyword", "taglist", "labels"}), "keywords"),
     (frozenset({"source"}), "source"),

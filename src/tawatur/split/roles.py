@@ -64,12 +64,17 @@ def assign(looks: Sequence[Look], zones: Sequence[Zone]) -> list[Assigned]:
     """Return the role of every line, in order."""
     found: list[Assigned] = []
     closing = _closing_date(looks, zones)
+    first = next((zone.start for zone in zones if zone.kind == "article"), len(looks))
     for zone in zones:
         lines = looks[zone.start : zone.end]
         if zone.kind == "article":
             found.extend(_in_article(looks, zone, zones))
         elif zone.kind == "teasers":
-            found.extend(_in_teasers(lines, zone))
+            # A heading with nothing below it, above all articles, is the frame of a ticker.
+            bare = len(lines) == 1 and zone.start < first and lines[0].kind == "section"
+            found.extend(_in_frame(look, "a heading of nothing") for look in lines) if bare else found.extend(
+                _in_teasers(lines, zone)
+            )
         else:
             found.extend(_in_frame(look, zone.reason) for look in lines)
     if closing is not None and found[closing].article is None:
@@ -164,6 +169,8 @@ def is_same_title(look: Look, title: Look) -> bool:
 def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str]) -> tuple[Role, str]:
     """A title between the headline and the first paragraph: picture text, a name, or a second headline."""
     look = looks[index]
+    if zone.headline is not None and index < zone.headline and shows_picture(look.words):
+        return "caption", "tells what a picture shows"
     if zone.headline is not None and index < zone.headline and look.count > 2:
         return "subhead", "words before the headline"
     if look.words[0] in _FOREMOST and look.count <= _NAME_WORDS:
