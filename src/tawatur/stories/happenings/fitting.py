@@ -255,7 +255,7 @@ class Fitter:
 
     def _again(self, mention: Mention, profile: Profile, days: float, *, party: bool) -> tuple[float, tuple[str, ...]]:
         """Score what tells the attack of its article or story again, and about the same toll on the same day."""
-        toll = _NEAR_TOLL if days and is_violent(mention) and share_toll(mention, profile) else 0.0
+        toll = _NEAR_TOLL if days and is_violent(mention) and share_toll(mention, profile, self.lexicon) else 0.0
         one_article = any(m.article == mention.article for m in profile.mentions)
         one_story = one_article or any(m.cluster == mention.cluster for m in profile.mentions)
         if one_story and told_again(mention, profile, self.world, self.lexicon, party=party):

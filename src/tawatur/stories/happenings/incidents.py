@@ -7,9 +7,7 @@ something sets it apart: another day, town, person or toll, «هجوم آخر»,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Measure
 from tawatur.stories.disagreements.measures import population
 from tawatur.stories.happenings.mentions import Mention
@@ -24,6 +22,7 @@ _NEAR_TOLL, _NEAR_PEOPLE = 1.5, 2
 _ONE_ACT = 24
 # What an attack does to people is told in the singular of any number of attacks.
 _COUNTED = frozenset({"killing", "wounding"})
+_OPERATIONS = frozenset({"عمليه", "عمليات"})
 
 
 def is_violent(mention: Mention) -> bool:
@@ -52,7 +51,8 @@ def told_again(mention: Mention, profile: Profile, world: World, lexicon: JoinLe
         return False
     counts = any(measure.what in ("killed", "wounded") for measure in mention.measures)
     points = mention.definite and mention.family not in _COUNTED
-    if not (mention.lede or points or counts or party):
+    placed = mention.lede and (mention.sharpness == 0 or mention.place is not None)
+    if not (placed or points or counts or party) or _only_operation(mention, profile):
         return False
     if _others_named(mention, profile):
         return False
@@ -69,12 +69,19 @@ def sums_up(mention: Mention, profile: Profile) -> bool:
     """
     if not is_violent(mention) or mention.family in _COUNTED:
         return False
-    others = [m for m in profile.mentions if is_violent(m) and m.family not in _COUNTED]
-    if any((m.article, m.sentence) == (mention.article, mention.sentence) for m in others):
+    if any((m.article, m.sentence) == (mention.article, mention.sentence) for m in profile.mentions):
         return False
+    others = [m for m in profile.mentions if is_violent(m) and m.family not in _COUNTED]
     if mention.plural:
-        return bool(others) and not any(m.plural for m in others)
+        return not any(m.plural for m in others)
     return mention.definite and bool(others) and all(m.plural for m in others)
+
+
+def _only_operation(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a mention is an «عملية», which may be the police's as well as an attacker's, not told of before."""
+    if not any(form in _OPERATIONS for form in forms(mention.trigger)):
+        return False
+    return not any(form in _OPERATIONS for known in profile.mentions for form in forms(known.trigger))
 
 
 def _others_named(mention: Mention, profile: Profile) -> bool:
@@ -128,12 +135,14 @@ def _number(measure: Measure) -> float:
     return measure.value[1] if isinstance(measure.value, tuple) else measure.value
 
 
-def _numbers(measures: Iterable[Measure], what: str) -> list[float]:
-    return [_number(measure) for measure in measures if measure.what == what]
-
-
-def share_toll(mention: Mention, profile: Profile) -> bool:
-    """Tell whether both count dead, and about as many."""
-    mine = _numbers(mention.measures, "killed")
-    known = [number for other in profile.mentions for number in _numbers(other.measures, "killed")]
-    return any(near_tolls(a, b) and min(a, b) > 1 for a in mine for b in known)
+def share_toll(mention: Mention, profile: Profile, lexicon: JoinLexicon) -> bool:
+    """Tell whether both count dead, of the same sort of people and about as many."""
+    known = [m for other in profile.mentions for m in other.measures if m.what == "killed"]
+    return any(
+        population(a, lexicon) == population(b, lexicon)
+        and near_tolls(_number(a), _number(b))
+        and min(_number(a), _number(b)) > 1
+        for a in mention.measures
+        if a.what == "killed"
+        for b in known
+    )

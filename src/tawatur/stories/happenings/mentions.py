@@ -152,9 +152,10 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             measures,
             event.trigger.start,
             event.sentence < _LEDE,
-            is_background(reading, event),
+            # Only attacks are told of by such words; the rest need not be looked at.
+            event.type == "ASSAULT" and is_background(reading, event),
             is_coordinated(text, event),
-            clause_of(reading, event),
+            clause_of(reading, event) if event.type == "ASSAULT" else 0,
         )
 
 
