@@ -22,6 +22,8 @@ _NEAR_TOLL, _NEAR_PEOPLE = 1.5, 2
 _ONE_ACT = 24
 # What an attack does to people is told in the singular of any number of attacks.
 _COUNTED = frozenset({"killing", "wounding"})
+# Fighting goes on for days beside any one attack.
+_ONGOING = "clash"
 _OPERATIONS = frozenset({"عمليه", "عمليات"})
 
 
@@ -47,7 +49,10 @@ def told_again(mention: Mention, profile: Profile, world: World, lexicon: JoinLe
     if not is_violent(mention) or mention.background or not all(family in VIOLENT for family in profile.families):
         return False
     own = [known for known in profile.mentions if known.article == mention.article]
-    if not any(is_violent(m) and m.lede for m in own or profile.mentions) or not _is_particular(profile):
+    openings = [m for m in own or profile.mentions if is_violent(m) and m.lede and not m.background]
+    if not any(map(_is_particular, openings)):
+        return False
+    if mention.family == _ONGOING and _ONGOING not in profile.families:
         return False
     counts = any(measure.what in ("killed", "wounded") for measure in mention.measures)
     points = mention.definite and mention.family not in _COUNTED
@@ -93,14 +98,12 @@ def _others_named(mention: Mention, profile: Profile) -> bool:
     return False
 
 
-def _is_particular(profile: Profile) -> bool:
-    """Tell whether a profile is one attack: with a day, a town or a toll, not told in the plural alone."""
-    if all(mention.plural for mention in profile.mentions):
+def _is_particular(mention: Mention) -> bool:
+    """Tell whether a mention is of one attack: with a day, a place or a toll, not of many attacks."""
+    if mention.plural:
         return False
-    tolls = any(mention.measures for mention in profile.mentions)
-    return (
-        profile.sharpness == 0 or bool(profile.places) or tolls or any(p.weekday is not None for p in profile.partials)
-    )
+    dated = mention.sharpness == 0 or mention.partial.weekday is not None
+    return dated or mention.place is not None or bool(mention.measures)
 
 
 def _elsewhere(mention: Mention, profile: Profile, world: World) -> bool:

@@ -128,7 +128,7 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             index,
             event.type,
             event.mode,
-            event.status,
+            _status(event, trigger),
             realm,
             family,
             trigger,
@@ -157,6 +157,12 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             is_coordinated(text, event),
             clause_of(reading, event) if event.type == "ASSAULT" else 0,
         )
+
+
+def _status(event: Event, trigger: str) -> Status:
+    """Return how an event is told; «لم يسفر الهجوم عن قتلى» takes for granted that there was an attack."""
+    taken_for_granted = event.status == "negated" and event.type == "ASSAULT" and _is_definite(trigger)
+    return "actual" if taken_for_granted else event.status
 
 
 def _window(realm: Realm, spoken: When | None, published: DayRange) -> DayRange:
