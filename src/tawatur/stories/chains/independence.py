@@ -50,11 +50,16 @@ def count_chains(traced: Sequence[Traced], denials: int = 0) -> Count:
 
 
 def _tied(one: _Node, other: _Node) -> bool:
-    """Tell whether two chains share an origin or carrier; unnamed sources of no known country may be any others."""
+    """Tell whether two chains share an origin or carrier.
+
+    An unnamed source of no known country may be any other unnamed one, and a spokesman of no known body any spokesman.
+    """
     if one.keys & other.keys:
         return True
-    return (_unnamed(one, "anonymous::") and _unnamed(other, "anonymous:")) or (
-        _unnamed(other, "anonymous::") and _unnamed(one, "anonymous:")
+    return any(
+        _unnamed(a, f"{kind}::") and _unnamed(b, f"{kind}:")
+        for kind in ("anonymous", "spokesman")
+        for a, b in ((one, other), (other, one))
     )
 
 

@@ -50,6 +50,9 @@ class SourceReader:
         outlet = self._outlet(words, party or speaker)
         if outlet is not None:
             return Source(Link(kind, words, outlet.key, anchor), _outlet_keys(outlet))
+        if self._is_bare_channel(words):
+            # «قال بيان»: whose, is not told.
+            return Source(Link(kind, words, None, anchor), frozenset())
         if statement.anonymous or self._is_anonymous(words, party):
             key = self._anonymous_key(words, party)
             return Source(Link(kind, words, key, anchor), frozenset({key} if key else ()))
@@ -105,6 +108,9 @@ class SourceReader:
             key = f"words:{min(countries, default='')}:{'-'.join(sorted(described.stems))}"
         if key is None:
             return Source(Link(kind, words, None, anchor), frozenset())
+        if self._has("spokesman", words):
+            # «متحدث عسكري» may be any of the spokesmen who are named elsewhere, so it never adds to them.
+            keys.add(f"spokesman:{key}" if keys else "spokesman::")
         return Source(Link(kind, words, key, anchor, min(ids) if ids else None), frozenset({key, *keys}))
 
     def _office(self, words: str, countries: Iterable[str]) -> str | None:
@@ -149,6 +155,10 @@ class SourceReader:
                 return f"anonymous:{bodies[0]}"
         country = min(party.countries, default=None) if party else None
         return f"anonymous:{country or ''}:{sector}" if sector else None
+
+    def _is_bare_channel(self, words: str) -> bool:
+        folded = folded_words(words)
+        return bool(folded) and all(self._lexicon.is_source_word("channel", norm) for norm in folded)
 
     def _has(self, kind: str, words: str) -> bool:
         return any(self._lexicon.is_source_word(kind, norm) for norm in folded_words(words))

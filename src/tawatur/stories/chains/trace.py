@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,10 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Chain, CopyGroup, Event, Link, Reading, Statement
 from tawatur.stories.chains.sources import Source, SourceReader, outlet_source
 from tawatur.stories.happenings.parties import PartyReader, World
+from tawatur.text.fold import fold
+
+# Folded letters of an article in which its dateline ends: place, date, agency and their brackets.
+_DATELINE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +103,20 @@ class ChainTracer:
 
     def _traced(self, origin: Source, carriers: Iterable[Source]) -> Traced:
         kept: list[Source] = []
+        carriers = [*carriers, *map(_as_carrier, self._credits)]
         seen = {origin.link.key} - {None}
-        for carrier in (*carriers, *map(_as_carrier, self._credits)):
-            if carrier.link.key is None or carrier.link.key not in seen:
+        names = {_bare(origin.link.label)} - {""}
+        for carrier in carriers:
+            name = _bare(carrier.link.label)
+            if (carrier.link.key is None or carrier.link.key not in seen) and name not in names:
                 kept.append(carrier)
                 seen.add(carrier.link.key)
+                names.add(name)
         links = (origin.link, *(carrier.link for carrier in kept), self._outlet.link)
         if origin.link.key is not None and origin.link.key == self._outlet.link.key and not kept:
             links = (origin.link, self._outlet.link)
         chain = Chain(self._reading.article.id, links, origin.link.key is not None)
-        return Traced(chain, origin.keys, frozenset(k for c in kept for k in c.keys), self._text)
+        return Traced(chain, origin.keys, frozenset(k for c in carriers for k in c.keys) - origin.keys, self._text)
 
 
 def of_one_text(traced: Traced, text: str) -> Traced:
@@ -118,6 +127,11 @@ def of_one_text(traced: Traced, text: str) -> Traced:
 def joined(traced: Traced, key: str) -> Traced:
     """Return a chain whose origin, if it is known, is also known under a key."""
     return replace(traced, origin=traced.origin | {key}) if traced.chain.known else traced
+
+
+def _bare(label: str) -> str:
+    """Return an agency's label without its class word: the credit «الضفاف» is the text's «وكالة الضفاف»."""
+    return fold(label).strip('«»"“” ').removeprefix("وكاله ").strip('«»"“” ')
 
 
 def _as_carrier(source: Source) -> Source:
@@ -153,8 +167,18 @@ def _own_credits(reading: Reading, lexicon: JoinLexicon) -> tuple[Source, ...]:
     found: dict[str | None, Source] = {}
     for credit in reading.article.credits:
         outlet = lexicon.outlets.named(credit.exact, marked=True)
-        # A credit that is no known agency or outlet is a byline: the person who writes for the outlet.
-        if outlet is not None:
+        # A credit that nothing shows to be an agency or outlet is a byline: the person who writes for the outlet.
+        if outlet is not None or _shown_as_agency(reading.article.text, credit.exact):
             source = outlet_source(credit.exact, lexicon, "carrier", credit)
             found.setdefault(source.link.key, source)
     return tuple(found.values())
+
+
+def _shown_as_agency(text: str, name: str) -> bool:
+    """Tell whether an article shows a name to be an agency's: after «وكالة», or in brackets at the dateline's end."""
+    form = re.escape(fold(name).strip())
+    folded = fold(text)
+    return bool(form) and (
+        re.search(rf"وكاله (?:انباء )?[«\"“]?{form}(?!\w)", folded) is not None
+        or re.search(rf"\({form}\)\s*[-–—:]", folded[:_DATELINE]) is not None
+    )

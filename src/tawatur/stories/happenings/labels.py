@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tawatur.model import Event, Reading, Span
@@ -28,16 +29,27 @@ def best_report(mentions: Sequence[Mention], readings: dict[str, Reading]) -> Me
     return min(mentions, key=rank)
 
 
+# Place, date and agency in front of a report, closed by a dash.
+_DATELINE = re.compile(r"[^\n]{3,80}\([^()\n]{2,30}\)\s*[-–—:]\s+")
+
+
 def label_of(mention: Mention, reading: Reading) -> str:
     """Return the stretch of the article's sentence from the event's first to its last known part, cut to fit a line."""
     event = reading.events[mention.event]
     text = reading.article.text
     span = _reach(event)
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), Span(0, len(text)))
-    span = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+    start = _told_from(text, sentence)
+    span = Span(max(span.start, start), min(span.end, sentence.end))
     if span.end - span.start > _LONGEST or not (event.actors or event.recipients or event.place):
         span = _around(text, event.trigger, sentence)
     return _clean(span.of(text))
+
+
+def _told_from(text: str, sentence: Span) -> int:
+    """Return where a sentence begins to tell: behind its dateline («أغاديز، 6 يوليو (الضفاف) - …»), if it has one."""
+    found = _DATELINE.match(text, sentence.start, sentence.end)
+    return found.end() if found else sentence.start
 
 
 def _reach(event: Event) -> Span:
