@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from tawatur.model import (
@@ -47,6 +48,23 @@ _LEAD = 160
 # Readings kept at hand while one view is built: those of a large story's articles.
 _AT_HAND = 512
 _SIGNS: dict[Comparator, str] = {"=": "", ">": "> ", "<": "< ", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
+
+
+def told_once(reports: tuple[ReportView, ...]) -> tuple[ReportView, ...]:
+    """Return the reports with those of one sentence and status folded: an attack and its dead are told once.
+
+    Figures of all of them are kept, in order.
+    """
+    folded: dict[tuple[str, int, int, str], ReportView] = {}
+    for report in reports:
+        key = (report.evidence.article, report.evidence.start, report.evidence.end, report.status)
+        first = folded.get(key)
+        if first is None:
+            folded[key] = report
+        else:
+            figures = tuple(dict.fromkeys((*first.figures, *report.figures)))
+            folded[key] = replace(first, figures=figures, when=first.when if first.when.wording else report.when)
+    return tuple(folded.values())
 
 
 class Builder:
@@ -148,7 +166,7 @@ class Builder:
             tuple(map(self.party, happening.actors)),
             tuple(map(self.party, happening.recipients)),
             count(happening.count),
-            reports,
+            told_once(reports),
             tuple(disagreement(d, happening, reports) for d in happening.disagreements),
             happening.fulfils,
             happening.reasons,
@@ -251,7 +269,8 @@ def figure_words(measure: Measure) -> str:
 def disagreement(value: Disagreement, happening: Happening, reports: tuple[ReportView, ...]) -> DisagreementView:
     """Return a disagreement with the reports of each side."""
     sides = tuple(
-        SideView(side, tuple(reports[ix] for ix in numbers if ix < len(reports))) for side, numbers in value.sides
+        SideView(side, told_once(tuple(reports[ix] for ix in numbers if ix < len(reports))))
+        for side, numbers in value.sides
     )
     return DisagreementView(
         value.id, value.kind, value.attribute, value.what, happening.id, happening.label, sides, value.reasons
