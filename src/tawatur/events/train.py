@@ -248,7 +248,7 @@ def write(weights: EventWeights) -> None:
     """Write weights into the lexicon's data folder, negligible ones left out, keys in order."""
     path = Path(__file__).parents[1] / "lexicon" / "data" / "event_weights.json"
     data = {
-        "about": "Learned by python -m tawatur.events.train; see docs/notes-events.md.",
+        "about": "Learned by python -m tawatur.events.train; see docs/stages/events.md.",
         "event": _sparse(weights.event),
         "roles": {role: _sparse(row) for role, row in weights.roles.items()},
         "status_bias": weights.status_bias,

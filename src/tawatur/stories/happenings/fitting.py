@@ -20,7 +20,7 @@ _MUTUAL_FAMILIES = frozenset({"clash", "treaty", "drill", "meeting", "call"})
 # Types of speech acts: what was said is not in the event, so that the same two participants on one day may well have
 # had two things to condemn. They join only inside one story.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
-# Weights of what two reports share, set by hand so that (see docs/notes-happenings.md) one thing shared joins nothing,
+# Weights of what two reports share, set by hand so that (see docs/stages/happenings.md) one thing shared joins nothing,
 # two join reports of one story, and strangers need participants and day and a third thing.
 _SAME, _FITS = 3.0, 1.0
 _PLACE, _WITHIN = 2.5, 0.5
