@@ -63,6 +63,15 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "actor": ("الفاعل", "who did it"),
         "status": ("الحال", "status"),
     },
+    "measure": {
+        "killed": ("القتلى", "killed"),
+        "wounded": ("الجرحى", "wounded"),
+        "detained": ("الموقوفون", "detained"),
+        "displaced": ("النازحون", "displaced"),
+        "abducted": ("المختطفون", "abducted"),
+        "missing": ("المفقودون", "missing"),
+        "released": ("المفرج عنهم", "released"),
+    },
     "basis": {
         "given": ("معطى مع المقال", "given with the article"),
         "markup": ("من بيانات الصفحة", "from the page's markup"),
