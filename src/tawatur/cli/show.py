@@ -208,7 +208,8 @@ class Show:
     def disagreement(self, view: DisagreementView) -> None:
         """Print the sides of a disagreement, each with its reports."""
         kind = word("kind", view.kind, self._language)
-        self._line(0, Text(f"{word('attribute', view.attribute, self._language)}: {clean(word('measure', view.what, self._language))}", "bold"),
+        what = word("measure", view.what, self._language)
+        self._line(0, Text(f"{word('attribute', view.attribute, self._language)}: {clean(what)}", "bold"),
                    f"  {kind}")  # fmt: skip
         self._line(2, arabic(view.label))
         for side in view.sides:
