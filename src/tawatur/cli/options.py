@@ -13,6 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from tawatur.store import SqliteStore
+    from tawatur.views.values import StoryView
 
 Database = Annotated[Path, typer.Option("--db", help="The database file.", metavar="FILE")]
 Lang = Annotated[Literal["en", "ar"], typer.Option("--lang", help="Language of labels and reasons.")]
@@ -74,6 +75,16 @@ def opened(path: Path, *, must_exist: bool = True) -> Iterator[SqliteStore]:
         give_up(
             f"the database {str(path)!r} cannot be used: {error}; is the disk full? `tawatur doctor --db {path}` looks"
         )
+
+
+def story_of(store: SqliteStore, id: str, path: Path) -> StoryView:
+    """Return a story's view; a story that is not there ends the program with where to look."""
+    from tawatur.views import StoreSource
+
+    view = StoreSource(store).story(id)
+    if view is None:
+        give_up(f"there is no story {id!r} in {path}; `tawatur stories --db {path}` lists them")
+    return view
 
 
 def end_quietly() -> None:

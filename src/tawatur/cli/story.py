@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, opened, write_json
+from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, opened, story_of, write_json
 
 
 def story(
@@ -19,14 +19,8 @@ def story(
 
     Example: `tawatur story st-3f2a --db news.db`
     """
-    from tawatur.views import StoreSource
-
     with opened(db) as store:
-        view = StoreSource(store).story(id)
-        if view is None:
-            from tawatur.cli.options import give_up
-
-            give_up(f"there is no story {id!r} in {db}; `tawatur stories --db {db}` lists them")
+        view = story_of(store, id, db)
         if json:
             write_json(view)
         else:

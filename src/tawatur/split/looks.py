@@ -69,11 +69,6 @@ class Look:
     credit: Credit | None = None
     rest: Span | None = None
 
-    @property
-    def title_like(self) -> bool:
-        """Whether the line could be a title: of some words, no paragraph, no furniture."""
-        return self.kind == "title"
-
 
 def look_at_all(lines: Sequence[Line], lexicon: PageLexicon, title: str | None = None) -> list[Look]:
     """Look at all lines of a page; `title` is the title that its markup gives, by which its headline is known.

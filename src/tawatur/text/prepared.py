@@ -43,7 +43,7 @@ class Prepared:
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the index of the sentence that holds a code point, or None between sentences."""
-        place = bisect_right([s.span.start for s in self.sentences], offset) - 1
+        place = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
         if place >= 0 and offset < self.sentences[place].span.end:
             return place
         return None

@@ -263,8 +263,3 @@ def relate_sides(one: tuple[Party, ...], other: tuple[Party, ...], world: World)
 
 def _alone(parties: tuple[Party, ...], matched: set[Party]) -> bool:
     return any(party.kind == "person" and party not in matched for party in parties)
-
-
-def names_of(parties: Iterable[Party], limit: int = 3) -> str:
-    """Return the words of the first parties, for a reason."""
-    return "، ".join(list(dict.fromkeys(party.words for party in parties))[:limit])
