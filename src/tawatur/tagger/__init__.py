@@ -1,0 +1,1 @@
+"""The tagger: one small encoder with heads for names, attribution and events, and how it is trained."""
