@@ -62,6 +62,21 @@ def test_spans_are_the_words_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "value", "comparator", "unit"),
+    [
+        ("7", 7.0, "=", ""),
+        (">=10..15 جنود", [10.0, 15.0], ">=", "جنود"),
+        ("~2.5e9 دولار", 2.5e9, "~", "دولار"),
+        ("15 %", 15.0, "=", "%"),
+    ],
+)
+def test_figures_as_written(tmp_path: Path, written: str, value: object, comparator: str, unit: str) -> None:
+    _, gold = _document(tmp_path, TEXT.replace("= 7 جنود", f"= {written}"))
+    figure = gold["figures"][0]
+    assert (figure["value"], figure["comparator"], figure["unit"]) == (value, comparator, unit)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("ORG جماعة الراية", "ORG جماعة العلم", "not in the sentence"),

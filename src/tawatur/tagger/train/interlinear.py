@@ -21,7 +21,8 @@ EVENT_TYPES = frozenset(
 )
 QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“", "'": "'", "‘": "’"}
 _HEADER = re.compile(r"(title|outlet|date|style|topic|note):\s*(.*)")
-_FIGURE = re.compile(r"(>=|<=|[=><~])?\s*(-?[\d.e+]+)(?:\s*\.\.\s*(-?[\d.e+]+))?\s*(.*)")
+_NUMBER = r"-?\d+(?:\.\d+)?(?:e\+?\d+)?"
+_FIGURE = re.compile(rf"(>=|<=|[=><~])?\s*({_NUMBER})(?:\s*\.\.\s*({_NUMBER}))?(?:\s+(.*))?")
 
 Span = tuple[int, int]
 
@@ -233,7 +234,7 @@ class _Reader:
             raise self.document.fail(self.line, f"not a figure: {value!r}")
         low, high = float(match[2]), match[3]
         number: Any = [low, float(high)] if high else low
-        return {"span": list(self.find(words)), "value": number, "comparator": match[1] or "=", "unit": match[4]}
+        return {"span": list(self.find(words)), "value": number, "comparator": match[1] or "=", "unit": match[4] or ""}
 
 
 def kind_of(text: str, content: Span) -> str:
