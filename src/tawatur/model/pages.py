@@ -15,11 +15,33 @@ Media = Literal["text", "html", "record"]
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a page came here, so that it can be looked up again; None where its source does not say.
+
+    `fetched` is a time in ISO 8601, UTC; `http_date`, `http_modified` and `listed_published` are as their source wrote
+    them. `asked` is the address asked for where redirects led elsewhere. `record` and `offset` (bytes) name a WARC
+    record; `listed_by` is the feed or sitemap that named the page, with the title and time it gave.
+    """
+
+    how: Literal["fetched", "warc", "feed"]
+    fetched: str | None = None
+    asked: str | None = None
+    http_date: str | None = None
+    http_modified: str | None = None
+    record: str | None = None
+    offset: int | None = None
+    listed_by: str | None = None
+    listed_title: str | None = None
+    listed_published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Raw input as it was read: its text or markup, decoded, and what was known of it from outside.
 
     `text` is the decoded input, markup included for "html". A "record" is one article given as such (a JSONL line): it
     is not split. `id` depends on the content and the place it came from, so that the same page read twice is one page.
+    `encoding_reason` says in words why it was decoded so where the declared encoding was wrong, missing or damaged.
     """
 
     id: str
@@ -32,6 +54,8 @@ class Page:
     published: date | None = None
     byline: str | None = None
     encoding: str = "utf-8"
+    encoding_reason: str = ""
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

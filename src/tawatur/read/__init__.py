@@ -1,12 +1,30 @@
-"""Read inputs into pages; what cannot be read is set aside with its reason.
+"""Read inputs into pages; what cannot be read is set aside with its reason. Nothing here touches the network.
 
 Kinds of `SetAside`: "missing" (no such file, or it cannot be opened), "unknown" (a file type that is not read),
-"empty", "size" (over a limit), "binary", "encoding" (no encoding reads it), "truncated" (the last character is cut),
-"nesting" (of tags, thousands deep), "json" (a line that is no record), "language" (no Arabic text),
-"error-page" (a site's 404 page) and "no-article".
+"empty", "size" (over a limit), "binary", "encoding" (no encoding reads it), "truncated" (it is cut off),
+"nesting" (of tags, thousands deep), "json" (a line that is no record), "warc" (an archive is damaged here), "feed" (a
+feed or sitemap is damaged), "summary" (a feed's entry without its article), "link" (a file that only names pages),
+"language" (no Arabic text), "error-page" (a site's 404 page) and "no-article".
 """
 
+from tawatur.read.feeds import FeedEntry, entry_page
 from tawatur.read.inputs import read_bytes, read_inputs
+from tawatur.read.listings import MOST_LISTING_BYTES, Listing, NoListing, listing_kind, read_listing
+from tawatur.read.pages import Arrival, is_page_type, page_from_bytes
 from tawatur.read.records import read_record
 
-__all__ = ["read_bytes", "read_inputs", "read_record"]
+__all__ = [
+    "MOST_LISTING_BYTES",
+    "Arrival",
+    "FeedEntry",
+    "Listing",
+    "NoListing",
+    "entry_page",
+    "is_page_type",
+    "listing_kind",
+    "page_from_bytes",
+    "read_bytes",
+    "read_inputs",
+    "read_listing",
+    "read_record",
+]

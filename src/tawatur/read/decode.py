@@ -1,7 +1,11 @@
-"""Decode bytes: by byte order mark, as UTF-8, as declared, or as the Arabic code page that reads most like Arabic."""
+"""Decode bytes: by byte order mark, as UTF-8, as declared, or as the Arabic code page that reads most like Arabic.
+
+What the bytes are decides, not what is said of them: servers and pages declare a wrong encoding every day.
+"""
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -15,6 +19,8 @@ _DECLARED = re.compile(
     rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_.:-]+)"""
 )
 _CODE_PAGES = ("cp1256", "iso8859_6", "mac_arabic")
+# Tried only where they are declared: of old systems, and easily taken for one another.
+_OTHER_PAGES = {"cp720", "cp864"}
 _NAMES = {"cp1256": "windows-1256", "iso8859_6": "iso-8859-6", "mac_arabic": "x-mac-arabic"}
 _ALIASES = {"windows-1256": "cp1256", "x-cp1256": "cp1256", "iso-8859-6-i": "iso8859_6", "iso-8859-6-e": "iso8859_6"}
 # Bytes below space that text holds: tab, line feed, vertical tab, form feed, carriage return, escape.
@@ -30,16 +36,20 @@ _MAGIC = (
     b"RIFF",
     b"SQLite format 3",
 )
+# Arabic letters for each damaged place of a text that is still taken for UTF-8.
+_LETTERS_A_BREAK = 200
+_ARABIC_RUN = re.compile(r"[\u0620-\u064a]+")
 # Share of control bytes above which a file is no text: random bytes have 10 %, damaged text has next to none.
 _MOST_CONTROLS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A decoded text and the name of its encoding."""
+    """A decoded text, the name of its encoding, and why that one where the declaration was wrong, absent or damaged."""
 
     text: str
     encoding: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +73,24 @@ def looks_binary(head: bytes) -> str | None:
     return None
 
 
-def decode(data: bytes) -> Decoded | Undecodable:
-    """Decode a whole input, strictly; nothing is replaced or dropped but a byte order mark."""
+def decode(data: bytes, told: str | None = None) -> Decoded | Undecodable:
+    """Decode a whole input; `told` is the encoding that its server named.
+
+    Nothing is dropped but a byte order mark. A few damaged bytes in a long UTF-8 text become U+FFFD, and the reason
+    says how many.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _strictly(data, "utf-16")
     if data.startswith(b"\xef\xbb\xbf"):
         return _strictly(data, "utf-8-sig")
+    declared = _python_name(told) or declared_encoding(data[:HEAD])
+    if declared in {"utf_16", "utf_16_le", "utf_16_be"} and b"\0" in data[:HEAD]:
+        return _strictly(data, declared)
     binary = looks_binary(data[:HEAD])
     if binary:
         return Undecodable("binary", binary)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         if _only_tail_is_cut(data, error):
             return Undecodable(
@@ -81,7 +98,19 @@ def decode(data: bytes) -> Decoded | Undecodable:
                 f"cut short: its last character is broken off at byte {error.start:,} of {len(data):,} (UTF-8); "
                 "fetch the page again",
             )
-        return _legacy(data, error)
+        return _damaged_utf8(data) or _legacy(data, error, declared)
+    wrong = declared is not None and not text.isascii()
+    return Decoded(text, "utf-8", f"declared as {_NAMES.get(declared or '', declared)}, but is UTF-8" if wrong else "")
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """Read UTF-8 in which a few bytes are broken, as where a site cut a summary in the middle of a letter."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    # A legacy code page read as UTF-8 breaks at every letter; a cut summary or two break it at a handful of places.
+    if broken * _LETTERS_A_BREAK > sum(map(len, _ARABIC_RUN.findall(text))):
+        return None
+    return Decoded(text, "utf-8", f"UTF-8 with {broken} damaged place{'s' if broken > 1 else ''}, shown as U+FFFD")
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded | Undecodable:
@@ -99,9 +128,8 @@ def _only_tail_is_cut(data: bytes, error: UnicodeDecodeError) -> bool:
     )
 
 
-def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded | Undecodable:
-    declared = declared_encoding(data[:HEAD])
-    names = ([declared] if declared else []) + [name for name in _CODE_PAGES if name != declared]
+def _legacy(data: bytes, error: UnicodeDecodeError, declared: str | None) -> Decoded | Undecodable:
+    names = ([declared] if declared in _OTHER_PAGES else []) + list(_CODE_PAGES)
     best: tuple[float, Decoded] | None = None
     for name in names:
         try:
@@ -111,7 +139,7 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded | Undecodable:
         # A declared encoding wins a tie; it does not win against a reading with more Arabic in it.
         score = _reads_arabic(text) + (0.05 if name == declared else 0.0)
         if best is None or score > best[0]:
-            best = (score, Decoded(text, _NAMES.get(name, name)))
+            best = (score, Decoded(text, _NAMES.get(name, name), _why(name, declared)))
     # Half of what running Arabic scores: below it the words are another language's, or noise.
     if best and best[0] >= 0.5:
         return best[1]
@@ -122,13 +150,29 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded | Undecodable:
     )
 
 
+def _why(name: str, declared: str | None) -> str:
+    if name == declared:
+        return ""
+    said = f"declared as {_NAMES.get(declared, declared)}" if declared else "not declared"
+    return f"{said}; its bytes are no UTF-8 and read most like Arabic as {_NAMES.get(name, name)}"
+
+
 def declared_encoding(head: bytes) -> str | None:
     """Return the encoding that the markup declares, as Python names it, or None."""
     match = _DECLARED.search(head)
     if match is None:
         return None
-    name = (match.group(1) or match.group(2)).decode("ascii", "replace").lower()
-    return None if name in {"utf-8", "utf8", "unicode"} else _ALIASES.get(name, name)
+    return _python_name((match.group(1) or match.group(2)).decode("ascii", "replace"))
+
+
+def _python_name(told: str | None) -> str | None:
+    """Return a declared encoding as Python names it; None for UTF-8, for none at all, and for what Python has not."""
+    name = (told or "").strip("\"' \t").lower()
+    try:
+        name = codecs.lookup(_ALIASES.get(name, name)).name.replace("-", "_") if name and name.isascii() else ""
+    except (LookupError, ValueError):
+        return None
+    return None if name in {"", "utf_8"} else name
 
 
 def _reads_arabic(text: str) -> float:

@@ -3,44 +3,50 @@
 from __future__ import annotations
 
 import gzip
-import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Literal, cast
+from typing import IO, cast
 
 from tawatur.model import Page, SetAside
-from tawatur.read.decode import HEAD, Undecodable, decode, looks_binary
-from tawatur.read.pages import build_page, looks_like_html
+from tawatur.read.compressed import STEP, CutShort, Damaged, TooLarge, opened
+from tawatur.read.decode import HEAD, looks_binary
+from tawatur.read.feeds import entry_page
+from tawatur.read.listings import MOST_LISTING_BYTES, Listing, listing_kind, read_listing
+from tawatur.read.pages import MOST_PAGE_BYTES, Arrival, page_from_bytes, too_large
 from tawatur.read.records import read_records
+from tawatur.read.warc import read_warc
 
-# The largest page read whole; the longest pages of news sites, scripts included, are below 10 MB.
-MOST_PAGE_BYTES = 20_000_000
 _TEXT = {".txt", ".text"}
 _HTML = {".html", ".htm", ".xhtml"}
-_RECORDS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+_RECORDS = {".jsonl", ".ndjson"}
+_LISTINGS = {".xml", ".rss", ".atom", ".opml"}
+_KNOWN = _TEXT | _HTML | _RECORDS | _LISTINGS | {".warc"}
+READ_ENDINGS = ".txt, .html, .jsonl, .warc, .rss, .atom or .xml, each also with .gz"
 
 
 def read_inputs(paths: Sequence[Path]) -> Iterator[Page | SetAside]:
     """Yield the pages of files and folders in the order given, folders recursively in sorted order.
 
-    Text (.txt), markup (.html, .htm) and records (.jsonl, .jsonl.gz) are read; in a folder other files are passed over,
-    named by itself such a file is set aside. No input raises: what cannot be read is yielded as SetAside.
+    Text (.txt), markup (.html, .htm), records (.jsonl), archives (.warc) and feeds (.rss, .atom, .xml) are read, also
+    gzipped (.gz); in a folder other files are passed over, named by itself such a file is set aside. Nothing is fetched
+    from the network. No input raises: what cannot be read is yielded as SetAside.
     """
     for path in paths:
         if path.is_dir():
             for inner in _files(path):
-                yield from _read_file(inner)
-        elif _is_known(path):
+                yield from _read_file(inner, named=False)
+        elif _ending(path) in _KNOWN or (path.exists() and not path.suffix):
             yield from _read_file(path)
         elif path.exists():
-            yield from _read_unnamed(path)
+            told = f"files ending in {path.suffix} are not read; give {READ_ENDINGS}"
+            yield SetAside(str(path), told, "unknown")
         else:
             yield SetAside(str(path), "there is no such file or folder", "missing")
 
 
 def read_bytes(data: bytes, place: str) -> Page | SetAside:
     """Read one page, text or markup, from bytes; `place` names where they came from («standard input»)."""
-    return _page(data, place, None, None)
+    return page_from_bytes(data, Arrival(place))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -53,62 +59,82 @@ def _files(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _files(entry)
-        elif entry.is_file() and _is_known(entry):
+        elif entry.is_file() and _ending(entry) in _KNOWN:
             yield entry
 
 
-def _is_known(path: Path) -> bool:
-    return path.suffix.lower() in _TEXT | _HTML or path.name.lower().endswith(_RECORDS)
+def _ending(path: Path) -> str:
+    """Return what kind of file its name says, `.gz` aside."""
+    name = path.name.lower().removesuffix(".gz")
+    return Path(name).suffix
 
 
-def _read_unnamed(path: Path) -> Iterator[Page | SetAside]:
-    """Read a file given by name whose ending says nothing, as long as it has none; others are set aside."""
-    if path.suffix:
-        yield SetAside(str(path), f"files ending in {path.suffix} are not read; give .txt, .html or .jsonl", "unknown")
-    else:
-        yield from _read_file(path)
-
-
-def _read_file(path: Path) -> Iterator[Page | SetAside]:
-    place = str(path)
+def _read_file(path: Path, named: bool = True) -> Iterator[Page | SetAside]:
+    place, ending = str(path), _ending(path)
     try:
-        if path.name.lower().endswith(_RECORDS):
-            with path.open("rb") as raw:
-                zipped = path.name.lower().endswith(".gz")
-                stream = cast(
-                    IO[bytes], gzip.GzipFile(fileobj=raw) if zipped else io.BufferedReader(cast(io.RawIOBase, raw))
-                )
-                yield from read_records(stream, place)
-            return
-        size = path.stat().st_size
-        with path.open("rb") as stream:
-            head = stream.read(HEAD)
-            binary = looks_binary(head)
-            if binary:
-                yield SetAside(place, binary, "binary")
-                return
-            if size > MOST_PAGE_BYTES:
-                yield SetAside(place, _too_large(size), "size")
-                return
-            data = head + stream.read(MOST_PAGE_BYTES + 1 - len(head))
+        with path.open("rb") as raw:
+            if ending in _RECORDS:
+                yield from read_records(_unzipped(raw, path), place)
+            elif ending == ".warc":
+                yield from read_warc(raw, place)
+            elif ending in _LISTINGS:
+                yield from _listing(raw, path, named)
+            else:
+                yield _one_page(raw, path)
     except OSError as error:
         yield SetAside(place, f"cannot be opened: {error.strerror or error}", "missing")
+
+
+def _unzipped(raw: IO[bytes], path: Path) -> IO[bytes]:
+    return cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if path.name.lower().endswith(".gz") else raw
+
+
+def _whole(raw: IO[bytes], path: Path, limit: int) -> bytes | SetAside:
+    """Return a file's content, opened where it is gzipped; one that looks binary is refused by its head."""
+    place = str(path)
+    if path.name.lower().endswith(".gz"):
+        try:
+            return b"".join(opened(iter(lambda: raw.read(STEP), b""), "gzip", limit))
+        except TooLarge as error:
+            return SetAside(place, str(error), "size")
+        except Damaged as error:
+            return SetAside(place, str(error), "truncated" if isinstance(error, CutShort) else "binary")
+    head = raw.read(HEAD)
+    binary = looks_binary(head)
+    if binary:
+        return SetAside(place, binary, "binary")
+    size = path.stat().st_size
+    if size > limit:
+        return SetAside(place, too_large(size), "size")
+    return head + raw.read(limit + 1 - len(head))
+
+
+def _one_page(raw: IO[bytes], path: Path) -> Page | SetAside:
+    data = _whole(raw, path, MOST_PAGE_BYTES)
+    if isinstance(data, SetAside):
+        return data
+    place = str(path)
+    return page_from_bytes(data, Arrival(place, path=place, media="text/html" if _ending(path) in _HTML else ""))
+
+
+def _listing(raw: IO[bytes], path: Path, named: bool) -> Iterator[Page | SetAside]:
+    """Read a feed, whose entries may carry their articles; what only names pages is set aside: nothing is fetched."""
+    place = str(path)
+    data = _whole(raw, path, MOST_LISTING_BYTES)
+    if isinstance(data, SetAside):
+        yield data
         return
-    media: Literal["html"] | None = "html" if path.suffix.lower() in _HTML else None
-    yield _page(data, place, place, media)
-
-
-def _too_large(size: int) -> str:
-    return f"{size:,} bytes is over the limit of {MOST_PAGE_BYTES:,} bytes for one page"
-
-
-def _page(data: bytes, place: str, path: str | None, media: Literal["html"] | None) -> Page | SetAside:
-    if not data:
-        return SetAside(place, "is empty", "empty")
-    if len(data) > MOST_PAGE_BYTES:
-        return SetAside(place, looks_binary(data[:HEAD]) or _too_large(len(data)), "size")
-    decoded = decode(data)
-    if isinstance(decoded, Undecodable):
-        return SetAside(place, decoded.reason, decoded.kind)
-    kind: Literal["text", "html"] = "html" if media == "html" or looks_like_html(decoded.text) else "text"
-    return build_page(decoded.text, decoded.encoding, kind, place, path)
+    if listing_kind(data[:4096]) is None and not named:
+        return
+    found = read_listing(data)
+    if not isinstance(found, Listing):
+        yield SetAside(place, found.reason, found.kind)
+        return
+    if found.damage:
+        yield SetAside(place, found.damage, "feed")
+    if found.kind != "feed":
+        told = f"only names {len(found.entries):,} addresses, and nothing is fetched unasked: give --fetch to read them"
+        yield SetAside(place, told, "link")
+        return
+    for number, entry in enumerate(found.entries, 1):
+        yield entry_page(entry, f"{place}:{number}", found.title, place)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tawatur.model import Page, SetAside
+from tawatur.model import Page, Provenance, SetAside
+from tawatur.read.decode import HEAD, Undecodable, decode, looks_binary
 from tawatur.read.language import arabic_words, not_arabic
 
+# The largest page read whole; the longest pages of news sites, scripts included, are below 10 MB.
+MOST_PAGE_BYTES = 20_000_000
+# application/octet-stream is what a server says that knows nothing: the bytes decide.
+_PAGE_TYPES = {"", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "unknown/unknown"}
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.I)
 _HTML = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|article|div|p|meta|table)\b", re.I)
 _ERROR_TITLE = re.compile(
     r"\b(?:404|403|410|500|502|503)\b|not found|forbidden|access denied|page (?:is )?(?:missing|unavailable)"
@@ -45,16 +52,56 @@ def page_id(text: str, url: str | None) -> str:
     return "page-" + digest.hexdigest()[:16]
 
 
-def build_page(
-    text: str, encoding: str, media: Literal["text", "html"], place: str, path: str | None
-) -> Page | SetAside:
-    """Return the page, or set the input aside when it is empty, an error page, not Arabic or without an article."""
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How the bytes of one page came: `place` names it to people, `path` is a file, `media` a Content-Type."""
+
+    place: str
+    path: str | None = None
+    url: str | None = None
+    media: str = ""
+    provenance: Provenance | None = None
+
+
+def is_page_type(media: str) -> bool:
+    """Tell whether a Content-Type may be a page's: markup, plain text, none, or one that says nothing."""
+    kind = media.partition(";")[0].strip().lower()
+    return kind in _PAGE_TYPES
+
+
+def page_from_bytes(data: bytes, arrival: Arrival) -> Page | SetAside:
+    """Return the page in `data`, or set it aside: empty, too large, in no known encoding, or no Arabic news page."""
+    place = arrival.place
+    if not data:
+        return SetAside(place, "is empty", "empty")
+    if len(data) > MOST_PAGE_BYTES:
+        return SetAside(place, looks_binary(data[:HEAD]) or too_large(len(data)), "size")
+    charset = _CHARSET.search(arrival.media)
+    decoded = decode(data, charset.group(1) if charset else None)
+    if isinstance(decoded, Undecodable):
+        return SetAside(place, decoded.reason, decoded.kind)
+    text = decoded.text
     if not text.strip():
         return SetAside(place, "holds nothing but white space", "empty")
+    media: Literal["text", "html"] = "html" if "html" in arrival.media or looks_like_html(text) else "text"
     refusal = _refused_markup(text) if media == "html" else _refused_text(text)
     if refusal:
         return SetAside(place, refusal[1], refusal[0])
-    return Page(page_id(text, None), text, media=media, path=path, encoding=encoding)
+    return Page(
+        page_id(text, arrival.url),
+        text,
+        media=media,
+        path=arrival.path,
+        url=arrival.url,
+        encoding=decoded.encoding,
+        encoding_reason=decoded.reason,
+        provenance=arrival.provenance,
+    )
+
+
+def too_large(size: int) -> str:
+    """Say that a page is over the limit."""
+    return f"{size:,} bytes is over the limit of {MOST_PAGE_BYTES:,} bytes for one page"
 
 
 def _refused_text(text: str) -> tuple[str, str] | None:

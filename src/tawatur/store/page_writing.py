@@ -31,7 +31,7 @@ def put_page(db: sqlite3.Connection, read: ReadPage, forgotten: Forgotten) -> bo
         return False
     write_read_page(db, without_persons(kept, forgotten), digest)
     # What was set aside at this place earlier (by an older version, say) has been read now.
-    db.execute("DELETE FROM set_aside WHERE place = ?", (pack(page.path),))
+    db.execute("DELETE FROM set_aside WHERE place IN (?, ?)", (pack(page.path), pack(page.url)))
     return True
 
 
