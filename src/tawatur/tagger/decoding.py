@@ -1,0 +1,74 @@
+"""The best labelling of words that a BIO scheme allows, and the spans that it holds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Labels = NDArray[np.int64]
+
+
+class Run(NamedTuple):
+    """Words [first, last) of kind `kind`, and the geometric mean of the probabilities of their labels."""
+
+    first: int
+    last: int
+    kind: int
+    p: float
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Return log probabilities over the last axis."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
+
+
+def best_labels(log_p: Floats) -> Labels:
+    """Return the likeliest labelling without a further word of a kind after anything but that kind.
+
+    `log_p` is words × labels of one sequence. Viterbi over hard constraints; where the likeliest label of each word
+    by itself is allowed, that is the answer already.
+    """
+    alone: Labels = log_p.argmax(axis=-1)
+    before = np.concatenate([[0], alone[:-1]])
+    inside = (alone > 0) & (alone % 2 == 0)
+    if not bool((inside & (before != alone) & (before != alone - 1)).any()):
+        return alone
+    return _viterbi(log_p)
+
+
+def _viterbi(log_p: Floats) -> Labels:
+    words, labels = log_p.shape
+    further = np.arange(2, labels, 2)
+    score = log_p[0].copy()
+    score[further] = -np.inf
+    back = np.zeros((words, labels), np.int64)
+    for word in range(1, words):
+        source = np.full(labels, int(score.argmax()))
+        follows_first = score[further - 1] >= score[further]
+        source[further] = np.where(follows_first, further - 1, further)
+        back[word] = source
+        score = score[source] + log_p[word]
+    path = np.zeros(words, np.int64)
+    path[-1] = int(score.argmax())
+    for word in range(words - 1, 0, -1):
+        path[word - 1] = back[word, path[word]]
+    return path
+
+
+def runs(labels: Labels, log_p: Floats) -> list[Run]:
+    """Return the spans of a labelling that keeps the BIO scheme, in order."""
+    found = []
+    starts = np.flatnonzero(labels % 2 == 1)
+    for start in starts:
+        first, kind = int(start), int(labels[start]) // 2
+        last = first + 1
+        while last < len(labels) and labels[last] == labels[first] + 1:
+            last += 1
+        chosen = log_p[np.arange(first, last), labels[first:last]]
+        found.append(Run(first, last, kind, float(np.exp(chosen.mean()))))
+    return found

