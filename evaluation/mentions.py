@@ -11,9 +11,8 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Event
-from tawatur.pipeline import read_article
+from tawatur.pipeline import Knowledge, load_knowledge, read_article
 from tawatur.views.contract import article_of_line, json_line
 
 TABLE = Path(__file__).parent.parent / "tests" / "events" / "reports_and_mentions.tsv"
@@ -34,10 +33,10 @@ def read_table(path: Path = TABLE) -> list[Row]:
     return [Row(*line.split("\t")) for line in lines if line and not line.startswith("#")]
 
 
-def told_as_happening(row: Row, lexicons: Lexicons) -> bool:
+def told_as_happening(row: Row, knowledge: Knowledge) -> bool:
     """Return whether the program takes the row's sentence for a report."""
     line = json_line({"id": "s", "text": row.sentence, "date": PUBLISHED})
-    reading = read_article(article_of_line(line, 1), lexicons)
+    reading = read_article(article_of_line(line, 1), knowledge)
     start = row.sentence.index(row.trigger)
     end = start + len(row.trigger)
     events = [e for e in reading.events if row.kind == "report" or (e.trigger.start < end and start < e.trigger.end)]
@@ -48,14 +47,14 @@ def _now(event: Event) -> bool:
     return event.status in ("actual", "alleged") and not getattr(event, "background", False)
 
 
-def score(lexicons: Lexicons) -> tuple[dict[str, float], list[Row]]:
+def score(knowledge: Knowledge) -> tuple[dict[str, float], list[Row]]:
     """Return the share of each kind told right, precision, recall and F1 of reports, and the rows told wrong."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     wrong = []
     for row in read_table():
         total[row.kind] += 1
-        if told_as_happening(row, lexicons) == (row.kind == "report"):
+        if told_as_happening(row, knowledge) == (row.kind == "report"):
             right[row.kind] += 1
         else:
             wrong.append(row)
@@ -70,7 +69,7 @@ def score(lexicons: Lexicons) -> tuple[dict[str, float], list[Row]]:
 
 
 if __name__ == "__main__":
-    scores, errors = score(load_lexicons())
+    scores, errors = score(load_knowledge())
     print({name: round(value, 3) for name, value in scores.items()})
     for error in errors if "--errors" in sys.argv else ():
         print(*error, sep="\t")

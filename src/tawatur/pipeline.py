@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from tawatur.annotate import annotate
 from tawatur.attribute import attribute
 from tawatur.events import code_events
-from tawatur.lexicon.bundle import Lexicons
+from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Article, Reading
+from tawatur.tagger import Tagger, load_tagger
 from tawatur.text.prepared import prepare
 
 
@@ -32,13 +34,31 @@ STAGES = (
 )
 
 
-def read_article(article: Article, lexicons: Lexicons) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What reading needs to know: the lexicons, and the tagger unless the grammar is to read alone."""
+
+    lexicons: Lexicons
+    tagger: Tagger | None = None
+
+
+def load_knowledge(model: Path | None = None, *, grammar_alone: bool = False) -> Knowledge:
+    """Load the lexicons, and the tagger of the package or of the folder `model`; takes a moment: shells call it once.
+
+    Raises ModelError when the folder holds no model.
+    """
+    return Knowledge(load_lexicons(), None if grammar_alone else load_tagger(model))
+
+
+def read_article(article: Article, knowledge: Knowledge) -> Reading:
     """Read one article: annotate, attribute, code its events. The same article always gives the same reading."""
+    lexicons = knowledge.lexicons
     prepared = prepare(article.text)
-    annotation = annotate(prepared, article.published, lexicons)
-    statements, entities = attribute(prepared, annotation, lexicons)
+    tagged = knowledge.tagger.tag(prepared) if knowledge.tagger else None
+    annotation = annotate(prepared, article.published, lexicons, tagged)
+    statements, entities = attribute(prepared, annotation, lexicons, tagged)
     annotation = replace(annotation, entities=entities)
-    events = code_events(prepared, annotation, statements, lexicons)
+    events = code_events(prepared, annotation, statements, lexicons, tagged)
     return Reading(
         article,
         prepared.sentences,

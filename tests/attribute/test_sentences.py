@@ -14,7 +14,7 @@ import pytest
 
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Article, Published, Statement
-from tawatur.pipeline import read_article
+from tawatur.pipeline import Knowledge, read_article
 
 HERE = Path(__file__).parent
 DAY = date(2024, 5, 14)
@@ -72,7 +72,7 @@ def filled(content: str, text: str) -> str:
 
 def compare(text: str, expected: list[Expected]) -> tuple[Counter[str], list[str]]:
     """Count what is found of a sentence's statements, and tell what is wrong."""
-    read = read_article(Article("s", text, None, published=Published(DAY, DAY, "given")), lexicons())
+    read = read_article(Article("s", text, None, published=Published(DAY, DAY, "given")), Knowledge(lexicons()))
     left: list[Statement] = list(read.statements)
     tally: Counter[str] = Counter(gold=len(expected), told=len(left))
     faults: list[str] = []

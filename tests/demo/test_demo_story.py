@@ -13,6 +13,7 @@ import pytest
 from tawatur.ingest import HereEngine, add, rebuild_stories
 from tawatur.lexicon.bundle import load_lexicons
 from tawatur.model import Reading, Stories
+from tawatur.pipeline import Knowledge
 from tawatur.store import open_store
 from tawatur.text.fold import fold
 
@@ -40,7 +41,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         readings: dict[str, Reading] = {}
         seen: set[str] = set()
         for path in sorted(PAGES.iterdir()):
-            add([path], store, HereEngine(lexicons))
+            add([path], store, HereEngine(Knowledge(lexicons)))
             new = sorted((r for r in store.readings() if r.article.id not in seen), key=lambda r: r.article.order)
             for letter, reading in zip("abc", new, strict=False):
                 readings[path.name[:2] + ("" if letter == "a" else letter)] = reading

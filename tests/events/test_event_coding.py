@@ -15,7 +15,7 @@ from tawatur.lexicon.event_weights import Row
 from tawatur.lexicon.event_words import TYPES
 from tawatur.model import Article, Event, Published, Reading
 from tawatur.model.readings import STATUSES
-from tawatur.pipeline import read_article
+from tawatur.pipeline import Knowledge, read_article
 
 DAY = date(2019, 3, 14)
 
@@ -26,7 +26,7 @@ def lexicons() -> Lexicons:
 
 
 def read(text: str) -> Reading:
-    return read_article(Article("t", text, published=Published(DAY, DAY, "given")), lexicons())
+    return read_article(Article("t", text, published=Published(DAY, DAY, "given")), Knowledge(lexicons()))
 
 
 def event(text: str, trigger: str) -> Event:

@@ -10,6 +10,7 @@ import pytest
 from tawatur.ingest import HereEngine, PoolEngine, add, add_pages, rebuild_stories
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Page, SetAside
+from tawatur.pipeline import Knowledge
 from tawatur.store import SqliteStore, open_store
 
 TEXT = "قال وزير النقل فاضل المنذري يوم الثلاثاء إن الميناء سيفتح أبوابه الشهر المقبل أمام السفن في نواكشوط."
@@ -42,7 +43,7 @@ def test_bad_inputs_are_set_aside_and_the_rest_is_stored(
     (folder / "in.jsonl").write_text(
         '{"id": "good", "text": "' + TEXT + '"}\n{"id": "half", "te\n{"id": "none"}\n', encoding="utf-8"
     )
-    added = add([folder, tmp_path / "missing.txt"], store, HereEngine(lexicons))
+    added = add([folder, tmp_path / "missing.txt"], store, HereEngine(Knowledge(lexicons)))
     asides = list(store.aside())
     assert store.reading("good") is not None
     assert added.set_aside == len(asides) >= 5
@@ -50,7 +51,7 @@ def test_bad_inputs_are_set_aside_and_the_rest_is_stored(
     assert all(item.reason and item.place for item in asides)
     told = {Path(item.place).name for item in asides}
     assert {"empty.txt", "noise.txt", "error.html", "in.jsonl:2", "in.jsonl:3", "missing.txt"} <= told
-    again = add([folder], store, HereEngine(lexicons))
+    again = add([folder], store, HereEngine(Knowledge(lexicons)))
     assert again.pages == 0
     assert again.known >= 1
     assert len(list(store.aside())) == len(asides)
@@ -59,14 +60,15 @@ def test_bad_inputs_are_set_aside_and_the_rest_is_stored(
 def test_the_pool_stores_what_one_process_stores(tmp_path: Path, lexicons: Lexicons) -> None:
     pages = [record(str(n), TEXT.replace("الشهر", f"الشهر {n}")) for n in range(12)]
     with open_store(tmp_path / "here.db") as here, open_store(tmp_path / "pool.db") as pool:
-        assert add_pages(pages, here, HereEngine(lexicons)) == add_pages(pages, pool, PoolEngine(2, lexicons=lexicons))
+        alone = add_pages(pages, here, HereEngine(Knowledge(lexicons)))
+        assert alone == add_pages(pages, pool, PoolEngine(2, knowledge=Knowledge(lexicons)))
         assert list(here.readings()) == list(pool.readings())
 
 
 def test_a_page_given_twice_is_stored_once(store: SqliteStore, lexicons: Lexicons) -> None:
-    added = add_pages([record("a"), record("a")], store, HereEngine(lexicons))
+    added = add_pages([record("a"), record("a")], store, HereEngine(Knowledge(lexicons)))
     assert (added.pages, added.known) == (1, 1)
-    other = add_pages([record("a", TEXT + " وانتهى.")], store, HereEngine(lexicons))
+    other = add_pages([record("a", TEXT + " وانتهى.")], store, HereEngine(Knowledge(lexicons)))
     assert other.kinds == (("id", 1),)
 
 
@@ -77,7 +79,7 @@ def test_ctrl_c_keeps_what_was_read(store: SqliteStore, lexicons: Lexicons) -> N
         yield record("b")
         raise KeyboardInterrupt
 
-    added = add_pages(inputs(), store, HereEngine(lexicons))
+    added = add_pages(inputs(), store, HereEngine(Knowledge(lexicons)))
     assert added.stopped
     assert sorted(store.articles()) == ["a", "b"]
     assert len(list(store.aside())) == 1
@@ -96,20 +98,20 @@ def test_a_stage_that_fails_costs_one_page(
         return read(article, lexicons)
 
     monkeypatch.setattr(adding, "read_article", fails)
-    added = add_pages([record("a"), record("bad"), record("b")], store, HereEngine(lexicons))
+    added = add_pages([record("a"), record("bad"), record("b")], store, HereEngine(Knowledge(lexicons)))
     assert (added.pages, added.set_aside) == (2, 1)
     assert "too deep" in next(store.aside()).reason
 
 
 def test_forgotten_pages_stay_out(store: SqliteStore, lexicons: Lexicons) -> None:
-    add_pages([record("a")], store, HereEngine(lexicons))
+    add_pages([record("a")], store, HereEngine(Knowledge(lexicons)))
     store.forget("page", "a")
-    added = add_pages([record("a"), record("moved")], store, HereEngine(lexicons))
+    added = add_pages([record("a"), record("moved")], store, HereEngine(Knowledge(lexicons)))
     assert (added.pages, added.forgotten) == (0, 2)
 
 
 def test_stories_are_built_from_what_is_stored(store: SqliteStore, lexicons: Lexicons) -> None:
-    add_pages([record("a"), record("b", TEXT + " وانتهى.")], store, HereEngine(lexicons))
+    add_pages([record("a"), record("b", TEXT + " وانتهى.")], store, HereEngine(Knowledge(lexicons)))
     assert not store.stories_are_current()
     rebuild_stories(store, lexicons)
     assert store.stories_are_current()
@@ -121,5 +123,5 @@ def test_stories_are_built_from_what_is_stored(store: SqliteStore, lexicons: Lex
 
 def test_progress_tells_the_counts(store: SqliteStore, lexicons: Lexicons) -> None:
     told = []
-    add_pages([record(str(n), f"{TEXT} {n}") for n in range(70)], store, HereEngine(lexicons), told.append)
+    add_pages([record(str(n), f"{TEXT} {n}") for n in range(70)], store, HereEngine(Knowledge(lexicons)), told.append)
     assert [added.pages for added in told] == [64, 70]

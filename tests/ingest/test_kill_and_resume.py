@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tawatur.ingest import HereEngine, add
 from tawatur.lexicon.bundle import load_lexicons
+from tawatur.pipeline import Knowledge
 from tawatur.store import open_store
 
 PAGES = 200
@@ -51,7 +52,7 @@ def test_killed_and_resumed_equals_run_through(tmp_path: Path) -> None:
     running.wait()
     before = stored(db)
     assert before > 0
-    engine = HereEngine(load_lexicons())
+    engine = HereEngine(Knowledge(load_lexicons()))
     with open_store(db) as store:
         resumed = add([records], store, engine)
         assert (resumed.known, resumed.pages) == (before, PAGES - before)

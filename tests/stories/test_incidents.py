@@ -8,7 +8,7 @@ import pytest
 
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Article, Happening, Published
-from tawatur.pipeline import read_article
+from tawatur.pipeline import Knowledge, read_article
 from tawatur.stories import build_stories
 
 LEDE = "قتل تسعة أشخاص في هجوم شنه مسلحون السبت على حافلة قرب مدينة كيفة في موريتانيا، وفق ما أعلن متحدث عسكري."
@@ -22,7 +22,9 @@ def lexicons() -> Lexicons:
 def happenings(lexicons: Lexicons, *texts: str) -> list[Happening]:
     day = date(2024, 3, 10)
     published = Published(day, day, "given")
-    readings = [read_article(Article(f"a{n}", text, published=published), lexicons) for n, text in enumerate(texts)]
+    readings = [
+        read_article(Article(f"a{n}", text, published=published), Knowledge(lexicons)) for n, text in enumerate(texts)
+    ]
     return [h for h in build_stories(readings, lexicons).happenings if h.type == "ASSAULT"]
 
 

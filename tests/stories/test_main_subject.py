@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Article, Published
-from tawatur.pipeline import read_article
+from tawatur.pipeline import Knowledge, read_article
 from tawatur.stories import build_stories
 from tawatur.stories.grouping import Subject, compare_within, group_articles, main_subject
 
@@ -88,7 +88,10 @@ EVERY = (VISIT, VISIT_ELSEWHERE, VISIT_REACTION, COMMENT_ELSEWHERE, ATTACK, ATTA
 
 
 def subjects_of(articles: Iterable[Article], lexicons: Lexicons) -> dict[str, Subject]:
-    return {a.id: main_subject(read_article(a, lexicons), lexicons.joins, lexicons.names.demonyms) for a in articles}
+    return {
+        a.id: main_subject(read_article(a, Knowledge(lexicons)), lexicons.joins, lexicons.names.demonyms)
+        for a in articles
+    }
 
 
 @cache
@@ -175,5 +178,5 @@ def test_agreement_is_mutual(one: Article, other: Article) -> None:
 
 
 def test_build_stories_merges_by_the_main_subject(lexicons: Lexicons) -> None:
-    found = build_stories([read_article(a, lexicons) for a in EVERY], lexicons)
+    found = build_stories([read_article(a, Knowledge(lexicons)) for a in EVERY], lexicons)
     assert ("visit1", "visit2", "visit3") in {story.articles for story in found.stories}

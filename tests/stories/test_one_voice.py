@@ -8,7 +8,7 @@ import pytest
 
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Anchor, Article, Published, Reading, Span
-from tawatur.pipeline import read_article
+from tawatur.pipeline import Knowledge, read_article
 from tawatur.stories import build_stories
 
 DAY = Published(date(2025, 7, 6), date(2025, 7, 6), "given")
@@ -24,7 +24,7 @@ def _read(lexicons: Lexicons, name: str, text: str, outlet: str | None = None, c
     if credit:
         start = text.index(credit)
         credits = (Anchor.of(name, text, Span(start, start + len(credit))),)
-    return read_article(Article(name, text, name, outlet, published=DAY, credits=credits), lexicons)
+    return read_article(Article(name, text, name, outlet, published=DAY, credits=credits), Knowledge(lexicons))
 
 
 def test_an_unnamed_spokesman_is_no_second_source(lexicons: Lexicons) -> None:

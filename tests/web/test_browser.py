@@ -15,6 +15,7 @@ import uvicorn
 
 from tawatur.ingest import HereEngine, add, rebuild_stories
 from tawatur.lexicon.bundle import load_lexicons
+from tawatur.pipeline import Knowledge
 from tawatur.store import open_store
 from tawatur.views import StoreSource
 from tawatur.web import create_app
@@ -38,7 +39,7 @@ pytestmark = [
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, StoreSource]]:
     lexicons = load_lexicons()
     with open_store(tmp_path_factory.mktemp("demo") / "demo.db") as store:
-        add([Path(str(files("tawatur") / "demo_pages"))], store, HereEngine(lexicons))
+        add([Path(str(files("tawatur") / "demo_pages"))], store, HereEngine(Knowledge(lexicons)))
         rebuild_stories(store, lexicons)
         source = StoreSource(store)
         with socket.socket() as probe:

@@ -14,11 +14,12 @@ from tawatur.attribute.stances import stance_of
 from tawatur.attribute.view import Sight, see
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Annotation, Entity, Span, Statement
+from tawatur.tagger import TaggedText
 from tawatur.text.prepared import Prepared
 
 
 def attribute(
-    prepared: Prepared, annotation: Annotation, lexicons: Lexicons
+    prepared: Prepared, annotation: Annotation, lexicons: Lexicons, tagged: TaggedText | None = None
 ) -> tuple[tuple[Statement, ...], tuple[Entity, ...]]:
     """Find the statements of a text, each with its speaker resolved.
 

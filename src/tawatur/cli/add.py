@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tawatur.ingest import Added, Engine
-    from tawatur.lexicon.bundle import Lexicons
+    from tawatur.pipeline import Knowledge
     from tawatur.store import SqliteStore
 
 # Bytes of input from which starting a pool pays: some hundred articles.
@@ -40,19 +40,19 @@ def add(
     """
     from tawatur.ingest import add as add_paths
     from tawatur.ingest import rebuild_stories
-    from tawatur.lexicon.bundle import load_lexicons
+    from tawatur.pipeline import load_knowledge
 
     with opened(db, must_exist=False) as store:
-        lexicons = load_lexicons()
+        knowledge = load_knowledge()
         before = len(list(store.aside()))
-        added = _in_words(lambda told: add_paths(paths, store, _engine(paths, workers, lexicons), told))
+        added = _in_words(lambda told: add_paths(paths, store, _engine(paths, workers, knowledge), told))
         _tell_aside(store, before)
         if added.stopped:
             tell("stopped; what was read is stored: run the same command again to go on")
             raise typer.Exit(STOPPED)
         if stories and not store.stories_are_current():
             tell("building stories …")
-            rebuild_stories(store, lexicons)
+            rebuild_stories(store, knowledge.lexicons)
         if json:
             write_json({"added": added, "totals": store.totals()})
         else:
@@ -61,11 +61,11 @@ def add(
             raise typer.Exit(NONE_HANDLED)
 
 
-def _engine(paths: list[Path], workers: int, lexicons: Lexicons) -> Engine:
+def _engine(paths: list[Path], workers: int, knowledge: Knowledge) -> Engine:
     from tawatur.ingest import HereEngine, PoolEngine, cores
 
     wanted = workers or (cores() if _bytes_of(paths) >= _POOL_FROM_BYTES else 1)
-    return HereEngine(lexicons) if wanted == 1 else PoolEngine(wanted)
+    return HereEngine(knowledge) if wanted == 1 else PoolEngine(wanted)
 
 
 def _bytes_of(paths: list[Path]) -> int:

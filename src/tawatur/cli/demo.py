@@ -41,14 +41,14 @@ def demo(
 
 def _read(pages: Path, store: SqliteStore) -> None:
     from tawatur.ingest import HereEngine, add, rebuild_stories
-    from tawatur.lexicon.bundle import load_lexicons
+    from tawatur.pipeline import load_knowledge
 
     if not pages.is_dir():
         give_up(f"the demo pages are not installed at {pages}; install the package again")
-    lexicons = load_lexicons()
-    added = add([pages], store, HereEngine(lexicons))
+    knowledge = load_knowledge()
+    added = add([pages], store, HereEngine(knowledge))
     tell(f"read {added.pages} pages with {added.articles} articles, {added.set_aside} set aside")
-    rebuild_stories(store, lexicons)
+    rebuild_stories(store, knowledge.lexicons)
 
 
 def _show(store: SqliteStore, out: Path, quiet: bool, lang: str) -> Path | None:

@@ -12,7 +12,7 @@ import typer
 from tawatur.cli.options import NONE_HANDLED, WRONG_USAGE, give_up, tell, write
 
 if TYPE_CHECKING:
-    from tawatur.lexicon.bundle import Lexicons
+    from tawatur.pipeline import Knowledge
 
 # Lines read in this process before a pool is started: below this, starting one takes longer than it saves.
 POOL_FROM = 40
@@ -50,19 +50,19 @@ def read(
 
 def _results(workers: int) -> Iterator[tuple[bytes, str | None]]:
     from tawatur.ingest.engine import HereEngine, PoolEngine, cores
-    from tawatur.lexicon.bundle import load_lexicons
+    from tawatur.pipeline import load_knowledge
 
     numbered = enumerate(sys.stdin.buffer, 1)
-    lexicons = load_lexicons()
+    knowledge = load_knowledge()
     workers = workers or cores()
     if workers == 1:
-        yield from HereEngine(lexicons).results(read_line, numbered)
+        yield from HereEngine(knowledge).results(read_line, numbered)
         return
-    yield from HereEngine(lexicons).results(read_line, islice(numbered, POOL_FROM))
+    yield from HereEngine(knowledge).results(read_line, islice(numbered, POOL_FROM))
     first = next(numbered, None)
     if first is not None:
         rest = _with_first(first, numbered)
-        yield from PoolEngine(workers, chunk=8, lexicons=lexicons).results(read_line, rest)
+        yield from PoolEngine(workers, chunk=8, knowledge=knowledge).results(read_line, rest)
 
 
 def _with_first(first: tuple[int, bytes], rest: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
@@ -70,7 +70,7 @@ def _with_first(first: tuple[int, bytes], rest: Iterator[tuple[int, bytes]]) -> 
     yield from rest
 
 
-def read_line(numbered: tuple[int, bytes], lexicons: Lexicons) -> tuple[bytes, str | None]:
+def read_line(numbered: tuple[int, bytes], knowledge: Knowledge) -> tuple[bytes, str | None]:
     """Return the output line for one numbered input line, and what was wrong with it."""
     from tawatur.pipeline import read_article
     from tawatur.views.contract import RecordError, article_of_line, json_line, reading_record
@@ -81,7 +81,7 @@ def read_line(numbered: tuple[int, bytes], lexicons: Lexicons) -> tuple[bytes, s
     except RecordError as error:
         return json_line({"id": error.id, "error": str(error)}), str(error)
     try:
-        return json_line(reading_record(read_article(article, lexicons))), None
+        return json_line(reading_record(read_article(article, knowledge))), None
     # One text that breaks a stage must not cost the lines after it; it is told in its own line and on standard error.
     except Exception as error:
         told = f"line {number} could not be read: {type(error).__name__}: {error}"

@@ -10,7 +10,7 @@ from pathlib import Path
 from tawatur.ingest.engine import Engine
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import AnchorError, Page, SetAside
-from tawatur.pipeline import read_article
+from tawatur.pipeline import Knowledge, read_article
 from tawatur.read import read_inputs
 from tawatur.split import split_page
 from tawatur.store import ReadPage, Store, StoreBusy, StoreError
@@ -41,14 +41,14 @@ class Added:
 Progress = Callable[[Added], None]
 
 
-def read_page(page: Page, lexicons: Lexicons) -> ReadPage | SetAside:
+def read_page(page: Page, knowledge: Knowledge) -> ReadPage | SetAside:
     """Split a page and read its articles. A page without an article, or one that a stage fails on, is set aside."""
     place = page.path or page.url or page.id
     try:
-        split = split_page(page, lexicons)
+        split = split_page(page, knowledge.lexicons)
         if not split.articles:
             return SetAside(place, "no article was found on the page", "no-article")
-        return ReadPage(split, tuple(read_article(article, lexicons) for article in split.articles))
+        return ReadPage(split, tuple(read_article(article, knowledge) for article in split.articles))
     # A page that breaks a stage must not cost the thousands around it; the reason is kept with it.
     except Exception as error:
         return SetAside(place, f"could not be read: {type(error).__name__}: {error}", "failed")

@@ -15,11 +15,11 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
-from tawatur.lexicon.bundle import Lexicons, load_lexicons
+from tawatur.pipeline import Knowledge, load_knowledge
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Work = Callable[[Item, Lexicons], Result]
+Work = Callable[[Item, Knowledge], Result]
 
 # Chunks that wait for each worker: enough that none stands idle, few enough that memory holds little.
 _CHUNKS_A_WORKER = 3
@@ -35,36 +35,36 @@ class Engine(Protocol):
     """Runs one function over many items and yields the results in the order of the items."""
 
     def results(self, work: Work[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
-        """Yield `work(item, lexicons)` for each item, in order; items are taken only as fast as results are."""
+        """Yield `work(item, knowledge)` for each item, in order; items are taken only as fast as results are."""
         ...
 
 
 class HereEngine:
     """Runs in this process."""
 
-    def __init__(self, lexicons: Lexicons) -> None:
-        self._lexicons = lexicons
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
 
     def results(self, work: Work[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
-        """Yield `work(item, lexicons)` for each item."""
+        """Yield `work(item, knowledge)` for each item."""
         for item in items:
-            yield work(item, self._lexicons)
+            yield work(item, self._knowledge)
 
 
 class PoolEngine:
     """Runs in a pool of `workers` processes, `chunk` items at a time; what is in flight is bounded.
 
-    With `lexicons`, workers are copies of this process where the system is Linux, and have them at once; without,
-    they start afresh and load their own, as they must where this process has a database open.
+    With `knowledge`, workers are copies of this process where the system is Linux, and have them at once; without,
+    they start afresh and load it themselves, as they must where this process has a database open.
     """
 
-    def __init__(self, workers: int | None = None, chunk: int = 4, lexicons: Lexicons | None = None) -> None:
+    def __init__(self, workers: int | None = None, chunk: int = 4, knowledge: Knowledge | None = None) -> None:
         self.workers = workers or cores()
         self._chunk = chunk
-        self._shared = lexicons if sys.platform == "linux" else None
+        self._shared = knowledge if sys.platform == "linux" else None
 
     def results(self, work: Work[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
-        """Yield `work(item, lexicons)` for each item, in order. Raises EngineError when a worker dies."""
+        """Yield `work(item, knowledge)` for each item, in order. Raises EngineError when a worker dies."""
         pool = ProcessPoolExecutor(
             self.workers,
             mp_context=get_context("fork" if self._shared is not None else "spawn"),
@@ -94,15 +94,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-_lexicons_of_worker: Lexicons | None = None
+_knowledge_of_worker: Knowledge | None = None
 
 
-def _begin(parent: int, lexicons: Lexicons | None) -> None:
-    """Set a worker up: its lexicons, no share in Ctrl-C (its parent ends it), and no life after its parent's."""
-    global _lexicons_of_worker
+def _begin(parent: int, knowledge: Knowledge | None) -> None:
+    """Set a worker up: what it knows, no share in Ctrl-C (its parent ends it), and no life after its parent's."""
+    global _knowledge_of_worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-    _lexicons_of_worker = lexicons if lexicons is not None else load_lexicons()
+    _knowledge_of_worker = knowledge if knowledge is not None else load_knowledge()
 
 
 def _watch(parent: int) -> None:
@@ -112,6 +112,6 @@ def _watch(parent: int) -> None:
 
 
 def _run(work: Work[Item, Result], chunk: list[Item]) -> list[Result]:
-    if _lexicons_of_worker is None:
+    if _knowledge_of_worker is None:
         raise EngineError("the worker was not set up")
-    return [work(item, _lexicons_of_worker) for item in chunk]
+    return [work(item, _knowledge_of_worker) for item in chunk]

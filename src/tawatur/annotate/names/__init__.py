@@ -18,12 +18,15 @@ from tawatur.annotate.names.repeats import find_repeats
 from tawatur.annotate.names.tokens import Found, Token, sentence_tokens
 from tawatur.lexicon.name_words import NameLexicon
 from tawatur.model import Entity, Name
+from tawatur.tagger import TaggedText
 from tawatur.text.prepared import Prepared
 
 __all__ = ["find_names"]
 
 
-def find_names(prepared: Prepared, lexicon: NameLexicon) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
+def find_names(
+    prepared: Prepared, lexicon: NameLexicon, tagged: TaggedText | None = None
+) -> tuple[tuple[Name, ...], tuple[Entity, ...]]:
     """Find the name mentions of a text, in order, and their entities."""
     sentences = [sentence_tokens(prepared, s.index) for s in prepared.sentences]
     found: list[Found] = []
