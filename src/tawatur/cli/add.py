@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.options import DEFAULT_DATABASE, NONE_HANDLED, STOPPED, AsJson, Database, opened, tell, write_json
+from tawatur.cli.fetching import DEFAULT_PAUSE, Agent, AllowPrivate, Pause, Robots, fetching
+from tawatur.cli.given import Given, sort_out
+from tawatur.cli.options import (
+    DEFAULT_DATABASE,
+    NONE_HANDLED,
+    STOPPED,
+    WRONG_USAGE,
+    AsJson,
+    Database,
+    give_up,
+    opened,
+    tell,
+    write_json,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,29 +36,50 @@ _MOST_TOLD = 20
 
 
 def add(
-    paths: Annotated[
-        list[Path], typer.Argument(help="Text, HTML or JSONL files, or folders of them.", metavar="PATH…")
-    ],
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Text, HTML, JSONL, WARC or feed files, folders of them, or addresses to fetch.", metavar="[INPUT]…"
+        ),
+    ] = None,
+    urls: Annotated[
+        Path | None, typer.Option("--urls", help="A file of addresses to fetch, one a line.", metavar="FILE")
+    ] = None,
+    follow: Annotated[bool, typer.Option("--fetch", help="Fetch the pages that feed and sitemap files name.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Fetch addresses that were fetched before, too.")] = False,
     db: Database = DEFAULT_DATABASE,
     workers: Annotated[int, typer.Option(help="Processes; 0: one for each core, or none for little input.", min=0)] = 0,
     stories: Annotated[bool, typer.Option(help="Build the stories afterwards.")] = True,
+    pause: Pause = DEFAULT_PAUSE,
+    agent: Agent = "",
+    robots: Robots = True,
+    allow_private: AllowPrivate = False,
     json: AsJson = False,
 ) -> None:
     """Read pages, split them into articles, read these, and keep all of it with its evidence.
 
     Pages that are stored already are passed over, so a stopped run is resumed by the same command. What cannot be read
-    is set aside with its reason.
+    is set aside with its reason. Nothing is fetched but addresses given, and the pages of feeds and sitemaps at them.
 
-    Example: `tawatur add pages/ more.jsonl --db news.db`
+    Example: `tawatur add pages/ more.jsonl crawl.warc.gz https://news.example/feed --db news.db`
     """
+    from tawatur.ingest import Added, joined, rebuild_stories
     from tawatur.ingest import add as add_paths
-    from tawatur.ingest import rebuild_stories
     from tawatur.pipeline import load_knowledge
 
+    given = sort_out(inputs or [], urls, follow)
+    if not given.paths and not given.addresses and not given.aside:
+        give_up("give files, folders or addresses: tawatur add PATH… or tawatur add --urls FILE", WRONG_USAGE)
     with opened(db, must_exist=False) as store:
         knowledge = load_knowledge()
         before = len(list(store.aside()))
-        added = _in_words(lambda told: add_paths(paths, store, _engine(paths, workers, knowledge), told))
+        added = Added()
+        if given.paths:
+            engine = _engine(given.paths, workers, knowledge)
+            added = _in_words(lambda told: add_paths(given.paths, store, engine, told))
+        if (given.addresses or given.aside) and not added.stopped:
+            how = (pause, agent, allow_private, robots)
+            added = joined(added, _in_words(lambda told: _fetch(given, store, db, how, again, knowledge, told)))
         _tell_aside(store, before)
         if added.stopped:
             tell("stopped; what was read is stored: run the same command again to go on")
@@ -59,6 +93,25 @@ def add(
             _tell_outcome(added, store, db)
         if added.set_aside and not (added.pages or added.known or added.forgotten):
             raise typer.Exit(NONE_HANDLED)
+
+
+def _fetch(
+    given: Given,
+    store: SqliteStore,
+    db: Path,
+    how: tuple[float, str, bool, bool],
+    again: bool,
+    knowledge: Knowledge,
+    told: Callable[[Added], None],
+) -> Added:
+    from tawatur.ingest import Added, HereEngine, add_fetched, add_pages, joined
+
+    engine = HereEngine(knowledge)
+    added = add_pages(given.aside, store, engine) if given.aside else Added()
+    with fetching(db, *how) as (state, fetcher):
+        state.begin_add()
+        _, known = state.put("add", given.addresses, again)
+        return joined(joined(added, Added(known=known)), add_fetched(state, fetcher, "add", store, engine, told))
 
 
 def _engine(paths: list[Path], workers: int, knowledge: Knowledge) -> Engine:
@@ -83,7 +136,6 @@ def _in_words(work: Callable[[Callable[[Added], None]], Added]) -> Added:
     """Run the work with a running count on the terminal's standard error, where that is one."""
     import sys
 
-    from tawatur.cli.options import give_up
     from tawatur.ingest import EngineError
 
     def told(added: Added) -> None:
@@ -105,9 +157,11 @@ def _counts(added: Added) -> str:
 
 
 def _tell_aside(store: SqliteStore, before: int) -> None:
+    from tawatur.cli.terminal import clean
+
     new = list(store.aside())[before:]
     for item in new[:_MOST_TOLD]:
-        tell(f"set aside: {item.place}: {item.reason}")
+        tell(f"set aside: {clean(item.place)}: {clean(item.reason)}")
     if len(new) > _MOST_TOLD:
         tell(f"… and {len(new) - _MOST_TOLD:,} more, all in the database's table set_aside")
 

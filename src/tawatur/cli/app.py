@@ -20,9 +20,10 @@ from tawatur.cli.split import split
 from tawatur.cli.stories import stories
 from tawatur.cli.story import story
 from tawatur.cli.timeline import timeline
+from tawatur.cli.watch import watch
 from tawatur.cli.who import who
 
-COMMANDS = (add, stories, story, timeline, who, article, search, forget, serve, doctor, read, split, demo)
+COMMANDS = (add, watch, stories, story, timeline, who, article, search, forget, serve, doctor, read, split, demo)
 
 
 def _print_version(value: bool) -> None:

@@ -1,7 +1,8 @@
-"""Bring pages into a store: read, split, read articles here or in a process pool, build stories."""
+"""Bring pages into a store: read or fetch, split, read articles here or in a process pool, build stories."""
 
 from tawatur.ingest.adding import Added, add, add_pages, read_page, rebuild_stories
 from tawatur.ingest.engine import Engine, EngineError, HereEngine, PoolEngine, cores
+from tawatur.ingest.fetching import add_fetched, joined, next_due, watch_round
 
 __all__ = [
     "Added",
@@ -10,8 +11,12 @@ __all__ = [
     "HereEngine",
     "PoolEngine",
     "add",
+    "add_fetched",
     "add_pages",
     "cores",
+    "joined",
+    "next_due",
     "read_page",
     "rebuild_stories",
+    "watch_round",
 ]

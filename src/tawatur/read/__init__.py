@@ -8,7 +8,7 @@ feed or sitemap is damaged), "summary" (a feed's entry without its article), "li
 """
 
 from tawatur.read.feeds import FeedEntry, entry_page
-from tawatur.read.inputs import read_bytes, read_inputs
+from tawatur.read.inputs import open_zipped, read_bytes, read_inputs
 from tawatur.read.listings import MOST_LISTING_BYTES, Listing, NoListing, listing_kind, read_listing
 from tawatur.read.pages import Arrival, is_page_type, page_from_bytes
 from tawatur.read.records import read_record
@@ -22,6 +22,7 @@ __all__ = [
     "entry_page",
     "is_page_type",
     "listing_kind",
+    "open_zipped",
     "page_from_bytes",
     "read_bytes",
     "read_inputs",

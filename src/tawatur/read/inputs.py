@@ -49,6 +49,16 @@ def read_bytes(data: bytes, place: str) -> Page | SetAside:
     return page_from_bytes(data, Arrival(place))
 
 
+def open_zipped(path: Path, limit: int) -> bytes:
+    """Return a file's content, opened where it is gzipped, up to `limit` bytes; nothing of what is over or broken.
+
+    Raises OSError.
+    """
+    with path.open("rb") as raw:
+        data = _whole(raw, path, limit)
+    return b"" if isinstance(data, SetAside) else data
+
+
 def _files(folder: Path) -> Iterator[Path]:
     try:
         entries = sorted(folder.iterdir())

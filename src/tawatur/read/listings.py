@@ -85,8 +85,9 @@ def _completed(entries: list[FeedEntry], address: str | None) -> tuple[FeedEntry
     kept: dict[str, FeedEntry] = {}
     for entry in entries[:_MOST_ENTRIES]:
         try:
-            url = urljoin(address or "", entry.url.strip())
-            usable = urlsplit(url).scheme in {"http", "https"} and bool(urlsplit(url).hostname)
+            url = urljoin(address or "", entry.url.strip()) if entry.url.strip() else ""
+            # What names the listing itself names no page.
+            usable = urlsplit(url).scheme in {"http", "https"} and bool(urlsplit(url).hostname) and url != address
         except ValueError:
             continue
         if usable or entry.content:
