@@ -1,7 +1,7 @@
 """The tagger: words through the encoder, one window at a time, and what the heads make of them.
 
-A window is always encoded alone. The int8 encoder scales its activations over everything that it is given at once, so
-the same sentence in other company would come out different in the last digits; alone it never does.
+A window is always encoded alone: products over other numbers of rows are summed in another order, so the same sentence
+in other company would come out different in the last digits; alone it never does.
 """
 
 from __future__ import annotations

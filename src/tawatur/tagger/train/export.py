@@ -15,6 +15,7 @@ from tawatur.tagger.heads import arrays_of
 from tawatur.tagger.loading import ENCODER, FORMAT, HEADS, META, PIECES
 from tawatur.tagger.pieces import Pieces
 from tawatur.tagger.train.network import Network
+from tawatur.tagger.train.quantise import quantise
 
 _OPSET = 17
 
@@ -39,9 +40,7 @@ def write_meta(folder: Path, meta: dict[str, Any]) -> None:
 
 
 def _encoder(network: Network, folder: Path) -> None:
-    """Export the encoder for one window at a time (no mask) and quantise its weights to 8 bits, channel by channel."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+    """Export the encoder for one window at a time, without a mask, and quantise it."""
     whole = folder / "float.onnx"
     ids = torch.randint(4, 1000, (1, 24))
     with warnings.catch_warnings():
@@ -50,8 +49,5 @@ def _encoder(network: Network, folder: Path) -> None:
             network.encoder, (ids,), str(whole), input_names=["ids"], output_names=["vectors"],
             dynamic_axes={"ids": {1: "pieces"}, "vectors": {1: "pieces"}}, opset_version=_OPSET, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(
-            str(whole), str(folder / ENCODER), weight_type=QuantType.QInt8, per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )  # fmt: skip
+    quantise(whole, folder / ENCODER)
     whole.unlink()

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from tawatur.tagger.train.anercorp import aner_samples, aner_split
 from tawatur.tagger.train.corpus import load
@@ -35,7 +34,7 @@ def prepare_data(corpus: list[Path], gold: list[Path], anercorp: Path | None) ->
     data = Prepared()
     _part(data, "corpus", [g for _, g in load(corpus)], _CORPUS_EVERY)
     for file in gold:
-        _part(data, file.stem, _lines(file), _GOLD_EVERY)
+        _part(data, file.stem, read_lines(file), _GOLD_EVERY)
     if anercorp is not None:
         data.aner_training, data.aner_test = aner_split(aner_samples(anercorp))
     if not data.training:
@@ -43,7 +42,8 @@ def prepare_data(corpus: list[Path], gold: list[Path], anercorp: Path | None) ->
     return data
 
 
-def _lines(file: Path) -> list[Any]:
+def read_lines(file: Path) -> list[Gold]:
+    """Return the objects of a file with one a line."""
     with file.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
