@@ -1,5 +1,6 @@
 """What a tagged text holds and answers, whatever the weights are: spans in place, probabilities, no crash."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -122,3 +123,15 @@ def test_a_sentence_is_tagged_alike_alone_and_in_company(tagger: Tagger) -> None
     alone, among = tagger.tag(prepare(first)), tagger.tag(prepare(first + " " + TEXT))
     assert np.array_equal(alone.scores, among.scores[: len(alone.scores)])
     assert alone.names == among.names[: len(alone.names)]
+
+
+def test_leaning_finds_more_and_changes_no_probability(tagger: Tagger) -> None:
+    tagged = tagger.tag(prepare(TEXT))
+    eager = replace(tagged, leaning={"trigger": 50.0, "cue roles": 50.0})
+    shy = replace(tagged, leaning={"trigger": -50.0, "cue roles": -50.0})
+    covered = [w for t in eager.triggers for w in tagged.prepared.words if w.span.meets(t.span)]
+    assert covered == list(tagged.prepared.words)
+    assert shy.triggers == ()
+    assert shy.fillers("cue", 0) == dict.fromkeys(CUE_ROLES, ())
+    assert eager.trigger_at(3) == shy.trigger_at(3)
+    assert eager.names == shy.names == tagged.names

@@ -118,7 +118,9 @@ class TaggedText:
     """One text as the tagger sees it.
 
     `scores` holds the outputs of the word heads (words × outputs), `as_predicate` and `as_other` each word projected
-    for the role network (words × width), `windows` the ranges of words that were read at once, in order.
+    for the role network (words × width), `windows` the ranges of words that were read at once, in order. `leaning`
+    says for some of name, cue, trigger, "cue roles", "trigger roles" how far decisions lean to finding something: what
+    is added to the log probability of every label but "outside". No probability changes with it.
     """
 
     prepared: Prepared
@@ -127,6 +129,7 @@ class TaggedText:
     as_predicate: Floats = field(repr=False)
     as_other: Floats = field(repr=False)
     windows: tuple[tuple[int, int], ...] = field(repr=False)
+    leaning: Mapping[str, float] = field(default_factory=dict, repr=False)
     _role_cache: dict[tuple[str, int], Floats] = field(default_factory=dict, repr=False, compare=False)
 
     # --- decided spans ------------------------------------------------------------------------------------------------
@@ -189,7 +192,7 @@ class TaggedText:
         first, _ = self._window(word)
         log_p = self._role_log_p(kind, word)
         found: dict[str, list[Filler]] = {role: [] for role in PREDICATE_KINDS[kind]}
-        for run in runs(best_labels(log_p), log_p):
+        for run in runs(best_labels(_leaned(log_p, self.leaning.get(f"{kind} roles", 0.0))), log_p):
             role = PREDICATE_KINDS[kind][run.kind]
             group = "content" if role == "content" else "phrase"
             found[role].append(Filler(self._span(run.first + first, run.last + first, group), run.p))
@@ -240,7 +243,7 @@ class TaggedText:
         found = []
         for first, last in self.windows:
             log_p = self._log_p(head)[first:last]
-            for run in runs(best_labels(log_p), log_p):
+            for run in runs(best_labels(_leaned(log_p, self.leaning.get(head, 0.0))), log_p):
                 found.append(Run(run.first + first, run.last + first, run.kind, run.p))
         return found
 
@@ -282,6 +285,14 @@ class TaggedText:
             scores[word - first, 1:] = -np.inf  # a predicate fills none of its own roles
             self._role_cache[key] = log_softmax(scores)
         return self._role_cache[key]
+
+
+def _leaned(log_p: Floats, by: float) -> Floats:
+    if not by:
+        return log_p
+    leaned = log_p.copy()
+    leaned[:, 1:] += np.float32(by)
+    return leaned
 
 
 def _likeliest(fillers: tuple[Filler, ...]) -> Filler | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -29,7 +30,7 @@ class Tagger:
     pieces: Pieces
     encoder: Encoder
     heads: Heads
-    meta: dict[str, object] = field(default_factory=dict)
+    meta: dict[str, Any] = field(default_factory=dict)
 
     def tag(self, prepared: Prepared) -> TaggedText:
         """Tag a prepared text. The same text gives the same result, alone or among others; no text is too strange."""
@@ -50,6 +51,7 @@ class Tagger:
             np.concatenate(predicates),
             np.concatenate(others),
             tuple((window.first, window.last) for window in found),
+            self.meta.get("leaning", {}),
         )
 
     def windows(self, prepared: Prepared) -> list[Window]:

@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     base = pruned(read_base(options.base or default_base()))
 
     def after_epoch(epoch: int, network: Any) -> None:
-        if epoch % options.validate_every == 0 or epoch == settings.epochs:
+        if epoch % options.validate_every == 0 or epoch in (settings.epochs, settings.epochs + settings.average):
             found = validation_scores(network_tagger(network, base.pieces), data)
             print(f"validation after epoch {epoch}: {json.dumps(found)}", flush=True)
 
@@ -49,6 +49,7 @@ def _finish(network: Any, pieces: Any, data: Prepared, options: argparse.Namespa
     from tawatur.tagger.loading import load_tagger
     from tawatur.tagger.train.card import write_card
     from tawatur.tagger.train.export import export, write_meta
+    from tawatur.tagger.train.leaning import chosen_leaning
     from tawatur.tagger.train.validate import aner_test_scores, text_scores, validation_scores
 
     folder = options.out / "model"
@@ -56,6 +57,7 @@ def _finish(network: Any, pieces: Any, data: Prepared, options: argparse.Namespa
     export(network, pieces, folder, meta)
     tagger = load_tagger(folder)
     assert tagger is not None  # a folder was named
+    tagger.meta["leaning"] = chosen_leaning(tagger, [gold for golds in data.validation.values() for gold in golds])
     found: dict[str, Any] = validation_scores(tagger, data)
     found |= {file.stem: text_scores(tagger, read_lines(file)) for file in options.report}
     if data.aner_test:

@@ -42,7 +42,7 @@ def write_meta(folder: Path, meta: dict[str, Any]) -> None:
 def _encoder(network: Network, folder: Path) -> None:
     """Export the encoder for one window at a time, without a mask, and quantise it."""
     whole = folder / "float.onnx"
-    ids = torch.randint(4, 1000, (1, 24))
+    ids = torch.zeros(1, 24, dtype=torch.long)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # tracing warns of sizes that become constants: none here does
         torch.onnx.export(

@@ -89,31 +89,45 @@ def train(
 ) -> Network:
     """Train a network, or go on with the run kept in the folder; a run broken off and resumed ends as one that was not.
 
-    All that is random in an epoch follows from the seed and the epoch's number. Raises ValueError when the folder holds
-    a run with other settings.
+    What is random in an epoch follows from the seed and the epoch's number. With `settings.average` that many epochs
+    follow at one low rate, and the result is the mean of the weights after each (Izmailov and others 2018,
+    arXiv:1803.05407). Raises ValueError when the folder holds a run with other settings.
     """
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
     network = Network(base, dropout=settings.dropout, width=settings.width)
-    steps = _Steps(optimiser(network, settings), settings)
-    first = _resume(folder / "checkpoint.pt", network, steps, settings)
+    run = _Run(network, optimiser(network, settings), settings)
+    run.resume(folder / "checkpoint.pt")
     weights = type_weights(data.texts, settings.type_balance)
-    for epoch in range(first, settings.epochs):
+    last = settings.epochs + settings.average
+    for epoch in range(run.epochs_done, last):
         started, spent = time.time(), time.process_time()
-        rng = random.Random(settings.seed * 1000 + epoch)
-        torch.manual_seed(settings.seed * 1000 + epoch)
-        groups = _epoch_batches(base, data, settings, rng)
-        network.train()
-        total = 0.0
-        for number, group in enumerate(groups):
-            loss = batch_loss(network, collate(group, rng, settings.word_dropout), weights, settings)
-            steps.take(network, loss, epoch + number / len(groups))
-            total += loss.item()
+        loss = _epoch(run, base, data, weights, epoch)
         pace = f"{time.time() - started:.0f} s, {time.process_time() - spent:.0f} CPU-s"
-        print(f"epoch {epoch + 1}: loss {total / len(groups):.4f}, {len(groups)} batches, {pace}", flush=True)
-        _keep(folder / "checkpoint.pt", network, steps, settings, epoch + 1)
-        after_epoch(epoch + 1, network)
+        print(f"epoch {epoch + 1}: loss {loss:.4f}, {pace}", flush=True)
+        run.finish_epoch(epoch)
+        run.keep(folder / "checkpoint.pt")
+        if epoch + 1 < last:
+            after_epoch(epoch + 1, network)
+    if run.mean:
+        network.load_state_dict(run.mean)
+    after_epoch(last, network)
     return network
+
+
+def _epoch(run: _Run, base: Base, data: Data, weights: Any, epoch: int) -> float:
+    """Train through all samples once; return the mean loss."""
+    settings = run.settings
+    rng = random.Random(settings.seed * 1000 + epoch)
+    torch.manual_seed(settings.seed * 1000 + epoch)
+    groups = _epoch_batches(base, data, settings, rng)
+    run.network.train()
+    total = 0.0
+    for number, group in enumerate(groups):
+        loss = batch_loss(run.network, collate(group, rng, settings.word_dropout), weights, settings)
+        run.step(loss, epoch + number / len(groups))
+        total += loss.item()
+    return total / len(groups)
 
 
 def _epoch_batches(base: Base, data: Data, settings: Settings, rng: random.Random) -> list[list[Example]]:
@@ -126,38 +140,55 @@ def _epoch_batches(base: Base, data: Data, settings: Settings, rng: random.Rando
     return groups
 
 
-class _Steps:
-    """The optimiser with its schedule: the rate rises in the warm-up and then falls in a line to nothing."""
+class _Run:
+    """A network with its optimiser, the schedule of its rate, the mean of its last weights, and how it is kept.
 
-    def __init__(self, adam: Any, settings: Settings) -> None:
-        self.adam, self.settings = adam, settings
+    The rate rises in the warm-up and falls in a line to nothing; when weights are averaged it stays at one value.
+    """
+
+    def __init__(self, network: Network, adam: Any, settings: Settings) -> None:
+        self.network, self.adam, self.settings = network, adam, settings
         self.rates = [group["lr"] for group in adam.param_groups]
+        self.epochs_done = 0
+        self.mean: dict[str, Any] = {}
 
-    def take(self, network: Network, loss: Any, epochs_done: float) -> None:
+    def step(self, loss: Any, epochs_done: float) -> None:
+        """Change the weights by one batch."""
         done, warm = epochs_done / self.settings.epochs, self.settings.warm_up
         factor = min(1.0, done / warm + 0.01) if done < warm else (1 - done) / (1 - warm)
+        if done >= 1:
+            factor = self.settings.average_rate
         for group, rate in zip(self.adam.param_groups, self.rates, strict=True):
             group["lr"] = rate * factor
         self.adam.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.adam.step()
 
+    def finish_epoch(self, epoch: int) -> None:
+        """Count an epoch, and its weights into the mean where it is one of those that are averaged."""
+        self.epochs_done = epoch + 1
+        count = self.epochs_done - self.settings.epochs
+        if count > 0:
+            now = self.network.state_dict()
+            before = self.mean or now
+            self.mean = {name: before[name] + (now[name] - before[name]) / count for name in now}
 
-def _keep(file: Path, network: Network, steps: _Steps, settings: Settings, epoch: int) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    state = {"network": network.state_dict(), "adam": steps.adam.state_dict()}
-    part = file.with_suffix(".part")
-    torch.save(state | {"epoch": epoch, "settings": asdict(settings)}, part)
-    part.replace(file)
+    def keep(self, file: Path) -> None:
+        """Write all that is needed to go on."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        state = {"network": self.network.state_dict(), "adam": self.adam.state_dict(), "mean": self.mean}
+        part = file.with_suffix(".part")
+        torch.save(state | {"epoch": self.epochs_done, "settings": asdict(self.settings)}, part)
+        part.replace(file)
 
-
-def _resume(file: Path, network: Network, steps: _Steps, settings: Settings) -> int:
-    if not file.exists():
-        return 0
-    state = torch.load(file)
-    if state["settings"] != asdict(settings):
-        raise ValueError(f"{file} is of a run with other settings: {state['settings']}")
-    network.load_state_dict(state["network"])
-    steps.adam.load_state_dict(state["adam"])
-    return int(state["epoch"])
+    def resume(self, file: Path) -> None:
+        """Go on with a kept run, where there is one. Raises ValueError when it is of other settings."""
+        if not file.exists():
+            return
+        state = torch.load(file)
+        if {**asdict(Settings()), **state["settings"]} != asdict(self.settings):
+            raise ValueError(f"{file} is of a run with other settings: {state['settings']}")
+        self.network.load_state_dict(state["network"])
+        self.adam.load_state_dict(state["adam"])
+        self.epochs_done, self.mean = int(state["epoch"]), state.get("mean", {})

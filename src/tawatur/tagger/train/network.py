@@ -34,7 +34,8 @@ class PooledDropout(nn.Module):  # type: ignore[misc]
             return x
         key = (self.p, x.dtype)
         if key not in self.pools:
-            self.pools[key] = (torch.rand(_POOL) >= self.p).to(x.dtype) / (1 - self.p)
+            drawn = torch.rand(_POOL, generator=torch.Generator().manual_seed(0))  # the same in a resumed run
+            self.pools[key] = (drawn >= self.p).to(x.dtype) / (1 - self.p)
         at = int(torch.randint(0, _POOL - x.numel(), (1,)))
         return x * self.pools[key][at : at + x.numel()].view(x.shape)
 

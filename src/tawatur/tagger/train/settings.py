@@ -10,6 +10,8 @@ class Settings:
     """What a run is made with; the defaults were chosen on the validation texts (docs/stages/tagger.md)."""
 
     epochs: int = 10
+    average: int = 0
+    average_rate: float = 0.3
     seed: int = 1
     threads: int = 1
     rate: float = 1.5e-4
