@@ -11,6 +11,7 @@ from tawatur.cli.add import add
 from tawatur.cli.article import article
 from tawatur.cli.demo import demo
 from tawatur.cli.doctor import doctor
+from tawatur.cli.export import export
 from tawatur.cli.forget import forget
 from tawatur.cli.options import STOPPED, end_quietly, tell
 from tawatur.cli.read import read
@@ -23,7 +24,23 @@ from tawatur.cli.timeline import timeline
 from tawatur.cli.watch import watch
 from tawatur.cli.who import who
 
-COMMANDS = (add, watch, stories, story, timeline, who, article, search, forget, serve, doctor, read, split, demo)
+COMMANDS = (
+    add,
+    watch,
+    stories,
+    story,
+    timeline,
+    who,
+    article,
+    search,
+    export,
+    forget,
+    serve,
+    doctor,
+    read,
+    split,
+    demo,
+)
 
 
 def _print_version(value: bool) -> None:

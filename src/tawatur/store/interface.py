@@ -141,6 +141,10 @@ class Store(Protocol):
         """Iterate over the stories, those of most articles first."""
         ...
 
+    def list_entities(self) -> Iterator[WorldEntity]:
+        """Iterate over the entities across articles, always in the same order."""
+        ...
+
     def list_lines(self) -> Iterator[StoryLine]:
         """Iterate over the story lines."""
         ...
@@ -191,6 +195,10 @@ class Store(Protocol):
 
     def forget(self, kind: ForgetKind, what: str) -> Removed:
         """Remove a page, an article or a person with everything that rests on it, for good. Stories are cleared."""
+        ...
+
+    def state(self) -> str:
+        """Return a mark that differs whenever anything in the store does: what a kept answer is checked by."""
         ...
 
     def totals(self) -> Totals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
@@ -150,7 +151,10 @@ class SqliteStore:
     # Stories
 
     def _changed(self) -> None:
-        self._db.execute("INSERT INTO meta VALUES ('changes', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1")
+        self._step("changes")
+
+    def _step(self, counter: str) -> None:
+        self._db.execute("INSERT INTO meta VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = value + 1", (counter,))
 
     def _meta(self, key: str) -> int:
         found = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
@@ -161,6 +165,7 @@ class SqliteStore:
         with writing(self._db):
             StoryWriter(self._db).replace(stories)
             self._db.execute("INSERT OR REPLACE INTO meta VALUES ('built', ?)", (self._meta("changes"),))
+            self._step("builds")
 
     def stories_are_current(self) -> bool:
         """Tell whether the stories were built from what the store holds now."""
@@ -200,6 +205,10 @@ class SqliteStore:
     def list_stories(self) -> Iterator[Story]:
         """Iterate over the stories, those of most articles first."""
         return map(self._reader().story, lookup.stories_by_size(self._db))
+
+    def list_entities(self) -> Iterator[WorldEntity]:
+        """Iterate over the entities across articles, in the order they were built."""
+        return map(self._reader().entity, self._rows("world_entity"))
 
     def list_lines(self) -> Iterator[StoryLine]:
         """Iterate over the story lines."""
@@ -275,6 +284,12 @@ class SqliteStore:
         self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return removed
+
+    def state(self) -> str:
+        """Return a mark that differs whenever anything in the store does: the file, its changes, its builds."""
+        file = self.path.stat()
+        told = (str(self.path.resolve()), file.st_dev, file.st_ino, self._meta("changes"), self._meta("builds"))
+        return hashlib.sha256(repr(told).encode(errors="surrogateescape")).hexdigest()[:20]
 
     def totals(self) -> Totals:
         """Count what the store holds."""

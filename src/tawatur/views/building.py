@@ -21,6 +21,7 @@ from tawatur.model import (
     Span,
     Story,
     Utterance,
+    WorldEntity,
 )
 from tawatur.store import Store
 from tawatur.views.contract import number
@@ -30,6 +31,7 @@ from tawatur.views.values import (
     CountView,
     DaysView,
     DisagreementView,
+    EntityRow,
     EvidenceView,
     HappeningView,
     LinkView,
@@ -105,7 +107,10 @@ class Builder:
         after = text[anchor.end : edges[1].end] if text else ""
         title = article.title if article else None
         outlet = article.outlet if article else None
-        return EvidenceView(anchor.source, title, outlet, anchor.start, anchor.end, anchor.exact, before, after)
+        at, page = anchor.span, article.page if article else anchor.source
+        place = article.page_span(at) if article else at
+        on_page = (page, place.start, place.end) if place else (page, None, None)
+        return EvidenceView(anchor.source, title, outlet, *at, anchor.exact, before, after, *on_page)
 
     def chain(self, chain: Chain) -> tuple[LinkView, ...]:
         """Return the links of a chain; those that nothing shows are marked unknown."""
@@ -234,6 +239,13 @@ class Builder:
             sum(len(h.disagreements) for h in happenings),
             story.line,
         )
+
+
+def entity_row(entity: WorldEntity) -> EntityRow:
+    """Return an entity for a list."""
+    articles = len({article for article, _ in entity.members})
+    known = (entity.type, entity.latin, entity.country, entity.spellings)
+    return EntityRow(entity.id, entity.canonical, *known, articles)
 
 
 def lead(text: str) -> str:

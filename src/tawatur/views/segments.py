@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from tawatur.model import Span
@@ -14,9 +15,15 @@ from tawatur.views.values import Mark, Segment
 _AROUND = 90
 
 
+# Texts whose words are kept at hand: a story quotes each of its articles many times over.
+@lru_cache(maxsize=256)
+def _words_of(text: str) -> tuple[Span, ...]:
+    return tuple(w.span for w in find_words(text) if w.kind == "word")
+
+
 def whole_words(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return the spans grown to word boundaries: an edge inside a word («لـ|روسيا») would tear joined letters apart."""
-    words = [w.span for w in find_words(text) if w.kind == "word"]
+    words = _words_of(text)
     starts = [span.start for span in words]
 
     def around(offset: int) -> Span | None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from itertools import islice
 
-from tawatur.model import Count, Happening, Story, Utterance
-from tawatur.store import Store
+from tawatur.model import Anchor, Count, Happening, Reading, Span, Story, Utterance
+from tawatur.store import Store, Totals
 from tawatur.views.article import article_view
-from tawatur.views.building import Builder, count
+from tawatur.views.building import Builder, count, entity_row
 from tawatur.views.entity import entity_view
 from tawatur.views.segments import snippet
 from tawatur.views.values import (
+    ArticleRow,
     ArticleView,
+    EntityRow,
     EntityView,
+    EvidenceView,
     HappeningView,
     SearchHit,
     StoryRow,
     StoryView,
+    UtteranceView,
 )
 
 # Other stories of the same line shown beside a story.
@@ -49,6 +53,55 @@ class StoreSource:
         """Return one entity."""
         entity = self._store.entity(entity_id)
         return entity_view(entity, Builder(self._store)) if entity else None
+
+    def articles(self, limit: int | None = 100, offset: int = 0) -> tuple[ArticleRow, ...]:
+        """Return articles in the order they were stored; a limit of None: all."""
+        builder = Builder(self._store)
+        ids = islice(self._store.articles(), offset, None if limit is None else offset + limit)
+        return tuple(builder.article_row(found) for found in map(self._store.article, ids) if found is not None)
+
+    def entities(self, limit: int | None = 100, offset: int = 0) -> tuple[EntityRow, ...]:
+        """Return persons, bodies and places, always in the same order; a limit of None: all."""
+        end = None if limit is None else offset + limit
+        return tuple(map(entity_row, islice(self._store.list_entities(), offset, end)))
+
+    def articles_naming(self, entity_id: str) -> tuple[str, ...]:
+        """Return the ids of the articles that name an entity."""
+        entity = self._store.entity(entity_id)
+        return tuple(dict.fromkeys(article for article, _ in entity.members)) if entity else ()
+
+    def named(self, name: str, limit: int = 20) -> tuple[EntityRow, ...]:
+        """Return the entities that a name may mean, best match first, as rows of a list."""
+        return tuple(map(entity_row, self._store.find_entities(name, limit)))
+
+    def happening(self, happening_id: str) -> HappeningView | None:
+        """Return one happening."""
+        found = self._store.happening(happening_id)
+        return Builder(self._store).happening(found) if found else None
+
+    def utterance(self, utterance_id: str) -> UtteranceView | None:
+        """Return one act of speaking."""
+        found = self._store.utterance(utterance_id)
+        return Builder(self._store).utterance(found) if found else None
+
+    def evidence(self, source_id: str, start: int, end: int) -> EvidenceView | None:
+        """Return the words at [start, end) of an article or page; None where it is not stored or has no such place."""
+        text = self._store.text_of(source_id)
+        if text is None or not 0 <= start < end <= len(text):
+            return None
+        return Builder(self._store).evidence(Anchor.of(source_id, text, Span(start, end)))
+
+    def reading(self, article_id: str) -> Reading | None:
+        """Return everything read in one article, as the stages gave it."""
+        return self._store.reading(article_id)
+
+    def totals(self) -> Totals:
+        """Count what the store holds."""
+        return self._store.totals()
+
+    def state(self) -> str:
+        """Return a mark that differs whenever anything in the store does."""
+        return self._store.state()
 
     def who(self, name: str, limit: int = 5) -> tuple[EntityView, ...]:
         """Return the entities that a name may mean, best match first."""

@@ -12,7 +12,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """The exact words that say it, with a little of the text around them, and the article they stand in."""
+    """The exact words that say it, with a little of the text around them, and the article they stand in.
+
+    `page_start` and `page_end` are where the words (their first stretch) stand in the text of the page they came from;
+    None where the article has no page. Words of a page itself, such as a credit, name the page as article, too.
+    """
 
     article: str
     title: str | None
@@ -22,6 +26,9 @@ class EvidenceView:
     exact: str
     before: str = ""
     after: str = ""
+    page: str | None = None
+    page_start: int | None = None
+    page_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +261,19 @@ class EntityView:
     articles: tuple[ArticleRow, ...]
     reasons: tuple[str, ...] = ()
     about: tuple[AboutView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One person, body or place in a list; `articles` counts those that name it."""
+
+    id: str
+    label: str
+    type: str
+    latin: str | None
+    country: str | None
+    spellings: tuple[str, ...]
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
