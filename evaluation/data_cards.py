@@ -29,6 +29,10 @@ status). They were fitted on 144 annotated articles of 2018 from five outlets (a
 ANT corpus v2.1) by `python -m tawatur.events.train`, with a fixed seed; no sentence of those articles is in the file. How
 well they do is told in [accuracy](accuracy.md).
 
+`name_weights.json` holds the weights of a small linear model over named features (is a candidate a name of its type). They
+were fitted by `python -m tawatur.annotate.names.train` on annotated articles that the tagger had not seen: some of the
+above, and texts written for this project about invented people and places; no sentence of them is in the file.
+
 ## Fonts
 `IBM Plex Sans Arabic` (IBM) and `Noto Naskh Arabic` (The Noto Project Authors), SIL Open Font License 1.1; the licences
 stand beside the files in `src/tawatur/web/static/fonts/`.
@@ -41,7 +45,7 @@ stand beside the files in `src/tawatur/web/static/fonts/`.
 def _card(path: Path) -> tuple[int, str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     if path.suffix == ".json":
-        return len(json.loads("\n".join(lines))), "weights of the event models, see below; Apache-2.0"
+        return len(json.loads("\n".join(lines))), "learned weights, see below; Apache-2.0"
     head = [line.lstrip("# ") for line in lines if line.startswith("#")]
     text = " ".join(head[:2]).replace("|", "\\|")
     return sum(1 for line in lines if line and not line.startswith("#")), text

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from tawatur.lexicon.event_weights import Row
+from tawatur.lexicon.name_weights import load_name_weights
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.model import NameType
 from tawatur.text.fold import fold
@@ -62,7 +64,7 @@ class NameLexicon:
 
     `known` maps the first word of a spelling to its further words and entry, longest first; `sounds` does the same by
     `sound`, for spellings not listed. `demonyms` maps nationality adjectives, every gender and number, with and
-    without article, to ISO 3166-1 alpha-2 codes.
+    without article, to ISO 3166-1 alpha-2 codes. `weights` is the model that weighs names together with the tagger.
     """
 
     known: Phrases
@@ -97,6 +99,7 @@ class NameLexicon:
     sport: frozenset[str]
     classes: Mapping[str, tuple[ClassWord, ...]]
     demonyms: Mapping[str, str]
+    weights: Row
 
 
 def sound(form: str) -> str:
@@ -257,4 +260,5 @@ def load_name_words() -> NameLexicon:
         sport=words["sport"],
         classes=_classes(),
         demonyms=_demonyms(),
+        weights=load_name_weights(),
     )

@@ -172,6 +172,15 @@ class TaggedText:
         either = np.logaddexp(log_p[:, 1::2], log_p[:, 2::2]).mean(axis=0)
         return dict(zip(NAME_TYPES, np.exp(either).tolist(), strict=True))
 
+    @property
+    def name_log_p(self) -> Floats:
+        """Log probability of each label of a name (`labels`: O, then B and I of each type) for each word."""
+        return self._log_p("name") if len(self.scores) else np.zeros((0, 1 + 2 * len(NAME_TYPES)), np.float32)
+
+    def name_cut(self, word: int) -> int:
+        """Return how many clitic letters a name that starts in the word with this index leaves out."""
+        return self._letters_cut(self.prepared.words[word], "name")
+
     def role_p(self, kind: str, word: int, role: str, span: Span) -> float:
         """Return how far the words of any span fill a role of the predicate at a word: the mean over its words.
 

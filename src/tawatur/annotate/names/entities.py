@@ -122,6 +122,8 @@ def _built(
 
 
 def _certainty(name: Found) -> float:
+    if name.p is not None:
+        return name.p
     again = name.evidence.startswith("again ")
     return _CERTAINTY.get("again" if again else name.evidence, _OTHERWISE)
 

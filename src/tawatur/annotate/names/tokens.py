@@ -11,6 +11,7 @@ from tawatur.text.words import Cut, Word, cuts
 # Marks that stand inside names and break none: hyphens, underscores and number signs of hashtags, apostrophes.
 _BINDING = frozenset("-_#'’‘–")
 _QUOTES = frozenset("«»\"“”„‹›'‘’")
+_OPENING, _CLOSING = ("«", '"', "“", "(", "["), ("»", '"', "”", ")", "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Found:
     key: str | None = None
     # How many of its tokens are a class word («شركة») that later mentions leave out.
     class_words: int = 0
+    # Probability that it is right, where more than the rule tells of it.
+    p: float | None = None
 
     def span(self, tokens: tuple[Token, ...]) -> Span:
         """Return the code points of the name."""
@@ -60,9 +63,15 @@ class Found:
         # A tatweel after the last letter belongs to no name («ترامبـ»).
         end = last.span.end - (len(last.text) - len(last.text.rstrip("ـ\u200f\u200e")))
         # A quotation that begins inside the name is closed inside it: «حركة «طالبان»».
-        if self.evidence == "class and quotes" and tokens[self.last - 1].tight:
+        if self._opens(tokens) and tokens[self.last - 1].tight:
             end += 1
         return Span(tokens[self.first].word.cut(self.cut), end)
+
+    def _opens(self, tokens: tuple[Token, ...]) -> bool:
+        if self.evidence == "class and quotes":
+            return True
+        inside = tokens[self.first + 1 : self.last]
+        return tokens[self.last - 1].after.startswith(_CLOSING) and any(t.before.endswith(_OPENING) for t in inside)
 
 
 def sentence_tokens(prepared: Prepared, index: int) -> tuple[Token, ...]:

@@ -1,0 +1,81 @@
+"""Candidates for names from grammar and tagger together, with all that speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tawatur.annotate.names.repeats import find_repeats
+from tawatur.annotate.names.sensed import Opinion, Sensed
+from tawatur.annotate.names.tokens import Found, Token
+from tawatur.lexicon.name_words import NameLexicon
+
+# Log odds from which another type is a candidate for the words of a name (1 in 10).
+_LEAST_TYPE = -2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading of some words as a name of a type: every rule that gives it, its words, what the tagger says of it."""
+
+    found: Found
+    evidence: tuple[str, ...]
+    words: tuple[str, ...]
+    opinion: Opinion
+
+
+def gather(
+    sentences: Sequence[tuple[Token, ...]],
+    grammar: Sequence[Found],
+    chosen: Sequence[Found],
+    sensed: Sensed,
+    lexicon: NameLexicon,
+) -> list[Candidate]:
+    """Return every candidate: readings of the grammar, proposals of the tagger, their repeats, and other types.
+
+    `chosen` are the names that the grammar alone would give.
+    """
+    own = [*grammar, *chosen, *sensed.decided, *sensed.proposed()]
+    again = [*find_repeats(sentences, chosen, lexicon), *find_repeats(sentences, sensed.decided, lexicon)]
+    merged: dict[tuple[int, int, int, int, str], list[Found]] = {}
+    for found in (*own, *again):
+        merged.setdefault((found.sentence, found.first, found.last, found.cut, found.type), []).append(found)
+    for same in list(merged.values()):
+        _other_types(same[0], sensed, merged)
+    return [_candidate(same, sentences, sensed) for same in merged.values()]
+
+
+def _other_types(found: Found, sensed: Sensed, merged: dict[tuple[int, int, int, int, str], list[Found]]) -> None:
+    place = (found.sentence, found.first, found.last, found.cut)
+    for kind, odds in sensed.type_odds(found).items():
+        if odds >= _LEAST_TYPE and (*place, kind) not in merged:
+            merged[*place, kind] = [replace(found, type=kind, evidence="other type", key=None, class_words=0)]
+
+
+def _candidate(same: Sequence[Found], sentences: Sequence[tuple[Token, ...]], sensed: Sensed) -> Candidate:
+    best = max(same, key=lambda f: (f.key is not None, f.strength))
+    closing = any(f.evidence == "class and quotes" for f in same)
+    if closing:
+        best = replace(best, evidence="class and quotes")
+    evidence = tuple(sorted({f.evidence for f in same}))
+    return Candidate(best, evidence, words_of(best, sentences[best.sentence]), sensed.opinion(best))
+
+
+def words_of(name: Found, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """Return the folded words of a name, the first without its clitics."""
+    first = next((c.form for c in tokens[name.first].cuts if c.letters == name.cut), tokens[name.first].norm)
+    return (first, *(tokens[i].norm for i in range(name.first + 1, name.last)))
+
+
+def relation(one: Found, others: Iterable[Found]) -> str:
+    """Tell how a candidate stands to the first of some names that it meets: same, inside, around, crossing, apart."""
+    for other in others:
+        if other.first < one.last and one.first < other.last:
+            if (one.first, one.last) == (other.first, other.last):
+                if one.cut != other.cut:
+                    return "other cut"
+                return "same" if one.type == other.type else "other type"
+            if other.first <= one.first and one.last <= other.last:
+                return "inside"
+            return "around" if one.first <= other.first and other.last <= one.last else "crossing"
+    return "apart"

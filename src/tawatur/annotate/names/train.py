@@ -1,0 +1,181 @@
+"""Learn the weights of names: `python -m tawatur.annotate.names.train GOLD.jsonl… --tagger FOLDER [--write]`.
+
+Logistic regression (L2) over the named features of tawatur.annotate.names.features. The gold must be articles that the
+tagger in FOLDER was not trained on, since a tagger knows its training articles nearly by heart. Prints figures
+cross-validated by article; --write also writes name_weights.json into the lexicon. Needs scikit-learn (a development
+dependency); solver and folds are deterministic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tawatur.annotate.names.grammar import grammar_names, grammar_readings
+from tawatur.annotate.names.tokens import Found, Token, sentence_tokens
+from tawatur.annotate.names.weighing import Weighed, stand, weigh
+from tawatur.lexicon.event_weights import Row
+from tawatur.lexicon.name_words import NameLexicon, load_name_words
+from tawatur.model import Span
+from tawatur.tagger import TaggedText, load_tagger
+from tawatur.text.prepared import prepare
+
+# Inverse regularisation and least count of a feature: chosen by cross-validation.
+STRENGTH, LEAST = 0.1, 4
+FOLDS = 8
+# Weights below this move a probability by less than half a percent: left out of the file.
+NEGLIGIBLE = 0.02
+Gold = dict[str, Any]
+Answer = tuple[int, int, str]
+
+# A class word before a name may stand in the name or before it, as may quotation marks: both are right.
+_CLASS_WORD = re.compile(
+    "(?:صحيفة|جريدة|مجلة|وكالة|قناة|محطة|إذاعة|اذاعة|شبكة|موقع|تنظيم|جماعة|حركة|ميليشيات|ميليشيا|مليشيات|كتائب|جبهة|مجموعة|"
+    "شركة|منظمة|مؤسسة|حزب|نادي|فريق|بطولة|لعبة|سفينة|مدينة|محافظة|ولاية|بلدة|قرية|إقليم|دولة|جمهورية|جامعة|مسجد|مطار|ميناء|نهر|"
+    r"جبل)\s+"
+)
+_EDGE = "«»\"“”'’‘()[]# \u200e\u200f"
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One article to learn from: its tokens, its candidates with features, and the right names."""
+
+    text: str
+    sentences: list[tuple[Token, ...]]
+    weighed: list[Weighed]
+    gold: frozenset[Answer]
+
+    def answer(self, name: Found) -> Answer:
+        """Return a name as it is compared with the gold."""
+        return core(self.text, name.span(self.sentences[name.sentence]), name.type)
+
+
+def core(text: str, span: Span, kind: str) -> Answer:
+    """Return a span without marks at its edges and a class word at its front, and its type."""
+    first, last = _trimmed(text, *span)
+    match = _CLASS_WORD.match(text, first, last)
+    if match and match.end() < last:
+        first, last = _trimmed(text, match.end(), last)
+    return (first, last, kind) if first < last else (*span, kind)
+
+
+def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
+    part = text[first:last]
+    return first + len(part) - len(part.lstrip(_EDGE)), first + len(part.rstrip(_EDGE))
+
+
+def read_lesson(record: Gold, tagged: TaggedText, lexicon: NameLexicon) -> Lesson:
+    """Make a lesson of a gold record, as at run time."""
+    prepared = tagged.prepared
+    sentences = [sentence_tokens(prepared, s.index) for s in prepared.sentences]
+    readings = grammar_readings(sentences, lexicon)
+    weighed = weigh(sentences, readings, grammar_names(sentences, readings, lexicon), tagged, lexicon)
+    gold = frozenset(core(record["text"], Span(*n["span"]), n["type"]) for n in record["names"])
+    return Lesson(record["text"], sentences, weighed, gold)
+
+
+def fit(lessons: Sequence[Lesson], threshold: float = 0.45) -> Row:
+    """Fit «is this a name of its type» on the candidates of lessons."""
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+    rows = [w.features for lesson in lessons for w in lesson.weighed]
+    truth = [lesson.answer(w.candidate.found) in lesson.gold for lesson in lessons for w in lesson.weighed]
+    counts = Counter(f for row in rows for f in row)
+    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
+    columns = [[index[f] for f in set(row) if f in index] for row in rows]
+    starts = np.cumsum([0] + [len(c) for c in columns])
+    flat = [c for row in columns for c in row]
+    matrix = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(index)))
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix, truth)
+    weights = {f: round(float(model.coef_[0][i]), 3) for f, i in index.items()}
+    return Row(weights, round(float(model.intercept_[0]), 3), threshold)
+
+
+def cross_validate(lessons: Sequence[Lesson]) -> list[tuple[Row, Lesson]]:
+    """Return each lesson with weights that were fitted without it."""
+    held: list[tuple[Row, Lesson]] = []
+    for fold in range(FOLDS):
+        weights = fit([lesson for i, lesson in enumerate(lessons) if i % FOLDS != fold])
+        held += [(weights, lesson) for i, lesson in enumerate(lessons) if i % FOLDS == fold]
+    return held
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of names right, given and in the gold, and how far their probability was off by tenths (calibration)."""
+
+    right: int
+    given: int
+    gold: int
+    off: float
+
+    def f1(self) -> float:
+        """Return the F1 of names with their type."""
+        return 2 * self.right / max(1, self.given + self.gold)
+
+
+def tally(held: Sequence[tuple[Row, Lesson]], threshold: float) -> Tally:
+    """Count the names of held-out lessons at one threshold."""
+    right = given = gold = 0
+    tenths: dict[int, list[float]] = {}
+    for weights, lesson in held:
+        names = stand(lesson.weighed, replace(weights, threshold=threshold))
+        for name in names:
+            good = lesson.answer(name) in lesson.gold
+            right += good
+            tenths.setdefault(int((name.p or 0.0) * 10), []).append((name.p or 0.0) - good)
+        given += len(names)
+        gold += len(lesson.gold)
+    return Tally(right, given, gold, sum(abs(sum(part)) for part in tenths.values()) / max(1, given))
+
+
+def main() -> None:
+    """Cross-validate, choose the threshold by F1, and write the weights if asked."""
+    parser = argparse.ArgumentParser(description="Learn the weights of names.")
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--tagger", type=Path, required=True, help="folder of a tagger that has not seen the gold")
+    parser.add_argument("--write", action="store_true", help="write name_weights.json into the lexicon")
+    arguments = parser.parse_args()
+    lexicon, tagger = load_name_words(), load_tagger(arguments.tagger)
+    assert tagger is not None  # a folder was named
+    records = [json.loads(line) for path in arguments.gold for line in path.read_text("utf-8").splitlines()]
+    lessons = [read_lesson(r, tagger.tag(prepare(r["text"])), lexicon) for r in records]
+    weights = learn(lessons)
+    if arguments.write:
+        write(weights)
+
+
+def learn(lessons: Sequence[Lesson]) -> Row:
+    """Return the weights fitted on all lessons, their threshold chosen by cross-validation."""
+    held = cross_validate(lessons)
+    tallies = {t / 100: tally(held, t / 100) for t in range(30, 66, 5)}
+    for t, counts in tallies.items():
+        precision, recall = counts.right / max(1, counts.given), counts.right / max(1, counts.gold)
+        print(f"p >= {t:.2f}: F1 {counts.f1():.4f} P {precision:.3f} R {recall:.3f} off {counts.off:.3f}")
+    return fit(lessons, max(tallies, key=lambda t: tallies[t].f1()))
+
+
+def write(weights: Row) -> None:
+    """Write the weights into the lexicon's data folder, negligible ones left out, in order."""
+    path = Path(__file__).parents[2] / "lexicon" / "data" / "name_weights.json"
+    data = {
+        "about": "Learned by python -m tawatur.annotate.names.train; see docs/stages/names.md.",
+        "bias": weights.bias,
+        "threshold": weights.threshold,
+        "weights": {f: w for f, w in sorted(weights.weights.items()) if abs(w) >= NEGLIGIBLE},
+    }
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
