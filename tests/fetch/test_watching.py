@@ -141,7 +141,7 @@ def test_what_had_arrived_is_read_after_a_kill_and_not_fetched_again(tmp_path: P
     # Killed here: the answer is kept, nothing is read yet.
     with FetchState(tmp_path / "s") as state, open_store(tmp_path / "t.db") as store:
         (kept,) = state.kept(9)
-        assert isinstance(arrived_page(kept), Page)
+        assert isinstance(arrived_page(state.kept_answer(kept)), Page)
         one = Fetcher(rules, state, Manners(pause=0.0))
         assert add_fetched(state, one, "watch", store, HereEngine(Knowledge(LEXICONS()))).pages == 1
         assert add_fetched(state, one, "watch", store, HereEngine(Knowledge(LEXICONS()))).inputs == 0

@@ -122,7 +122,7 @@ def test_entities_are_refused(root: str) -> None:
     assert isinstance(read_listing(bomb.encode("utf-16")), NoListing)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(
     st.sampled_from([RSS.format(charset="utf-8", article="<p>x</p>"), ATOM, NEWS, INDEX, OPML]),
     st.lists(st.tuples(st.integers(0, 2000), st.binary(max_size=5)), max_size=5),
@@ -135,7 +135,7 @@ def test_no_damage_raises(text: str, changes: list[tuple[int, bytes]], cut: int)
     assert isinstance(read_listing(bytes(data[: len(data) - cut % len(data)])), Listing | NoListing)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.binary(max_size=300), st.sampled_from([b"", b"<rss>", b"<?xml version='1.0' encoding='utf-7'?><urlset>"]))
 def test_no_bytes_raise(data: bytes, before: bytes) -> None:
     assert isinstance(read_listing(before + data), Listing | NoListing)
@@ -174,7 +174,7 @@ def test_utf_16_without_a_mark_where_the_server_says_so() -> None:
     assert found.text == TEXT
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.binary(max_size=300), st.text(max_size=12))
 def test_no_declaration_raises(data: bytes, told: str) -> None:
     assert isinstance(decode(data, told), Decoded | Undecodable)

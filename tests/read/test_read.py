@@ -74,11 +74,50 @@ def kind_of(result: Page | SetAside) -> str:
             "error-page",
         ),
         ("403 Forbidden\nالوصول إلى هذه الصفحة ممنوع".encode(), "error-page"),
+        (
+            b"<html><p>"
+            + b"The minister said the harbour would open next week. " * 30
+            + "<i>قال الوزير إن الميناء سيفتح أبوابه الأسبوع المقبل أمام السفن</i>".encode(),
+            "language",
+        ),
+        ("ده‌سته‌ی به‌ڕێوه‌بردنی شارەکە ڕایگەیاند کە کتێبخانەیەکی نوێ لە کەناری دەریا دەکرێتەوە".encode(), "language"),
+        (
+            "د ښار مشر وویل چې نوې کتابتون به په راتلونکې اونۍ کې پرانستل شي او ټول خلک کولی شي ورشي".encode(),
+            "language",
+        ),
+        (
+            (
+                "<html><ul>"
+                + "<li><a href='/1'>بلدية المرسى تفتتح مكتبة صغيرة على الشاطئ في إطار خطة لتشجيع القراءة</a></li>" * 9
+            ).encode(),
+            "no-article",
+        ),
+        (
+            ('<html><script type="application/ld+json">{"@type": "CollectionPage"}</script><p>' + TEXT).encode(),
+            "no-article",
+        ),
         ("<html><body><ul><li><a>سياسة</a></li><li><a>رياضة</a></li></ul></body></html>".encode(), "no-article"),
     ],
 )
 def test_set_aside(data: bytes, kind: str) -> None:
     assert kind_of(read_bytes(data, "x")) == kind
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<html><script type="application/ld+json">[{"@type": "CollectionPage"}, {"@type": "NewsArticle"}]</script><p>',
+        "<html><div>We and our partners use cookies to store and read information on your device.</div><p>",
+        "<html><nav><a href='/1'>بلدية صفاقس تعلن عن موعد افتتاح الحديقة الجديدة بعد أشهر من العمل</a></nav><p>",
+    ],
+)
+def test_an_article_among_other_things_is_a_page(markup: str) -> None:
+    assert isinstance(read_bytes((markup + TEXT).encode(), "x"), Page)
+
+
+@pytest.mark.parametrize(("old", "new"), [("ي", "ی"), ("ك", "ک"), ("ة", "ه"), ("ف", "ڤ")])
+def test_arabic_from_other_keyboards_is_arabic(old: str, new: str) -> None:
+    assert isinstance(read_bytes(TEXT.replace(old, new).encode(), "x"), Page)
 
 
 def test_a_headline_about_an_error_is_no_error_page() -> None:

@@ -221,13 +221,15 @@ class FetchState:
             )
         return True
 
-    def kept(self, most: int) -> list[Kept]:
-        """Return answers that wait to be read, oldest first."""
-        rows = self._db.execute(
-            "SELECT id, answer, body, origin FROM waiting WHERE body IS NOT NULL ORDER BY id LIMIT ?", (most,)
-        ).fetchall()
-        return [Kept(id, Answer(body=body, **json.loads(told)), Origin(**json.loads(origin)))
-                for id, told, body, origin in rows]  # fmt: skip
+    def kept(self, most: int) -> list[int]:
+        """Return the ids of answers that wait to be read, oldest first."""
+        found = self._db.execute("SELECT id FROM waiting WHERE body IS NOT NULL ORDER BY id LIMIT ?", (most,))
+        return [id for (id,) in found.fetchall()]
+
+    def kept_answer(self, id: int) -> Kept:
+        """Return one of them: each may be as large as a page may be, so they are had one by one."""
+        told, body, origin = self._db.execute("SELECT answer, body, origin FROM waiting WHERE id = ?", (id,)).fetchone()
+        return Kept(id, Answer(body=body, **json.loads(told)), Origin(**json.loads(origin)))
 
     def finish(self, ids: Sequence[int], seen: bool = True) -> None:
         """Note addresses as done: their pages are in the store, or will never be. `seen` False: they may come again."""

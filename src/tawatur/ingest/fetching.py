@@ -86,10 +86,9 @@ def _read_kept(
     """Read the answers that are kept, those of a killed run too, and note them as done."""
     total = add_pages(aside, store, engine) if aside else Added()
     while not total.stopped and (kept := state.kept(BATCH)):
-        pages = (arrived_page(one) for one in kept)
-        added = add_pages(pages, store, engine)
+        added = add_pages((arrived_page(state.kept_answer(id)) for id in kept), store, engine)
         if not added.stopped:
-            state.finish([one.id for one in kept])
+            state.finish(kept)
         total = joined(total, added)
     if progress is not None:
         progress(joined(before, total))

@@ -21,6 +21,15 @@ _PERSIAN = frozenset(fold("است این که را برای های می شد ش�
 _URDU = frozenset(fold("ہے ہیں کے کی میں اور نے سے کو پر یہ").split())
 
 
+# Letters of Urdu, Kurdish, Pashto, Uyghur, Sindhi and others that Arabic does not write: not in foreign names either
+# (those take پ چ ژ ڤ گ ڭ), nor as what a Persian keyboard makes of ي ك ه.
+_FOREIGN_LETTER = re.compile("[ٹڈڑںےہۂۃێۆڵڕەۇۈۋۅېښږګړټډځڅڼۍۀۓڄڃڊڏڻڪڦڙڳڱ]")
+_SCRIPT_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5]")
+# Pashto, which has the fewest of them, has some four in a hundred letters; an Arabic text with names copied from Urdu
+# or Kurdish stays below one.
+_MOST_FOREIGN = 0.02
+
+
 @dataclass(frozen=True, slots=True)
 class ArabicWords:
     """How many words in Arabic script a text has, and how many are the commonest words of each language."""
@@ -61,4 +70,8 @@ def not_arabic(text: str) -> str | None:
     for language, count in (("Persian", words.persian), ("Urdu", words.urdu)):
         if count > 3 and count > 2 * words.known:
             return f"is in {language}, not in Arabic"
+    foreign, letters = len(_FOREIGN_LETTER.findall(text)), len(_SCRIPT_LETTER.findall(text))
+    if foreign > 3 and foreign > _MOST_FOREIGN * letters:
+        shown = "".join(sorted(set(_FOREIGN_LETTER.findall(text)))[:5])
+        return f"is in Arabic script but not in Arabic: {foreign} of {letters:,} letters are such as {shown}"
     return None

@@ -35,6 +35,12 @@ _DEEPEST = 3_000
 _ERROR_WORDS = 120
 # The shortest paragraph that makes a news item: a flash of one sentence.
 _ARTICLE_WORDS = 8
+# Share of Arabic among the words of a page's paragraphs: a notice about cookies in English may be longer than a flash
+# in Arabic, but a page in English that quotes an Arabic sentence stays far below.
+_LEAST_ARABIC = 0.1
+# What schema.org calls pages that list articles, and what it calls those that are one.
+_LISTING_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(CollectionPage|SearchResultsPage)"')
+_ARTICLE_TYPE = re.compile(r'"(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)"')
 
 
 def looks_like_html(text: str) -> bool:
@@ -128,6 +134,7 @@ def _refused_markup(text: str) -> tuple[str, str] | None:
     if _nested_too_deep(text):
         return "nesting", f"nests more than {_DEEPEST:,} tags in one another; no page of news does"
     tree = LexborHTMLParser(text)
+    data = " ".join(node.text() for node in tree.css('script[type="application/ld+json"]'))
     for node in tree.css("script, style, noscript, template"):
         node.decompose()
     body = tree.body
@@ -139,6 +146,24 @@ def _refused_markup(text: str) -> tuple[str, str] | None:
     reason = not_arabic(visible)
     if reason:
         return "language", reason
-    if not any(arabic_words(line).count >= _ARTICLE_WORDS for line in visible.split("\n")):
+    return _no_article(tree, visible, data)
+
+
+def _no_article(tree: LexborHTMLParser, visible: str, data: str) -> tuple[str, str] | None:
+    """Say why a page holds no article in Arabic, or None; changes the tree."""
+    counts = [(arabic_words(line).count, len(line.split())) for line in visible.split("\n")]
+    arabic = sum(one for one, words in counts if words >= _ARTICLE_WORDS)
+    words = sum(words for _, words in counts if words >= _ARTICLE_WORDS)
+    if arabic < _LEAST_ARABIC * words:
+        return "language", f"is mostly not in Arabic: {arabic:,} of the {words:,} words of its paragraphs are"
+    if not any(one >= _ARTICLE_WORDS for one, _ in counts):
         return "no-article", f"has no article: no paragraph of {_ARTICLE_WORDS} words or more"
+    kind = _LISTING_TYPE.search(data)
+    if kind and not _ARTICLE_TYPE.search(data):
+        return "no-article", f"is a list of articles, its markup says ({kind.group(1)})"
+    for link in tree.css("a, nav, footer, select, button"):
+        link.decompose()
+    left = tree.body.text(separator="\n") if tree.body is not None else ""
+    if not any(arabic_words(line).count >= _ARTICLE_WORDS for line in left.split("\n")):
+        return "no-article", "has no article: its sentences are all links to other pages"
     return None
