@@ -66,7 +66,7 @@ def test_every_fifth_gold_text_is_kept_for_validation(tmp_path: Path) -> None:
     file = tmp_path / "small.jsonl"
     file.write_text("".join(json.dumps(gold() | {"id": str(i)}) + "\n" for i in range(10)), encoding="utf-8")
     data = prepare_data([], [file], None)
-    assert [g["id"] for g in data.validation["small"]] == ["4", "9"]
+    assert [g["id"] for g in data.validation["small, held out"]] == ["4", "9"]
     assert len(data.training) == 8
 
 

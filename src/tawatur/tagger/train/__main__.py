@@ -61,7 +61,7 @@ def _finish(network: Any, pieces: Any, data: Prepared, options: argparse.Namespa
     found: dict[str, Any] = validation_scores(tagger, data)
     found |= {file.stem: text_scores(tagger, read_lines(file)) for file in options.report}
     if data.aner_test:
-        found["anercorp"] = aner_test_scores(tagger, network, data.aner_test)
+        found["ANERcorp, last sixth"] = aner_test_scores(tagger, network, data.aner_test)
     write_meta(folder, {**tagger.meta, "scores": found})
     write_card(folder, {**tagger.meta, "scores": found})
     print(f"exported to {folder}: {json.dumps(found)}", flush=True)
@@ -71,7 +71,7 @@ def _sizes(data: Prepared) -> dict[str, int]:
     return {
         "training texts": len(data.training),
         "training words": sum(len(g["text"].split()) for g in data.training),
-        **{f"validation texts ({name})": len(golds) for name, golds in data.validation.items()},
+        **{f"texts of {name}": len(golds) for name, golds in data.validation.items()},
         "ANERcorp training sentences": len(data.aner_training),
         "ANERcorp test sentences": len(data.aner_test),
     }

@@ -51,6 +51,6 @@ def read_lines(file: Path) -> list[Gold]:
 def _part(data: Prepared, name: str, golds: Iterable[Gold], every: int) -> None:
     for index, gold in enumerate(golds):
         if index % every == every - 1:
-            data.validation.setdefault(name, []).append(gold)
+            data.validation.setdefault(f"{name}, held out", []).append(gold)
         else:
             data.training.append(gold)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Settings:
     """What a run is made with; the defaults were chosen on the validation texts (docs/stages/tagger.md)."""
 
-    epochs: int = 10
+    epochs: int = 12
     average: int = 0
     average_rate: float = 0.3
     seed: int = 1
@@ -22,10 +22,10 @@ class Settings:
     dropout: float = 0.1
     word_dropout: float = 0.08
     width: int = 256
-    pieces_each: int = 1024
-    aner_share: float = 1 / 3
-    swap: float = 0.0
-    respell: float = 0.0
+    pieces_each: int = 512
+    aner_share: float = 0.25
+    swap: float = 0.2
+    respell: float = 0.03
     smoothing: float = 0.1
     type_balance: float = 0.5
     role_weight: float = 1.0
