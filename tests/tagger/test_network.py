@@ -22,7 +22,9 @@ from tawatur.tagger.train.settings import Settings  # noqa: E402
 from tawatur.tagger.train.validate import network_tagger, text_scores  # noqa: E402
 from tawatur.text.prepared import prepare  # noqa: E402
 
-SETTINGS = Settings(epochs=120, rate=3e-3, head_rate=1e-2, dropout=0.0, word_dropout=0.0, width=16, swap=0.0, respell=0.0)
+SETTINGS = Settings(
+    epochs=120, rate=3e-3, head_rate=1e-2, dropout=0.0, word_dropout=0.0, width=16, swap=0.0, respell=0.0
+)
 
 
 def small_base() -> Base:
