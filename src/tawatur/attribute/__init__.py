@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tawatur.attribute.candidates import LEAST_CUE, Candidate, of_the_tagger
 from tawatur.attribute.carriers import carriers_of, inherited, only_carries
+from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import kind_of
 from tawatur.attribute.finding import find_statements
 from tawatur.attribute.grounds import bases_in, basis_of
+from tawatur.attribute.hearing import Hearing, hear
 from tawatur.attribute.reliability import reliability
 from tawatur.attribute.speakers import Cast, is_anonymous
 from tawatur.attribute.stances import stance_of
 from tawatur.attribute.view import Sight, see
+from tawatur.attribute.weighing import Weighed, weigh
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Annotation, Entity, Span, Statement
 from tawatur.tagger import TaggedText
@@ -24,41 +28,84 @@ def attribute(
     """Find the statements of a text, each with its speaker resolved.
 
     Returns them in order of their cue, and the article's entities: those of the annotation, with roles added where the
-    text states them, and those of speakers who are known by their role alone («متحدث باسم الكرملين»).
+    text states them, and those of speakers who are known by their role alone («متحدث باسم الكرملين»). With what the
+    tagger says of the text, grammar and tagger are weighed against each other; without it the grammar reads alone.
     """
-    sights = [see(prepared, annotation.names, s.index, lexicons.cues) for s in prepared.sentences]
+    sights = sights_of(prepared, annotation, lexicons)
     cast = Cast.of(annotation.entities, annotation.names)
     for sight in sights:
         cast.learn(sight)
+    weights = lexicons.cues.weights
     statements: list[Statement] = []
-    for index, sight in enumerate(sights):
-        statements.extend(_of_sentence(index, sight, cast))
+    if tagged is None or weights is None:
+        for index, sight in enumerate(sights):
+            statements.extend(_told(index, sight, cast, _by_grammar(sight)))
+    else:
+        for index, hearing in enumerate(hear(sights, tagged, LEAST_CUE)):
+            weighed = weigh(hearing, candidates_of(hearing), weights)
+            statements.extend(_told(index, hearing.sight, cast, weighed))
     return tuple(statements), tuple(cast.entities.values())
 
 
-def _of_sentence(index: int, sight: Sight, cast: Cast) -> Iterator[Statement]:
+def sights_of(prepared: Prepared, annotation: Annotation, lexicons: Lexicons) -> list[Sight]:
+    """Return the sentences of a text as attribution sees them."""
+    return [see(prepared, annotation.names, s.index, lexicons.cues) for s in prepared.sentences]
+
+
+def candidates_of(hearing: Hearing) -> list[Candidate]:
+    """Return the statements that may stand in a sentence, by grammar or tagger, in the order of their cues."""
+    sight = hearing.sight
     drafts = find_statements(sight)
-    bases = bases_in(sight) if drafts else []
+    found = []
+    for draft, vias, carrier in _with_carriers(sight, drafts):
+        heard = None if draft.pattern == "headed" else hearing.best_word(draft.cue)
+        found.append(Candidate(draft, vias, heard, False, carrier, _is_nested(drafts, draft)))
+    for draft in of_the_tagger(hearing, drafts):
+        found.append(Candidate(draft, carriers_of(sight, draft), draft.word, True, False, _is_nested(drafts, draft)))
+    return sorted(found, key=lambda c: c.draft.cue)
+
+
+def _is_nested(drafts: Sequence[Draft], draft: Draft) -> bool:
+    return any(d.content.holds(draft.cue) for d in drafts if d is not draft)
+
+
+def _with_carriers(sight: Sight, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, tuple[Span, ...], bool]]:
+    """Yield each draft with its carriers, and whether it only names the carrier of another."""
     carried = {id(d): only_carries(sight, drafts, d) for d in drafts}
     vias: list[tuple[Span, ...]] = []
     for place, draft in enumerate(drafts):
         own = carriers_of(sight, draft) or inherited(sight, drafts, vias, place)
         told = [d.holder.span for d in drafts if d.holder is not None and place in carried[id(d)]]
         vias.append((*own, *(s for s in told if s not in own)))
-        if not carried[id(draft)]:
-            nested = any(d.content.holds(draft.cue) for d in drafts if d is not draft)
-            basis = basis_of(bases, draft.content)
-            yield Statement(
-                index,
-                None if draft.pattern == "headed" else draft.cue,
-                draft.holder.span if draft.holder else None,
-                draft.content,
-                kind_of(sight, draft.content),
-                stance_of(sight, draft),
-                vias[-1],
-                cast.resolve(sight, draft),
-                basis[0] if basis else None,
-                basis[1] if basis else None,
-                is_anonymous(sight, draft),
-                reliability(draft, nested),
-            )
+        yield draft, vias[-1], bool(carried[id(draft)])
+
+
+def _by_grammar(sight: Sight) -> Iterator[Weighed]:
+    drafts = find_statements(sight)
+    for draft, vias, carrier in _with_carriers(sight, drafts):
+        if not carrier:
+            p = reliability(draft, _is_nested(drafts, draft))
+            yield Weighed(draft, vias, stance_of(sight, draft), p)
+
+
+def _told(index: int, sight: Sight, cast: Cast, found: Iterator[Weighed] | Sequence[Weighed]) -> Iterator[Statement]:
+    """Yield the statements of a sentence with kind, speaker and basis, in the order in which speakers are met."""
+    bases: list[tuple[str, Span]] | None = None
+    for said in found:
+        bases = bases_in(sight) if bases is None else bases
+        draft = said.draft
+        basis = basis_of(bases, draft.content)
+        yield Statement(
+            index,
+            None if draft.pattern == "headed" else draft.cue,
+            draft.holder.span if draft.holder else None,
+            draft.content,
+            kind_of(sight, draft.content),
+            said.stance,
+            said.vias,
+            cast.resolve(sight, draft),
+            basis[0] if basis else None,
+            basis[1] if basis else None,
+            is_anonymous(sight, draft),
+            said.p,
+        )

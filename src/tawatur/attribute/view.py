@@ -88,6 +88,8 @@ def _spelled(text: str, cue: CueForm) -> bool:
         return last != "ة"
     if cue.verb.lemma == "هنأ" and form.text == "هنا":
         return last == "أ"
+    if form.kind == "imperfect" and cue.verb.lemma == "ادعى" and form.text.endswith("ي"):
+        return last != "ى"  # «يدعى» is «is called»
     if form.kind == "perfect" and form.text.endswith("ي"):
         return last not in "يی" or cue.verb.lemma.endswith("ي")
     return True

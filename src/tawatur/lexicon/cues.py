@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from tawatur.lexicon.conjugation import Form, conjugate
+from tawatur.lexicon.statement_weights import StatementWeights, load_statement_weights
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.model.readings import Stance
 from tawatur.text.fold import fold
@@ -66,13 +67,15 @@ class CueNoun:
 class CueLexicon:
     """What statements are found by: written forms, nouns, and classes of words, all folded.
 
-    `phrases` maps a class to word sequences, longest first, keyed by their first word.
+    `phrases` maps a class to word sequences, longest first, keyed by their first word. `weights` weigh the tagger's
+    opinion together with the grammar's; without them the grammar reads alone.
     """
 
     forms: Mapping[str, tuple[CueForm, ...]] = field(default_factory=dict)
     nouns: Mapping[str, CueNoun] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
+    weights: StatementWeights | None = None
 
     def is_a(self, kind: str, norm: str) -> bool:
         """Tell whether a folded word belongs to a class."""
@@ -163,4 +166,4 @@ def _load_phrases() -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
 
 def load_cues() -> CueLexicon:
     """Build the lexicon from its data files; raises LexiconError when one is malformed."""
-    return CueLexicon(_load_forms(), _load_nouns(), _load_words(), _load_phrases())
+    return CueLexicon(_load_forms(), _load_nouns(), _load_words(), _load_phrases(), load_statement_weights())

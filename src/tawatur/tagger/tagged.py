@@ -220,6 +220,22 @@ class TaggedText:
             roles["via"],
         )
 
+    def likely_cues(self, least: float) -> list[int]:
+        """Return the indexes of the words that start a cue with at least this probability, in order."""
+        if not len(self.scores):
+            return []
+        return [int(at) for at in np.flatnonzero(self._log_p("cue")[:, 1] >= np.log(least))]
+
+    def roles_by_word(self, kind: str, word: int) -> tuple[int, dict[str, list[float]]]:
+        """Return how far each word fills each role of the predicate at a word: what `role_p` is the mean of.
+
+        The number is the index of the first word that was read together with the predicate; the lists go on from it.
+        """
+        first, _ = self._window(word)
+        p = np.exp(self._role_log_p(kind, word))
+        either = (p[:, 1::2] + p[:, 2::2]).T.tolist()
+        return first, dict(zip(PREDICATE_KINDS[kind], either, strict=True))
+
     def trigger(self, word: int, last: int | None = None, p: float | None = None) -> TaggedTrigger:
         """Return the words [word, last) as a trigger with its best participants, tagged as one or not."""
         view, roles = self.trigger_at(word), self.fillers("trigger", word)

@@ -1,0 +1,148 @@
+"""Weigh the candidates of a sentence: which are statements, and which reading of each part holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tawatur.attribute.candidates import Candidate, as_phrase, likeliest
+from tawatur.attribute.drafts import Draft
+from tawatur.attribute.hearing import Hearing, ladder
+from tawatur.attribute.options import Option, carriers, contents, holders, shared
+from tawatur.attribute.stances import stance_of
+from tawatur.lexicon.event_weights import Row
+from tawatur.lexicon.statement_weights import StatementWeights
+from tawatur.model import Span
+from tawatur.model.readings import Stance
+from tawatur.tagger.labels import STANCES
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A statement that was decided for: its draft with the parts chosen, carriers, stance and probability."""
+
+    draft: Draft
+    vias: tuple[Span, ...]
+    stance: Stance
+    p: float
+
+
+def weigh(hearing: Hearing, candidates: Sequence[Candidate], weights: StatementWeights) -> list[Weighed]:
+    """Return the statements of a sentence, in the order of the candidates."""
+    found = []
+    for candidate in candidates:
+        p = weights.found.probability(found_features(hearing, candidates, candidate))
+        if p >= weights.found.threshold:
+            found.append(_settled(hearing, candidate, weights, p))
+    return found
+
+
+def _settled(hearing: Hearing, candidate: Candidate, weights: StatementWeights, p: float) -> Weighed:
+    content = best(contents(hearing, candidate), weights.content) or candidate.draft.content
+    holder = best(holders(hearing, candidate, content), weights.holder)
+    vias = candidate.vias
+    if candidate.heard is not None:
+        options = carriers(hearing, candidate, holder, content)
+        chosen = [o.span for o in options if weights.via.odds(o.features) >= 1.0]
+        vias = _apart([span for span in chosen if span is not None])
+    draft = with_parts(hearing, candidate, holder, content)
+    if candidate.heard is None:
+        return Weighed(draft, vias, stance_of(hearing.sight, draft), p)
+    return Weighed(draft, vias, weights.pick_stance(stance_features(hearing, candidate, draft)), p)
+
+
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """Return spans in order, of two that meet the longer."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s)):
+        if not any(span.meets(other) for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept))
+
+
+def best(options: list[Option], row: Row) -> Span | None:
+    """Return the span of the option with the highest probability, the first of equals."""
+    if len(options) == 1:
+        return options[0].span
+    return max(options, key=lambda o: row.probability(o.features)).span if options else None
+
+
+def with_parts(hearing: Hearing, candidate: Candidate, holder: Span | None, content: Span) -> Draft:
+    """Return a candidate's draft with the parts that were chosen."""
+    draft = candidate.draft
+    if holder is None:
+        return replace(draft, holder=None, content=content)
+    if draft.holder is not None and draft.holder.span == holder:
+        return replace(draft, content=content)
+    return replace(draft, holder=as_phrase(hearing, holder), content=content)
+
+
+def found_features(hearing: Hearing, candidates: Sequence[Candidate], candidate: Candidate) -> frozenset[str]:
+    """Return what speaks for and against a candidate being a statement."""
+    return frozenset(_found(hearing, candidates, candidate))
+
+
+def _found(hearing: Hearing, candidates: Sequence[Candidate], candidate: Candidate) -> Iterator[str]:
+    draft = candidate.draft
+    pattern = f"alone,{draft.pattern}" if candidate.alone else draft.pattern
+    yield f"pattern={pattern}"
+    yield f"pattern={pattern},{draft.shape}"
+    yield f"lemma={draft.lemma}"
+    yield f"lemma={draft.lemma},{draft.pattern}"
+    yield f"lexicon={draft.stance},{pattern}"
+    if candidate.nested:
+        yield "nested"
+        yield f"nested,{pattern}"
+        yield f"nested,{draft.shape}"
+    if candidate.carrier:
+        yield "carrier"
+    yield f"beside={draft.beside},{pattern}"
+    if candidate.heard is None:
+        return
+    heard = hearing.heard(candidate.heard)
+    yield from ladder("cue", heard.p)
+    yield from ladder("cue,alone" if candidate.alone else "cue,grammar", heard.p)
+    yield f"decided={heard.decided}"
+    content, holder = likeliest(heard.fillers["content"]), likeliest(heard.fillers["holder"])
+    if content is None:
+        yield "no content"
+    else:
+        yield from ladder("content", content.p)
+        if not candidate.alone:
+            yield f"contents agree={shared(hearing, content.span, draft.content) >= 0.7}"
+    if holder is not None:
+        yield from ladder("holder", holder.p)
+    if not candidate.alone and (holder is not None or draft.holder is not None):
+        own = draft.holder.span if draft.holder is not None else None
+        yield f"holders agree={shared(hearing, holder.span if holder else None, own) >= 0.5}"
+    quoted = hearing.sight.quoted[candidate.heard] >= 0
+    if quoted:
+        yield "quoted"
+        yield f"quoted,{pattern}"
+    yield from _rivals(hearing, candidates, candidate, heard.p)
+
+
+def _rivals(hearing: Hearing, candidates: Sequence[Candidate], candidate: Candidate, p: float) -> Iterator[str]:
+    """Yield how a candidate stands to its neighbours: of two cues of the same words, mostly one is the gold one."""
+    for other in candidates:
+        if other is candidate or other.heard is None or candidate.heard is None:
+            continue
+        rank = "stronger" if hearing.cue_p(other.heard) > p else "weaker"
+        if abs(other.heard - candidate.heard) <= 2:
+            yield f"near {rank}"
+        if shared(hearing, other.draft.content, candidate.draft.content) >= 0.8:
+            yield f"same content {rank}"
+
+
+def stance_features(hearing: Hearing, candidate: Candidate, draft: Draft) -> frozenset[str]:
+    """Return what tells a statement's stance: the lexicon, the rules over its content, the tagger."""
+    found = {f"lexicon={draft.stance}", f"lemma={draft.lemma}", f"pattern={draft.pattern}"}
+    rule = stance_of(hearing.sight, draft)
+    found.update((f"rule={rule}", f"lexicon={draft.stance},rule={rule}"))
+    if candidate.heard is not None:
+        stances = hearing.heard(candidate.heard).stances
+        top = max(STANCES, key=lambda s: stances[s])
+        found.update((f"tagger={top}", f"tagger={top},rule={rule}", f"tagger={top},lexicon={draft.stance}"))
+        for stance in STANCES:
+            found.update(ladder(f"tagger {stance}", stances[stance]))
+    return frozenset(found)
