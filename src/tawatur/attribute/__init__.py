@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.attribute.candidates import LEAST_CUE, Candidate, of_the_tagger
 from tawatur.attribute.carriers import carriers_of, inherited, only_carries
@@ -88,11 +88,11 @@ def _by_grammar(sight: Sight) -> Iterator[Weighed]:
             yield Weighed(draft, vias, stance_of(sight, draft), p)
 
 
-def _told(index: int, sight: Sight, cast: Cast, found: Iterator[Weighed] | Sequence[Weighed]) -> Iterator[Statement]:
+def _told(index: int, sight: Sight, cast: Cast, found: Iterable[Weighed]) -> Iterator[Statement]:
     """Yield the statements of a sentence with kind, speaker and basis, in the order in which speakers are met."""
-    bases: list[tuple[str, Span]] | None = None
-    for said in found:
-        bases = bases_in(sight) if bases is None else bases
+    said_here = list(found)
+    bases = bases_in(sight) if said_here else []
+    for said in said_here:
         draft = said.draft
         basis = basis_of(bases, draft.content)
         yield Statement(

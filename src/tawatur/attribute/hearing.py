@@ -33,7 +33,6 @@ class Heard:
     """The tagger's view of one word as a cue: probabilities by word of the sentence, and its best fillers by role."""
 
     p: float
-    decided: bool
     stances: Mapping[str, float]
     by_word: Mapping[str, list[float]]
     fillers: Mapping[str, tuple[Filler, ...]]
@@ -89,7 +88,7 @@ class Hearing:
         shift = first - self.sight.words[0].index
         by_word = {role: ([0.0] * shift + p + [0.0] * length)[:length] for role, p in roles.items()}
         view = self.tagged.cue_at(index)
-        return Heard(view.p, index in self.decided, view.stances, by_word, self.tagged.fillers("cue", index))
+        return Heard(view.p, view.stances, by_word, self.tagged.fillers("cue", index))
 
 
 def hear(sights: Sequence[Sight], tagged: TaggedText, least: float) -> Iterator[Hearing]:

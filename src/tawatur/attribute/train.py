@@ -12,7 +12,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,7 @@ from tawatur.lexicon.event_weights import Row
 from tawatur.lexicon.statement_weights import FILE, StatementWeights
 from tawatur.model import Published, Span
 from tawatur.model.readings import Stance
-from tawatur.tagger import TaggedText
-from tawatur.tagger.train.crossfit import unseen_taggers
+from tawatur.tagger import TaggedText, load_tagger
 from tawatur.text.prepared import prepare
 
 Gold = dict[str, Any]
@@ -297,6 +296,20 @@ def gold_texts(gold: Sequence[Path], corpus: Sequence[Path]) -> list[Gold]:
     return [json.loads(line) for line in lines] + [text for _, text in load(list(corpus))]
 
 
+def tagged_unseen(golds: Sequence[Gold], folder: Path) -> Iterator[tuple[Gold, TaggedText]]:
+    """Yield each text of a part with what the tagger says that was trained without that part; texts of no part not.
+
+    The folder has folds.json (text id → part k) and f{k}/model. Raises ModelError where a model is missing.
+    """
+    part_of: dict[str, int] = json.loads((folder / "folds.json").read_text(encoding="utf-8"))
+    for part in sorted(set(part_of.values())):
+        tagger = load_tagger(folder / f"f{part}" / "model")
+        assert tagger is not None  # a folder was named
+        for gold in golds:
+            if part_of.get(gold["id"]) == part:
+                yield gold, tagger.tag(prepare(gold["text"]))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Cross-validate, choose the threshold of found by F1, and write the weights if asked."""
     parser = argparse.ArgumentParser(description="Learn how grammar and tagger weigh for statements.")
@@ -305,11 +318,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--taggers", type=Path, required=True, help="folder of taggers trained without a part each")
     parser.add_argument("--write", action="store_true", help=f"write {FILE} into the lexicon")
     options = parser.parse_args(arguments)
-    unseen, lexicons = unseen_taggers(options.taggers), load_lexicons()
-    lessons = [
-        read_lesson(gold, unseen(gold["id"]).tag(prepare(gold["text"])), lexicons)
-        for gold in gold_texts(options.gold, options.corpus)
-    ]
+    lexicons = load_lexicons()
+    read = tagged_unseen(gold_texts(options.gold, options.corpus), options.taggers)
+    lessons = [read_lesson(gold, tagged, lexicons) for gold, tagged in read]
     threshold = report(lessons)
     if options.write:
         write(fit(lessons, threshold))
@@ -318,10 +329,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def report(lessons: Sequence[Lesson]) -> float:
     """Print cross-validated figures by threshold and the calibration; return the threshold with the best F1."""
-    held, f1 = cross_validate(lessons), {}
+    held, f1 = cross_validate(lessons, THRESHOLDS[0]), {}
+    read = [read_with(*pair) for pair in held]
     for threshold in THRESHOLDS:
-        at = [(lesson, replace(w, found=replace(w.found, threshold=threshold))) for lesson, w in held]
-        measured = figures([lesson for lesson, _ in at], [read_with(*pair) for pair in at])
+        left = [[said for said in statements if said["p"] >= threshold] for statements in read]
+        measured = figures([lesson for lesson, _ in held], left)
         f1[threshold] = measured["found"]
         print(f"p >= {threshold:.2f}:", "  ".join(f"{k} {v:.3f}" for k, v in measured.items()))
     for mean, share, count in calibration(held):

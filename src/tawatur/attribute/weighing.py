@@ -102,7 +102,6 @@ def _found(hearing: Hearing, candidates: Sequence[Candidate], candidate: Candida
     heard = hearing.heard(candidate.heard)
     yield from ladder("cue", heard.p)
     yield from ladder("cue,alone" if candidate.alone else "cue,grammar", heard.p)
-    yield f"decided={heard.decided}"
     content, holder = likeliest(heard.fillers["content"]), likeliest(heard.fillers["holder"])
     if content is None:
         yield "no content"
