@@ -33,6 +33,10 @@ well they do is told in [accuracy](accuracy.md).
 were fitted by `python -m tawatur.annotate.names.train` on annotated articles that the tagger had not seen: some of the
 above, and texts written for this project about invented people and places; no sentence of them is in the file.
 
+`statement_weights.json` holds the weights of small linear models over named features (is a cue a statement; which words are
+its holder, content and carriers; its stance). They were fitted by `python -m tawatur.attribute.train` on the same texts, each
+read by a tagger that was trained without it; no sentence of them is in the file.
+
 ## Fonts
 `IBM Plex Sans Arabic` (IBM) and `Noto Naskh Arabic` (The Noto Project Authors), SIL Open Font License 1.1; the licences
 stand beside the files in `src/tawatur/web/static/fonts/`.
