@@ -15,6 +15,7 @@ import numpy as np
 
 from tawatur.model import Span
 from tawatur.tagger.decoding import Floats, Run, best_labels, log_softmax, runs
+from tawatur.tagger.edges import edged
 from tawatur.tagger.heads import Heads
 from tawatur.tagger.labels import (
     CUT_GROUPS,
@@ -277,8 +278,10 @@ class TaggedText:
         return TaggedName(span, NAME_TYPES[run.kind], run.p, self.name_types(span))
 
     def _span(self, first: int, last: int, group: str) -> Span:
-        word = self.prepared.words[first]
-        return Span(word.cut(self._letters_cut(word, group)), self.prepared.words[last - 1].span.end)
+        words = self.prepared.words
+        if group != "predicate":
+            first, last = edged(words, first, last, self._window(first)[1])
+        return Span(words[first].cut(self._letters_cut(words[first], group)), words[last - 1].span.end)
 
     def _letters_cut(self, word: Word, group: str) -> int:
         """Return how many clitic letters stand before a span that starts in the word: what can be cut, scored."""
