@@ -119,6 +119,8 @@ def comparator_before(line: Line, first: int) -> tuple[Comparator, int, int] | N
     """Return (comparator, index of its first word, letters of clitics there) of a phrase that ends at `first`."""
     for phrase, comparator in line.lexicon.before.get(line.norm(first - 1), ()):
         found = _phrase_ends(line, first, phrase)
+        if phrase == ("دون",) and (line.norm(first - 2) == "من" or line.norm(first + 1) in ("واحد", "واحده")):
+            continue  # "without"
         if found is not None:
             return comparator, first - len(phrase), found
     # One-word phrases may carry clitics («بنحو», «وقرابة»).
@@ -126,6 +128,22 @@ def comparator_before(line: Line, first: int) -> tuple[Comparator, int, int] | N
         for phrase, comparator in line.lexicon.before.get(cut.form, ()):
             if len(phrase) == 1:
                 return comparator, first - 1, cut.letters
+    return None
+
+
+def comparator_over_subject(line: Line, first: int) -> Comparator | None:
+    """«تتجاوز سرعتها 70 كيلومترا», «يتخطى عدد الزوار 120 ألفا»: the verb's subject stands between it and the number."""
+    for back in (2, 3):
+        between = range(first - back + 1, first)
+        if any(line.kind(at) != "word" or line.among(at, "not-noun") for at in between):
+            return None
+        verb = line.norm(first - back)
+        verb = verb[1:] if verb[:1] in ("و", "ف", "س") and verb not in line.lexicon.sets["bounding-verb"] else verb
+        if verb in line.lexicon.sets["bounding-verb"]:
+            denied = line.norm(first - back - 1).lstrip("وفأ") in ("لا", "لم", "لن", "الا")
+            return "<=" if denied else ">"
+        if verb in line.lexicon.sets["approaching-verb"]:
+            return "~"
     return None
 
 

@@ -7,6 +7,7 @@ from tawatur.annotate.counted import (
     Line,
     comparator_after,
     comparator_before,
+    comparator_over_subject,
     counted_after,
     definite_chain,
     dual_at,
@@ -90,6 +91,8 @@ def _built(
     if before and not letters:
         # «يصل إلى الآلاف» stays more than a thousand.
         comparator, first, letters = (before[0] if base == "=" else base), before[1], before[2]
+    elif not letters and base == "=" and value != 1:
+        comparator = comparator_over_subject(line, first) or base
     after = comparator_after(line, end)
     if after and (before is None or before[0] == "="):
         comparator, end = after
@@ -139,7 +142,7 @@ def _definite(line: Line, number: Number, letters: int, counted: Counted) -> tup
     chain = None if follows else definite_chain(line, first)
     if chain:
         unit = line.words[chain[0]].text[_skip(line, chain[0], chain[1]) :]
-        if not number.digits and number.value in (2, *range(11, 1000)):
+        if not number.digits and number.value in (2, *range(11, 1000)) and not _counts_definite(line, number, chain[0]):
             return number.last, None
         return _built(line, chain[0], chain[1], number.last, number.value, unit, "counted")
     accusative = counted.unit is not None and fold(counted.unit).endswith(("ا", "ه"))
@@ -148,6 +151,19 @@ def _definite(line: Line, number: Number, letters: int, counted: Counted) -> tup
     if counted.unit is None and number.value >= 11:
         return number.last, None
     return _built(line, number.first, letters, counted.end, number.value, counted.unit, "counted")
+
+
+def _counts_definite(line: Line, number: Number, noun: int) -> bool:
+    """Tell «البحارة الثلاثة والعشرين», «المعارضين الأحد عشر», «المستشارين الخمسين» from «القرن العشرين».
+
+    Teens and compounds have ordinals of another form («الثالث والعشرين»); tens count only after a regular plural.
+    """
+    value = int(number.value)
+    if value < 11 or value >= 100:
+        return False
+    if value % 10:
+        return True
+    return line.norm(noun).endswith(("ين", "ون", "ات")) and len(line.norm(noun)) > 5
 
 
 def _one(line: Line, number: Number) -> tuple[int, Figure | None]:
@@ -161,6 +177,7 @@ def _one(line: Line, number: Number) -> tuple[int, Figure | None]:
         not plain
         or not line.free(line.words[noun].span)
         or form in ("كل", "اي", "شيء", "كياب", "صوت", "ان", "وقت", "يد")
+        or form in line.lexicon.sets["one-idiom"]
     ):
         return number.last, None
     return _built(line, noun, 0, number.last, 1.0, line.words[noun].text, "one")

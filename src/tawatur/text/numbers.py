@@ -120,7 +120,7 @@ def _first_term(words: Sequence[Word], at: int) -> NumberTerm | None:
     terms = number_terms(words[at].norm)
     if not terms:
         return None
-    if at + 1 < len(words) and is_ten(words[at + 1].norm):
+    if _before_ten(words, at + 1):
         eleven = next((t for t in terms if t.place == "eleven"), None)
         terms = (eleven,) if eleven else terms
     else:
@@ -129,7 +129,16 @@ def _first_term(words: Sequence[Word], at: int) -> NumberTerm | None:
     if not terms or loose:
         return loose
     counted = at + 1 < len(words) and words[at + 1].kind == "word" and "\u064b" not in words[at].text
+    if counted and words[at].norm.endswith("ا") and any(t.clitics == "و" for t in number_terms(words[at + 1].norm)):
+        counted = False  # «مليونا وأربعمئة ألف» is one million and more, its noun comes later
     return next((t for t in terms if t.dual == counted), terms[0])
+
+
+def _before_ten(words: Sequence[Word], at: int) -> bool:
+    """Tell whether «عشر» or «وعشرين» stands at a place, so that «إحدى» before it is a number."""
+    if at >= len(words):
+        return False
+    return is_ten(words[at].norm) or any(t.place == "tens" and t.clitics == "و" for t in number_terms(words[at].norm))
 
 
 def _start(total: _Sum, term: NumberTerm) -> bool:
@@ -151,12 +160,26 @@ def _number(
 
 def _go_on(words: Sequence[Word], at: int, total: _Sum) -> int:
     """Read on from `at` while the words compose; return the index after the last one that did."""
+    kept: tuple[int, float, float | None, float] | None = None
     while at < len(words):
+        begins = total.total > 0 and total.group is None
+        before = (at, total.total, total.group, total.last)
         step = _step(words, at, total)
         if step == 0:
             break
+        if begins and total.group is not None:
+            kept = before
         at += step
+    if kept and _scale_again(words, at):
+        # «8 آلاف و10 آلاف»: the second number has the scale of the first and is a number of its own.
+        at, total.total, total.group, total.last = kept
     return at
+
+
+def _scale_again(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and any(
+        t.place == "scale" and not t.dual and not t.clitics and not t.definite for t in number_terms(words[at].norm)
+    )
 
 
 def _step(words: Sequence[Word], at: int, total: _Sum) -> int:
@@ -170,7 +193,7 @@ def _step(words: Sequence[Word], at: int, total: _Sum) -> int:
     for term in number_terms(word.norm):
         if term.clitics not in ("", "و"):
             continue
-        if term.place == "eleven" and not (at + skip + 1 < len(words) and is_ten(words[at + skip + 1].norm)):
+        if term.place == "eleven" and not _before_ten(words, at + skip + 1):
             continue
         if _takes(total, term, joined or term.clitics == "و"):
             return 1 + skip + (term.place == "half" and _repeats_scale(words, at + skip + 1))

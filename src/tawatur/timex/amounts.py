@@ -12,6 +12,7 @@ from tawatur.timex.tokens import Tokens
 # «4 آلاف ساعة» of film are counted, not a stretch of time.
 LONGEST = 1000
 # What makes a number of years an age, looked for just before the number or after the unit.
+_PARTS = {"ونصف": 0.5, "وربع": 0.25, "وثلث": 1 / 3}
 _AGE_AFTER = frozenset(["عمره", "عمرها", "عمر"])
 
 
@@ -82,9 +83,16 @@ def _uncounted(tokens: Tokens, at: int) -> _Amount | None:
 
 
 def _and_half(tokens: Tokens, at: int, count: float | None, unit: str) -> tuple[int, float | None]:
-    if count is not None and tokens.norm(at) in ("ونصف", "ونيف") and unit in ("Y", "M", "H", "W", "D", "CE"):
-        return at + 1, count + 0.5 if tokens.norm(at) == "ونصف" else count
-    return at, count
+    norm = tokens.norm(at)
+    if count is None or unit not in ("Y", "M", "H", "W", "D", "CE"):
+        return at, count
+    if norm in ("ونيف", "ونيفا"):
+        return at + 1, count
+    part = _PARTS.get(norm.rstrip("ا"), 0) if unit == "H" or norm.startswith("ونصف") else 0
+    if not part:
+        return at, count
+    again = tokens.hit(at + 1, "unit1", bare=True)  # «ساعة ونصف الساعة»
+    return (again.end if again and again.definite and again.value == unit else at + 1), count + part
 
 
 def _unit(value: str) -> Unit:

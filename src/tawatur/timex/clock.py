@@ -28,14 +28,18 @@ def clock_at(tokens: Tokens, at: int) -> Found | None:
     end, hour, minute = time
     if at == start:
         letters = _ordinal_letters(tokens, at)
+    fraction = minute != 0
     if minute == 0:
         end, minute = _minutes(tokens, end)
+        if minute < 0:
+            hour, minute = (hour - 1) or 12, 60 + minute
     end, hour, part = _half_of_day(tokens, end, hour)
     zone_end = _zone(tokens, end)
     of = zone_end + (tokens.norm(zone_end) == "من")
     day = day_level_at(tokens, of) if of < len(tokens) else None
     told = day is not None and day[1].kind == "part" and not tokens.digits(at)
-    if not (led or part or told or zone_end > end) and not _clear(tokens, at):
+    spoken = tokens.digits(at) is None and (fraction or minute)
+    if not (led or part or told or spoken or zone_end > end) and not _clear(tokens, at):
         return None
     end = zone_end
     base: tuple[TimeExpression, ...] = ()
@@ -114,9 +118,10 @@ def spoken_hour(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
 
 
 def _minutes(tokens: Tokens, at: int) -> tuple[int, int]:
-    """Read «و18 دقيقة», «وخمس دقائق», «والدقيقة 15» after an hour."""
-    start = at
-    if tokens.norm(at) == "و":
+    """Read «و18 دقيقة», «وخمس دقائق», «والدقيقة 15» after an hour; «إلا خمس دقائق» below zero."""
+    start, sign = at, 1
+    if tokens.norm(at) in ("و", "الا"):
+        sign = -1 if tokens.norm(at) == "الا" else 1
         at += 1
     elif not tokens.norm(at).startswith("و"):
         return start, 0
@@ -127,7 +132,7 @@ def _minutes(tokens: Tokens, at: int) -> tuple[int, int]:
     unit = tokens.hit(number.last, "unit1", "unit3", bare=True) if number else None
     if number is None or unit is None or unit.value != "TM" or not 0 < number.value < 60:
         return start, 0
-    return unit.end, int(number.value)
+    return unit.end, sign * int(number.value)
 
 
 def _ordinal_letters(tokens: Tokens, at: int) -> int:

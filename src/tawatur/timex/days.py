@@ -32,7 +32,8 @@ def _is_other_day(tokens: Tokens, at: int, end: int) -> bool:
     if tokens.norm(end) == "الحاجه":
         return True  # «في أمسّ الحاجة»
     if hit is None or hit.value != "0":
-        return hit is not None and tokens.norm(at) == "غد" and not hit.letters
+        bare = hit is not None and tokens.norm(at) == "غد" and not hit.letters
+        return bare and tokens.hit(at - 1, "part", "ampm") is None and tokens.hit(end, "weekday", bare=True) is None
     following = tokens.norm(end)
     quoted = tokens.norm(at - 1) in ('"', "“", "«") and following in ('"', "”", "»")
     if quoted or tokens.norm(at - 1) == "مثل" or tokens.norm(at - 2) == "مثل":
@@ -176,7 +177,8 @@ def part_of_day_at(tokens: Tokens, at: int) -> Found | None:
     base = named_day_at(tokens, end + skip)
     if base is None and skip:
         base = named_day_at(tokens, end)
-    if base is None or base[1].kind not in ("day", "weekday", "date"):
+    base = base or _date_here(tokens, end + skip) or _same_day(tokens, end + skip)
+    if base is None or base[1].kind not in ("day", "weekday", "date", "same"):
         return None
     end, expression = base
     second = tokens.hit(end, "weekday", bare=True)
@@ -188,6 +190,36 @@ def part_of_day_at(tokens: Tokens, at: int) -> Found | None:
     return end, TimeExpression(
         span, "part", "part", part=_part(name), parts=(expression,), facing=expression.facing, tensed=expression.tensed
     )
+
+
+def _same_day(tokens: Tokens, at: int) -> Found | None:
+    """«اليوم نفسه», «ذلك اليوم» after a part of the day: the day spoken of last."""
+    this = tokens.hit(at, "this", bare=True)
+    day = at + (this is not None and this.value == "same")
+    unit = tokens.hit(day, "unit1", bare=True)
+    if unit is None or unit.value != "D" or not unit.definite:
+        return None
+    same = tokens.hit(unit.end, "same", bare=True)
+    if same is None and day == at:
+        return None
+    end = same.end if same else unit.end
+    return end, TimeExpression(tokens.span(at, end), "same", "same", unit="D")
+
+
+def bare_part_at(tokens: Tokens, at: int) -> Found | None:
+    """«منذ الفجر», «حتى الظهر», «بعد الغروب»: a part with its article after a preposition, in the day spoken of."""
+    part = tokens.hit(at, "part", "dusk")
+    if part is None or not tokens.norm(part.end - 1).startswith(("ال", "لل")) or tokens.kind(part.end) == "number":
+        return None
+    if tokens.lead(at) not in tokens.sets["part-leads"] or tokens.hit(part.end, "same", bare=True):
+        return None
+    lead, name = tokens.lead(at), tokens.norm(at)
+    if name in ("المغرب", "العشاء") or (lead == "في" and name in ("الظهر", "العصر")):
+        return None  # Morocco, the dinner, the back, the age
+    if tokens.norm(part.end).startswith("ال") and not tokens.hit(part.end, "weekday"):
+        return None  # «في المساء الطويل», «الليلة الماضية»: what else it is, its adjective says
+    span = tokens.span(at, part.end, part.letters)
+    return part.end, TimeExpression(span, "part", "bare-part", part=_part(part.value))
 
 
 def _part(value: str) -> Part:

@@ -11,16 +11,18 @@ from tawatur.text.prepared import Prepared
 from tawatur.timex.amounts import relative_at
 from tawatur.timex.clock import clock_at, day_with_hour_at
 from tawatur.timex.dates import Found, date_at, hijri_at, month_date_at, year_at
-from tawatur.timex.days import day_level_at
+from tawatur.timex.days import bare_part_at, day_level_at
 from tawatur.timex.expressions import TimeExpression
 from tawatur.timex.intervals import day_list_at, interval_at
 from tawatur.timex.loose import (
     adverb_at,
     bare_year_at,
     decade_at,
+    eve_at,
     fraction_at,
     holiday_at,
     phased_at,
+    rate_at,
     season_at,
     set_at,
     vague_at,
@@ -34,9 +36,9 @@ from tawatur.timex.units import rest_at, unit_at
 _Rule = Callable[[Tokens, int], Found | None]
 # In order of preference where two readings end at the same word.
 SINGLE: tuple[_Rule, ...] = (
-    day_with_hour_at, clock_at, day_level_at, numeric_at, date_at, hijri_at, month_date_at, phased_at, year_at,
+    rate_at, day_with_hour_at, clock_at, day_level_at, numeric_at, date_at, hijri_at, month_date_at, phased_at, year_at,
     fraction_at, weekend_at, unit_at, rest_at, decade_at, season_at, holiday_at, set_at, vague_at, relative_at,
-    bare_year_at, adverb_at,
+    bare_year_at, adverb_at, bare_part_at, eve_at,
 )  # fmt: skip
 
 

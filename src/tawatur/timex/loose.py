@@ -144,10 +144,10 @@ def season_at(tokens: Tokens, at: int) -> Found | None:
 def _bare_season(tokens: Tokens, at: int, lead: bool) -> Found | None:
     """«في الخريف», «فصل الصيف»; «الربيع» alone is more often a revolt."""
     hit = tokens.hit(at + lead, "season")
-    if hit is None or not (
-        lead or (hit.value != "SP" and tokens.norm(at - 1) in ("في", "خلال", "بعد", "قبل", "انتهاء"))
-    ):
+    if hit is None or not (lead or tokens.lead(at) in tokens.sets["season-leads"]):
         return None
+    if tokens.norm(hit.end).startswith("ال") and not lead and tokens.hit(hit.end, "facing") is None:
+        return None  # «الربيع العربي»
     span = tokens.span(at, hit.end, 0 if lead else hit.letters)
     return hit.end, TimeExpression(span, "season", "season", season=hit.value)
 
@@ -274,6 +274,35 @@ def set_at(tokens: Tokens, at: int) -> Found | None:
     if hit is None or tokens.hit(hit.end, "weekday", "month", "month?", bare=True) or tokens.kind(hit.end) == "number":
         return None
     return hit.end, TimeExpression(tokens.span(at, hit.end, hit.letters), "set", "set", value="SET")
+
+
+def rate_at(tokens: Tokens, at: int) -> Found | None:
+    """«40 ألف لتر في اليوم», «مرتين في السنة»: how often, or how much a day."""
+    unit = tokens.hit(at, "unit1", bare=True)
+    if unit is None or not unit.definite or tokens.norm(at - 1) not in ("في", "ب"):
+        return None
+    if tokens.hit(unit.end, "facing", "facing?", "same") or tokens.norm(unit.end).startswith("ال"):
+        return None
+    counted = tokens.norm(at - 2) in ("مرتين", "مرات", "مره", "يومين", "رحلتين")
+    number = next((n for back in (3, 4) if tokens.is_word(at - 2) and (n := tokens.number(at - back))), None)
+    if not counted and (number is None or number.last != at - 2 or number.kind != "count"):
+        return None
+    if unit.value not in ("D", "W", "M", "Y") or (tokens.norm(at - 3) == "من" and not counted):
+        return None
+    return unit.end, TimeExpression(tokens.span(at - 1, unit.end), "set", "set", value="SET")
+
+
+def eve_at(tokens: Tokens, at: int) -> Found | None:
+    """«عشية عيد الفطر», «غداة عيد الأضحى», «ليلة العيد»: the day before or after a feast.
+
+    Before any other event («غداة توقيع الاتفاق») the text gives no day to count from.
+    """
+    word = tokens.hit(at, "eve")
+    feast = holiday_at(tokens, word.end) if word else None
+    if word is None or feast is None:
+        return None
+    span = tokens.span(at, feast[0], word.letters)
+    return feast[0], replace(feast[1], span=span, count=int(word.value))
 
 
 def adverb_at(tokens: Tokens, at: int) -> Found | None:

@@ -161,6 +161,10 @@ def _unit(expression: TimeExpression, setting: Setting) -> Meaning | None:
     if setting.day is None:
         return None
     found = unit_days(expression.unit or "D", setting.day, int(expression.count or 0))
+    if expression.unit == "W" and expression.phase and found and found.days:
+        # A week's start and middle are days: Monday, Wednesday.
+        day = {"start": 0, "middle": 2}.get(expression.phase)
+        return of_days((shift_days(found.days[0], day),) * 2, "day") if day is not None else _phased(expression, found)
     return _phased(expression, found) if found else None
 
 
@@ -207,6 +211,8 @@ def _holiday(expression: TimeExpression, setting: Setting) -> Meaning | None:
         around = range(setting.day.year - 1, setting.day.year + 2)
         known = [d for d in (holiday_days(name, y, setting.observed) for y in around) if d]
         days = nearest(known, setting.day, expression.facing, strict=expression.strict)
+    if days and expression.count:  # «عشية عيد الفطر»
+        days = (shift_days(days[0], int(expression.count)),) * 2
     return of_days(days, "day" if days[0] == days[1] else "interval") if days else None
 
 

@@ -7,10 +7,15 @@ from tawatur.timex.tokens import Tokens
 
 # How many words before the expression are looked at; verbs further off seldom govern it.
 REACH = 12
+# «ابتداء من الثلاثاء»: what starts there has not come yet.
+_FROM_NOW = frozenset(["ابتداء من", "اعتبارا من", "انطلاقا من", "بدءا من", "بدايه من"])
 
 
 def tense_at(tokens: Tokens, at: int) -> Facing | None:
     """Return "future" or "past" by the nearest cue before a word of the sentence, None without one."""
+    lead = tokens.lead(at)
+    if lead in tokens.sets["future-leads"] or f"{tokens.lead(at - 1)} {lead}" in _FROM_NOW:
+        return "future"
     for back in range(at - 1, max(-1, at - 1 - REACH), -1):
         norm = tokens.norm(back)
         if tokens.kind(back) != "word":

@@ -92,6 +92,11 @@ class Tokens:
         """Return the folded form of a word, or the empty string outside the sentence."""
         return self.norms[at] if 0 <= at < len(self.norms) else ""
 
+    def lead(self, at: int) -> str:
+        """Return the folded form of the word before a place without its conjunction («ومنذ» is «منذ»)."""
+        norm = self.norm(at - 1)
+        return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 2 else norm
+
     def is_word(self, at: int) -> bool:
         """Tell whether a word of letters stands at a place."""
         return 0 <= at < len(self.words) and self.words[at].kind == "word"

@@ -8,6 +8,8 @@ from tawatur.timex.dates import BARE_YEARS, Found, facing_after
 from tawatur.timex.expressions import Facing, Kind, TimeExpression, Unit
 from tawatur.timex.tokens import Hit, Tokens
 
+# «الشهر الذي سبقه», «العام الذي تلاه»
+_CLAUSES = {"سبقه": -1, "سبقها": -1, "قبله": -1, "قبلها": -1, "تلاه": 1, "يليه": 1, "تلاها": 1, "يليها": 1}
 _SIGN = {"past": -1, "present": 0, "future": 1}
 
 
@@ -26,7 +28,7 @@ def unit_at(tokens: Tokens, at: int) -> Found | None:
         return _before_last(tokens, found, end + 1)
     if tokens.hit(end, "same", bare=True):
         return _same(tokens, found, end + 1)
-    if found.phase and found.unit.value in ("M", "Y") and not tokens.hit(end, "facing?", bare=True):
+    if found.phase and found.unit.value in ("W", "M", "Y") and not tokens.hit(end, "facing?", bare=True):
         return _placed(tokens, found, end, "present")  # «بحلول نهاية العام»
     return _beside_context(tokens, found, end)
 
@@ -115,6 +117,10 @@ def _placed(tokens: Tokens, found: _Named, end: int, facing: Facing) -> Found | 
 
 def _beside_context(tokens: Tokens, found: _Named, end: int) -> Found | None:
     """«اليوم التالي», «العام السابق»: the unit after or before the one last spoken of."""
+    count = _CLAUSES.get(tokens.norm(end + 1)) if tokens.norm(end) in ("الذي", "التي") else None
+    if count is not None and found.unit.value in ("D", "W", "M", "Y"):
+        span = tokens.span(found.start, end + 2, found.letters)
+        return end + 2, TimeExpression(span, "same", "same", unit=_unit(found.unit.value), count=count)
     hit = tokens.hit(end, "facing?", bare=True)
     if hit is None or found.unit.value not in ("D", "W", "M", "Y") or tokens.norm(end) in ("الاخير", "الاخيره"):
         return None
