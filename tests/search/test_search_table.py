@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.search.documents import DOCUMENTS
 
 from tawatur.model import Article, Page, Reading, SplitPage
 from tawatur.store import ReadPage, SqliteStore, open_store
-from tests.search.documents import DOCUMENTS
 
 TABLE = Path(__file__).with_name("queries.tsv")
 # What the search is held to (docs/search.md).
@@ -28,7 +28,7 @@ class Row:
 def rows() -> list[Row]:
     found = []
     for line in TABLE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or line.startswith("query\t"):
+        if line.startswith(("#", "query\t")):
             continue
         query, mode, must, may = (line.split("\t") + [""] * 3)[:4]
         found.append(Row(query, mode, frozenset(must.split()), frozenset(may.split())))

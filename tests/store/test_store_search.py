@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tawatur.lexicon.search_words import load_search_words
 from tawatur.model import Article, Page, Reading, SplitPage
+from tawatur.search import locate, parse
 from tawatur.store import ReadPage, SqliteStore
-from tawatur.store.search import locate, parse
 
 TEXTS = {
     "a": "أكدت وزارة الخارجية النيجرية أن الوفد وصل إلى روسيا يوم الأحد، ونقلت شحنة لروسيا.",
@@ -74,12 +75,12 @@ def test_signs_of_the_query_language_mean_nothing(filled: SqliteStore, query: st
 @given(query=st.text(max_size=40))
 def test_any_query_is_answered(filled: SqliteStore, query: str) -> None:
     for hit in filled.search(query):
-        assert hit.spans or hit.title_spans
+        assert hit.spans or hit.title_spans or hit.caption_spans
 
 
 @given(st.text(alphabet='وفبلكالروسيا «»" 12', max_size=30))
 def test_found_spans_lie_in_the_text(text: str) -> None:
-    for span in locate(text, parse(text)):
+    for span in locate(text, parse(text, load_search_words()).wanted):
         assert 0 <= span.start < span.end <= len(text)
 
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from tawatur.store.errors import NewerStore, NotAStore, StoreBusy, StoreError, UnknownItem
-from tawatur.store.interface import ForgetKind, Hit, PageState, ReadPage, Removed, Store, Totals
+from tawatur.store.interface import (
+    NO_FILTERS,
+    Filters,
+    ForgetKind,
+    HappeningHit,
+    Hit,
+    PageState,
+    ReadPage,
+    Removed,
+    SearchKind,
+    StatementHit,
+    Store,
+    Totals,
+)
 from tawatur.store.sqlite import SqliteStore
 
 
@@ -18,14 +31,19 @@ def open_store(path: Path | str, *, must_exist: bool = False) -> SqliteStore:
 
 
 __all__ = [
+    "NO_FILTERS",
+    "Filters",
     "ForgetKind",
+    "HappeningHit",
     "Hit",
     "NewerStore",
     "NotAStore",
     "PageState",
     "ReadPage",
     "Removed",
+    "SearchKind",
     "SqliteStore",
+    "StatementHit",
     "Store",
     "StoreBusy",
     "StoreError",

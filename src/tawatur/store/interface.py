@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, Protocol
 
 from tawatur.model import (
@@ -24,6 +25,7 @@ from tawatur.model import (
 
 PageState = Literal["new", "stored", "forgotten", "other"]
 ForgetKind = Literal["page", "article", "person"]
+SearchKind = Literal["articles", "statements", "happenings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,59 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search beside its words; None (or 0) leaves it open.
+
+    `entity`: an id or a name in any spelling. `outlet`, `origin`: words of its name. `type`: a PLOVER type; of
+    statements the stance or kind. `status`: of a happening; of statements that of an event in them. Days: some day that
+    it may be lies within them. `least_known`: at least so many known independent origins.
+    """
+
+    entity: str | None = None
+    outlet: str | None = None
+    origin: str | None = None
+    happened_from: date | None = None
+    happened_to: date | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+    type: str | None = None
+    status: str | None = None
+    least_known: int = 0
+
+
+NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An article that a search found: its id, a score (higher is better) and the spans of the found words in its text.
 
-    `title_spans` count in the title.
+    `title_spans` count in the title, `caption_spans` in the caption of the number given.
     """
 
     article: str
     score: float
     spans: tuple[Span, ...]
     title_spans: tuple[Span, ...] = ()
+    caption_spans: tuple[tuple[int, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementHit:
+    """A statement that a search found, with the found words in its article's text: all lie in its content or holder."""
+
+    article: str
+    statement: int
+    score: float
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningHit:
+    """A happening that a search found."""
+
+    happening: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +234,22 @@ class Store(Protocol):
         """Return the groups of copies that an article belongs to."""
         ...
 
-    def search(self, query: str, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+    def search(
+        self, query: str, limit: int = 20, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[Hit, ...]:
         """Return the articles that hold all words of a query, best first; "…" and «…» hold phrases."""
+        ...
+
+    def search_statements(
+        self, query: str, limit: int = 20, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[StatementHit, ...]:
+        """Return the statements whose content or holder holds all words of a query, best first."""
+        ...
+
+    def search_happenings(
+        self, query: str, limit: int = 20, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[HappeningHit, ...]:
+        """Return the happenings told of with all words of a query, best first."""
         ...
 
     def forget(self, kind: ForgetKind, what: str) -> Removed:

@@ -181,6 +181,14 @@ CREATE TABLE saying (
 CREATE INDEX saying_statement ON saying (article, statement);
 """
 
+# What the filters of a search look rows up by.
+_SEARCH_KEYS = """
+CREATE INDEX article_outlet ON article (outlet);
+CREATE INDEX link_label ON link (kind, label);
+CREATE INDEX chain_article ON chain (article);
+CREATE INDEX report_chain ON report (chain);
+"""
+
 # The tables that are replaced as one when stories are built again.
 DERIVED = (
     "story_line", "story", "story_article", "story_happening", "story_utterance", "copy_group", "copy_article",
@@ -200,4 +208,19 @@ def migration_1(db: sqlite3.Connection) -> None:
             db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (migration_1,)
+def migration_2(db: sqlite3.Connection) -> None:
+    """Index articles with their captions, statements and happenings; note the forms of words that are held."""
+    # Loading rows needs the module that opens the file, which needs this one.
+    from tawatur.store.page_rows import load_article
+    from tawatur.store.reading_rows import load_reading
+    from tawatur.store.search_index import SCHEMA, add_words, index_happenings
+
+    db.execute("DROP TABLE words")
+    for statement in (*_statements(SCHEMA), *_statements(_SEARCH_KEYS)):
+        db.execute(statement)
+    for (row,) in db.execute("SELECT id FROM article ORDER BY id").fetchall():
+        add_words(db, row, load_reading(db, row, load_article(db, row)))
+    index_happenings(db)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (migration_1, migration_2)

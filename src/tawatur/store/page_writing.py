@@ -12,7 +12,7 @@ from tawatur.store.interface import ReadPage
 from tawatur.store.page_rows import load_article, span_text, text_digest, write_article, write_page
 from tawatur.store.reading_rows import load_reading, write_reading
 from tawatur.store.removal import Forgotten, mark_of, without_article, without_persons
-from tawatur.store.search import add_words, drop_words
+from tawatur.store.search_index import add_words, drop_words
 
 
 def put_page(db: sqlite3.Connection, read: ReadPage, forgotten: Forgotten) -> bool:
@@ -64,7 +64,7 @@ def write_read_page(
             raise StoreError(f"another article is stored under the id {article.id!r}: give this one an id of its own")
         own = write_article(db, article, page, source, page_row, (article_rows or {}).get(article.id))
         write_reading(db, own, reading)
-        add_words(db, own, article.title, article.text)
+        add_words(db, own, reading)
 
 
 def drop_page(db: sqlite3.Connection, row: int) -> dict[str, int]:
@@ -72,7 +72,7 @@ def drop_page(db: sqlite3.Connection, row: int) -> dict[str, int]:
     rows: dict[str, int] = {}
     for own, uid in db.execute("SELECT id, uid FROM article WHERE page = ? ORDER BY id", (row,)).fetchall():
         article = load_article(db, own)
-        drop_words(db, own, article.title, article.text)
+        drop_words(db, own, load_reading(db, own, article))
         rows[unpacked(uid)] = own
     db.execute("DELETE FROM page WHERE id = ?", (row,))
     return rows

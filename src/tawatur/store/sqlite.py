@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
 
@@ -24,17 +24,30 @@ from tawatur.model import (
     Utterance,
     WorldEntity,
 )
-from tawatur.store import lookup, search
+from tawatur.store import lookup
 from tawatur.store.checks import find_faults
 from tawatur.store.codec import packed, unpacked
 from tawatur.store.database import connect, writing
 from tawatur.store.errors import UnknownItem
 from tawatur.store.forgetting import Forgetter, load_forgotten
-from tawatur.store.interface import ForgetKind, Hit, PageState, ReadPage, Removed, Totals
+from tawatur.store.interface import (
+    NO_FILTERS,
+    Filters,
+    ForgetKind,
+    HappeningHit,
+    Hit,
+    PageState,
+    ReadPage,
+    Removed,
+    StatementHit,
+    Totals,
+)
 from tawatur.store.page_rows import load_article, load_split, span_text, text_digest
 from tawatur.store.page_writing import put_page
 from tawatur.store.reading_rows import load_reading
 from tawatur.store.removal import mark_of
+from tawatur.store.search_index import index_happenings, purge
+from tawatur.store.searching import Asked, search_articles, search_happenings, search_statements
 from tawatur.store.story_load import StoryReader
 from tawatur.store.story_rows import StoryWriter, clear_stories
 
@@ -164,6 +177,7 @@ class SqliteStore:
         """Put newly built stories in the place of the old ones."""
         with writing(self._db):
             StoryWriter(self._db).replace(stories)
+            index_happenings(self._db)
             self._db.execute("INSERT OR REPLACE INTO meta VALUES ('built', ?)", (self._meta("changes"),))
             self._step("builds")
 
@@ -262,16 +276,30 @@ class SqliteStore:
 
     # Search, removal, checks
 
-    def search(self, query: str, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
-        """Return the articles that hold all words of a query, best first; "…" and «…» hold phrases."""
-        terms = search.parse(query)
-        hits = []
-        for uid, score in search.find(self._db, terms, limit, offset):
-            article = self.article(uid)
-            if article is not None:
-                found, in_title = search.locate(article.text, terms), search.locate(article.title, terms)
-                hits.append(Hit(uid, score, found, in_title))
-        return tuple(hits)
+    def search(
+        self, query: str, limit: int = 20, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[Hit, ...]:
+        """Return the articles that hold all words of a query, best first; docs/search.md says what a query is."""
+        return search_articles(
+            self._db, Asked(query, limit, offset, exact, filters), lru_cache(partial(load_article, self._db))
+        )
+
+    def search_statements(
+        self, query: str, limit: int = 20, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[StatementHit, ...]:
+        """Return the statements whose content or holder holds all words of a query, best first."""
+
+        @lru_cache
+        def reading_of(row: int) -> Reading:
+            return load_reading(self._db, row, load_article(self._db, row))
+
+        return search_statements(self._db, Asked(query, limit, offset, exact, filters), reading_of)
+
+    def search_happenings(
+        self, query: str, limit: int = 20, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[HappeningHit, ...]:
+        """Return the happenings told of with all words of a query, best first."""
+        return search_happenings(self._db, Asked(query, limit, offset, exact, filters))
 
     def forget(self, kind: ForgetKind, what: str) -> Removed:
         """Remove a page, an article or a person with everything that rests on it, for good. Stories are cleared."""
@@ -279,9 +307,9 @@ class SqliteStore:
             forgetter = Forgetter(self._db)
             removed = {"page": forgetter.page, "article": forgetter.article, "person": forgetter.person}[kind](what)
             clear_stories(self._db)
+            purge(self._db)
             self._changed()
-        # Nothing may linger in the index's old segments or in the write-ahead log.
-        self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
+        # Nothing may linger in the write-ahead log.
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return removed
 

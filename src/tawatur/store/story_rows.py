@@ -10,6 +10,7 @@ from tawatur.store.codec import iso, more, pack, packed
 from tawatur.store.database import insert, insert_many
 from tawatur.store.errors import UnknownItem
 from tawatur.store.migrations import DERIVED
+from tawatur.store.search_index import clear_happening_words
 from tawatur.text.fold import fold
 
 Row = dict[str, object]
@@ -230,3 +231,4 @@ def clear_stories(db: sqlite3.Connection) -> None:
     """Empty every table of what is built across articles."""
     for table in DERIVED:
         db.execute(f"DELETE FROM {table}")
+    clear_happening_words(db)
