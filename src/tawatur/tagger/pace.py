@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tawatur.tagger.loading import load_tagger
+from tawatur.tagger.loading import ModelError, load_tagger
 from tawatur.tagger.tagger import Tagger
 from tawatur.text.prepared import Prepared, prepare
 
@@ -47,7 +47,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--model", type=Path, help="folder of a model (default: the one that comes with the package)")
     options = parser.parse_args(arguments)
     started = time.process_time()
-    tagger = load_tagger(options.model)
+    try:
+        tagger = load_tagger(options.model)
+    except ModelError as problem:
+        print(problem, file=sys.stderr)
+        return 1
     if tagger is None:
         print("the package comes without a model; name one with --model", file=sys.stderr)
         return 1

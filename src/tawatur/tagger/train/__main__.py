@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -18,17 +19,29 @@ from tawatur.tagger.train.settings import Settings
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 0 when a model was written."""
+    """Run the command; 0 when a model was written, 1 when there is nothing to train with or by."""
     options = _options(arguments)
-    # After the options are read: --help shall not need torch.
+    try:
+        data = prepare_data(options.corpus, options.gold, options.anercorp)
+    except (OSError, ValueError) as problem:  # CorpusError among them: files that are missing or cannot be read
+        print(problem, file=sys.stderr)
+        return 1
+    try:
+        return _run(options, data)
+    except ModuleNotFoundError as missing:
+        print(f"training needs {missing.name}: pip install 'tawatur[train]'", file=sys.stderr)
+        return 1
+
+
+def _run(options: argparse.Namespace, data: Prepared) -> int:
+    settings = Settings(**{f.name: getattr(options, f.name) for f in fields(Settings)})
+    samples = data.samples()
+    _tell(data, len(samples))
+    # After the data is read: --help, and complaints about the texts, shall not need torch.
     from tawatur.tagger.train.base import default_base, pruned, read_base
     from tawatur.tagger.train.loop import Data, train
     from tawatur.tagger.train.validate import network_tagger, validation_scores
 
-    settings = Settings(**{f.name: getattr(options, f.name) for f in fields(Settings)})
-    data = prepare_data(options.corpus, options.gold, options.anercorp)
-    samples = data.samples()
-    _tell(data, len(samples))
     base = pruned(read_base(options.base or default_base()))
 
     def after_epoch(epoch: int, network: Any) -> None:
