@@ -87,6 +87,9 @@ class Shelf:
             "w1", "سامر الفارس", "PER", None, "NE", ("سامر",), role, (UTTERANCE,), (HAPPENING,), (ROW,), (), (ABOUT,)
         )
 
+    def state(self) -> str:
+        return "as ever"
+
     def search(self, text: str, limit: int = 30) -> tuple[SearchHit, ...]:
         return (SearchHit(ROW, TEXT, ((1, 4),), 1.0, "s1"),)
 

@@ -13,6 +13,7 @@ from tawatur.cli.demo import demo
 from tawatur.cli.doctor import doctor
 from tawatur.cli.export import export
 from tawatur.cli.forget import forget
+from tawatur.cli.mcp import mcp
 from tawatur.cli.options import STOPPED, end_quietly, tell
 from tawatur.cli.read import read
 from tawatur.cli.search import search
@@ -36,6 +37,7 @@ COMMANDS = (
     export,
     forget,
     serve,
+    mcp,
     doctor,
     read,
     split,

@@ -22,10 +22,12 @@ def serve(
 
     from tawatur.views import StoreSource
     from tawatur.web import create_app
+    from tawatur.web.api import create_api
 
     with opened(db) as store:
         print(f"http://{host}:{port}/ shows {db}; Ctrl-C ends it", flush=True)
         try:
-            uvicorn.run(create_app(StoreSource(store)), host=host, port=port, log_level="warning")
+            source = StoreSource(store)
+            uvicorn.run(create_app(source, create_api(source)), host=host, port=port, log_level="warning")
         except OSError as error:
             give_up(f"cannot listen on {host}:{port}: {error}; give another --port")

@@ -14,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from tawatur.views.wording import Language
 from tawatur.web.rendering import cut_at, environment, evidence_linker, linker, words_for
 from tawatur.web.source import Source
+from tawatur.web.twins import add_twins, nothing_there, twin
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -26,12 +27,14 @@ _HEADERS = {
 }
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 PAGE_SIZE = 50
+# Where the API stands.
+API = "/api/v1"
 
 Lang = Annotated[str, Query(max_length=2)]
 
 
-def create_app(source: Source) -> FastAPI:
-    """Build the application over a source of views; it only reads."""
+def create_app(source: Source, api: FastAPI | None = None) -> FastAPI:
+    """Build the application over a source of views; it only reads. `api` is mounted beside the pages."""
     app = FastAPI(title="Tawatur", docs_url=None, redoc_url=None, openapi_url=None)
     app.mount("/static", StaticFiles(directory=str(files("tawatur.web") / "static")), name="static")
     env = environment()
@@ -62,9 +65,14 @@ def create_app(source: Source) -> FastAPI:
         return Response(status_code=204)
 
     @app.exception_handler(404)
-    async def missing(request: Request, _: Exception) -> HTMLResponse:
+    async def missing(request: Request, _: Exception) -> Response:
+        if request.url.path.endswith(".json"):
+            return nothing_there(request)
         return page(request, request.query_params.get("lang", "ar"), "missing.html", 404)
 
+    if api is not None:
+        app.mount(API, api)
+    add_twins(app, source)
     _add_pages(app, source, page)
     return app
 
@@ -77,13 +85,17 @@ def _add_pages(app: FastAPI, source: Source, page: Callable[..., HTMLResponse]) 
         return page(request, lang, "stories.html", rows=rows[:PAGE_SIZE], more=more)
 
     @app.get("/story/{item:path}")
-    def story(request: Request, item: str, lang: Lang = "ar") -> HTMLResponse:
+    def story(request: Request, item: str, lang: Lang = "ar") -> Response:
         view = source.story(item)
+        if view is None and item.endswith(".json"):
+            return twin(request, source, lambda: source.story(item.removesuffix(".json")))
         return page(request, lang, "story.html", story=view) if view else page(request, lang, "missing.html", 404)
 
     @app.get("/article/{item:path}")
-    def article(request: Request, item: str, lang: Lang = "ar", at: str = "") -> HTMLResponse:
+    def article(request: Request, item: str, lang: Lang = "ar", at: str = "") -> Response:
         view = source.article(item)
+        if view is None and item.endswith(".json"):
+            return twin(request, source, lambda: source.article(item.removesuffix(".json")))
         place = _PLACE.fullmatch(at)
         found = (int(place[1]), int(place[2])) if place else None
         if view is None:
@@ -92,8 +104,10 @@ def _add_pages(app: FastAPI, source: Source, page: Callable[..., HTMLResponse]) 
         return page(request, lang, "article.html", article=view, segments=segments, found=found)
 
     @app.get("/entity/{item:path}")
-    def entity(request: Request, item: str, lang: Lang = "ar") -> HTMLResponse:
+    def entity(request: Request, item: str, lang: Lang = "ar") -> Response:
         view = source.entity(item)
+        if view is None and item.endswith(".json"):
+            return twin(request, source, lambda: source.entity(item.removesuffix(".json")))
         return page(request, lang, "entity.html", entity=view) if view else page(request, lang, "missing.html", 404)
 
     @app.get("/search")

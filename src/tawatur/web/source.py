@@ -22,5 +22,8 @@ class Source(Protocol):
     def entity(self, entity_id: str) -> EntityView | None:
         """Return one entity."""
 
+    def state(self) -> str:
+        """Return a mark that differs whenever anything that is shown does."""
+
     def search(self, text: str, limit: int = 30) -> tuple[SearchHit, ...]:
         """Return the articles that hold the words of a query, best first."""

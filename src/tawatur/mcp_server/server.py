@@ -1,0 +1,97 @@
+"""The server's tools, registered with the official SDK."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from mcp.server.fastmcp import FastMCP
+from mcp.server.fastmcp.exceptions import ToolError
+from mcp.types import ToolAnnotations
+from pydantic import Field
+
+from tawatur.mcp_server import tools
+from tawatur.mcp_server.quoting import NOTICE, answer, quoted
+from tawatur.store import StoreError
+from tawatur.views import StoreSource
+
+_READS = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
+
+Id = Annotated[str, Field(min_length=1, max_length=1000)]
+Limit = Annotated[int, Field(ge=1, le=tools.MOST_ITEMS, description="The most items to answer with.")]
+Offset = Annotated[int, Field(ge=0, le=1_000_000, description="next_offset of the answer before.")]
+Place = Annotated[int, Field(ge=0, le=10**8, description="A place in the text, in code points.")]
+
+
+def create_server(source: StoreSource) -> FastMCP:
+    """Build the server over a store's views; it only reads."""
+    server = FastMCP("tawatur", instructions="Arabic news with who says what, through whom. " + NOTICE)
+    _add_story_tools(server, source)
+    _add_finding_tools(server, source)
+    return server
+
+
+def _told(make: Callable[[], object]) -> dict[str, Any]:
+    """Return a tool's answer; what is not there, and a store that cannot answer, are told in words."""
+    try:
+        return answer(make())
+    except tools.NothingThere as error:
+        raise ToolError(quoted(str(error))) from error
+    except StoreError as error:
+        raise ToolError("the database cannot answer now; try again") from error
+
+
+def _add_story_tools(server: FastMCP, source: StoreSource) -> None:
+    @server.tool(annotations=_READS)
+    def stories(limit: Limit = 20, offset: Offset = 0) -> dict[str, Any]:
+        """List the stories, those of most articles first, with days, counts and number of disagreements."""
+        return _told(lambda: tools.stories(source, limit, offset))
+
+    @server.tool(annotations=_READS)
+    def story(id: Id) -> dict[str, Any]:
+        """Tell what a story is about: its articles, the count of independent origins, how much else it holds."""
+        return _told(lambda: tools.story(source, id))
+
+    @server.tool(annotations=_READS)
+    def timeline(story: Id, limit: Limit = 20, offset: Offset = 0) -> dict[str, Any]:
+        """Give what is reported to have happened in a story, in order, each with status, chain and exact words."""
+        return _told(lambda: tools.story_timeline(source, story, limit, offset))
+
+    @server.tool(annotations=_READS)
+    def disagreements(story: Id, limit: Limit = 20, offset: Offset = 0) -> dict[str, Any]:
+        """Give the values of a story that cannot all hold (figures, days, places), with who gives each."""
+        return _told(lambda: tools.story_disagreements(source, story, limit, offset))
+
+
+def _add_finding_tools(server: FastMCP, source: StoreSource) -> None:
+    @server.tool(annotations=_READS)
+    def search(
+        query: Annotated[str, Field(max_length=500, description="Arabic words, all of which occur; phrases in «…».")],
+        limit: Limit = 10,
+        offset: Offset = 0,
+    ) -> dict[str, Any]:
+        """Find articles by words, in any spelling and with any clitics."""
+        return _told(lambda: tools.search(source, query, limit, offset))
+
+    @server.tool(annotations=_READS)
+    def find_entity(
+        name: Annotated[str, Field(max_length=200, description="A name or part of it, in any spelling.")],
+        limit: Limit = 10,
+    ) -> dict[str, Any]:
+        """Find whom a name may mean: persons, bodies and places with their ids and spellings."""
+        return _told(lambda: tools.find_entities(source, name, limit))
+
+    @server.tool(annotations=_READS)
+    def statements_of_entity(
+        entity: Id,
+        about: Annotated[bool, Field(description="What others say of it, instead of what it says.")] = False,
+        limit: Limit = 20,
+        offset: Offset = 0,
+    ) -> dict[str, Any]:
+        """Give what a person or body says, or what is said of it: stance, exact words, chain to the reader."""
+        return _told(lambda: tools.statements(source, entity, about, limit, offset))
+
+    @server.tool(annotations=_READS)
+    def evidence(article: Id, start: Place, end: Place) -> dict[str, Any]:
+        """Give the exact words at a place of an article or page, with their sentence: to check what was told."""
+        return _told(lambda: tools.evidence(source, article, start, end))

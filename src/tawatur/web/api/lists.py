@@ -1,0 +1,142 @@
+"""The endpoints that list: each page of each list made of views, in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from tawatur.views import StoreSource
+from tawatur.views.source import timeline
+from tawatur.views.values import (
+    AboutView,
+    ArticleRow,
+    DisagreementView,
+    EntityRow,
+    EntityView,
+    HappeningView,
+    SearchHit,
+    StoryRow,
+    StoryView,
+    UtteranceView,
+)
+from tawatur.web.answers import Paged, answer, paged
+from tawatur.web.api.examples import documented
+from tawatur.web.api.needs import EntityId, Limit, Name, Offset, StoryId, Words
+from tawatur.web.problems import Problem, shortened
+
+# Found(story or entity, limit, offset) gives one item more than the limit where there is a next page.
+Pick = Callable[[Any], Sequence[Any]]
+
+
+def list_routes(source: StoreSource) -> APIRouter:
+    """Return the routes of the lists."""
+    routes = APIRouter(tags=["lists"])
+
+    @routes.get("/stories", response_model=Paged[StoryRow], **documented("stories"))
+    def stories(request: Request, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """The stories, those of most articles first."""
+        return _listed(request, source, lambda: source.stories(limit + 1, offset), limit, offset)
+
+    @routes.get("/articles", response_model=Paged[ArticleRow], **documented("articles"))
+    def articles(request: Request, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """The articles, in the order they were stored."""
+        return _listed(request, source, lambda: source.articles(limit + 1, offset), limit, offset)
+
+    @routes.get("/entities", response_model=Paged[EntityRow], **documented("entities"))
+    def entities(request: Request, name: Name = None, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """Persons, bodies and places; with a name, those that it may mean, the best match first."""
+        if name is None:
+            return _listed(request, source, lambda: source.entities(limit + 1, offset), limit, offset)
+        return _listed(request, source, lambda: source.named(name, offset + limit + 1)[offset:], limit, offset)
+
+    @routes.get("/search", response_model=Paged[SearchHit], **documented("search"))
+    def search(request: Request, q: Words, limit: Limit = 20, offset: Offset = 0) -> Response:
+        """The articles that hold all words, the best first."""
+        return _listed(request, source, lambda: source.search(q, limit + 1, offset), limit, offset)
+
+    return routes
+
+
+def story_routes(source: StoreSource) -> APIRouter:
+    """Return the routes of what one story holds."""
+    routes = APIRouter(tags=["of a story"])
+
+    def of(request: Request, story: str, limit: int, offset: int, pick: Callable[[StoryView], Any]) -> Response:
+        def found() -> Sequence[Any]:
+            view = source.story(story)
+            if view is None:
+                raise Problem(404, f"there is no story {shortened(story)!r}")
+            return _cut(pick(view), limit, offset)
+
+        return _listed(request, source, found, limit, offset)
+
+    @routes.get("/timeline", response_model=Paged[HappeningView], **documented("timeline", 404))
+    def story_timeline(request: Request, story: StoryId, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """A story's happenings of a known day, in the order they happened."""
+        return of(request, story, limit, offset, timeline)
+
+    @routes.get("/happenings", response_model=Paged[HappeningView], **documented("happenings", 404))
+    def happenings(request: Request, story: StoryId, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """All that is reported to have happened in a story: by day, then those of unknown day."""
+        return of(request, story, limit, offset, lambda view: view.happenings)
+
+    @routes.get("/utterances", response_model=Paged[UtteranceView], **documented("utterances", 404))
+    def utterances(request: Request, story: StoryId, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """Who says what in a story, in every wording, with the chain that carries it."""
+        return of(request, story, limit, offset, lambda view: view.utterances)
+
+    @routes.get("/disagreements", response_model=Paged[DisagreementView], **documented("disagreements", 404))
+    def disagreements(request: Request, story: StoryId, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """Values that cannot all hold, side by side, with the reports that give them."""
+        return of(request, story, limit, offset, lambda view: view.disagreements)
+
+    @routes.get("/articles-of", response_model=Paged[ArticleRow], **documented("articles-of", 404))
+    def story_articles(request: Request, story: StoryId, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """The articles of a story, the earliest first, copies marked."""
+        return of(request, story, limit, offset, lambda view: view.articles)
+
+    return routes
+
+
+def entity_routes(source: StoreSource) -> APIRouter:
+    """Return the routes of what a person, body or place says and does."""
+    routes = APIRouter(tags=["of a person, body or place"])
+
+    def of(request: Request, entity: str, limit: int, offset: int, pick: Callable[[EntityView], Any]) -> Response:
+        def found() -> Sequence[Any]:
+            view = source.entity(entity)
+            if view is None:
+                raise Problem(404, f"there is no person, body or place {shortened(entity)!r}")
+            return _cut(pick(view), limit, offset)
+
+        return _listed(request, source, found, limit, offset)
+
+    @routes.get("/statements-by", response_model=Paged[UtteranceView], **documented("statements-by", 404))
+    def statements_by(request: Request, entity: EntityId, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """What it says, the earliest first."""
+        return of(request, entity, limit, offset, lambda view: view.utterances)
+
+    @routes.get("/statements-about", response_model=Paged[AboutView], **documented("statements-about", 404))
+    def statements_about(request: Request, entity: EntityId, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """What others say that names it; of a head of state the first two hundred."""
+        return of(request, entity, limit, offset, lambda view: view.about)
+
+    @routes.get("/happenings-with", response_model=Paged[HappeningView], **documented("happenings-with", 404))
+    def happenings_with(request: Request, entity: EntityId, limit: Limit = 50, offset: Offset = 0) -> Response:
+        """What it acts in, is acted on in, or is the place of."""
+        return of(request, entity, limit, offset, lambda view: view.happenings)
+
+    return routes
+
+
+def _cut(found: Sequence[Any], limit: int, offset: int) -> Sequence[Any]:
+    return found[offset : offset + limit + 1]
+
+
+def _listed(
+    request: Request, source: StoreSource, found: Callable[[], Sequence[Any]], limit: int, offset: int
+) -> Response:
+    return answer(request, source.state, lambda: paged(request, found(), limit, offset))

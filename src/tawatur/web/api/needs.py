@@ -1,0 +1,39 @@
+"""What endpoints take: ids, limits, the source; each with its bounds, its words and an Arabic example."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import Path, Query
+
+# The longest id that is looked for; ids of records are their authors' own, but none of any use is longer.
+MOST_ID = 1000
+# The most items in one page, and the furthest that a list can be paged to.
+MOST_ITEMS, FURTHEST = 200, 1_000_000
+# Code points of an article or page: more than any text that is read.
+MOST_TEXT = 10**8
+
+Id = Annotated[str, Path(min_length=1, max_length=MOST_ID, description="The id; a slash in it may stand as %2F.")]
+Limit = Annotated[int, Query(ge=1, le=MOST_ITEMS, description="The most items to answer with.")]
+Offset = Annotated[int, Query(ge=0, le=FURTHEST, description="How many items to pass over.")]
+StoryId = Annotated[str, Query(min_length=1, max_length=MOST_ID, description="Id of the story.")]
+EntityId = Annotated[str, Query(min_length=1, max_length=MOST_ID, description="Id of the person, body or place.")]
+Words = Annotated[
+    str,
+    Query(
+        max_length=500,
+        description="Words that must all occur, in any spelling and with any clitics; phrases in «…».",
+        examples=["«قافلة تجارية» أغاديز"],
+    ),
+]
+Name = Annotated[
+    str | None, Query(max_length=200, description="A name or part of it, in any spelling.", examples=["هالفورسن"])
+]
+Place = Annotated[int, Query(ge=0, le=MOST_TEXT, description="A place in the text, in code points.")]
+
+
+TableName = Annotated[
+    Literal["articles", "statements", "reports", "happenings", "disagreements", "entities"],
+    Query(description="Which table; for the formats that hold one: jsonl, csv, parquet."),
+]
+Record = dict[str, Any]

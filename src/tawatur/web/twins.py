@@ -1,0 +1,55 @@
+"""The `.json` twin of every page: the same view as data, at the page's address with `.json` behind it.
+
+The list of stories, whose page is "/", is at /stories.json. An id that itself ends in ".json" keeps its page; its twin
+has the ending twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import FastAPI, Query, Request
+from fastapi.responses import Response
+
+from tawatur.web.answers import answer
+from tawatur.web.problems import Problem, problem_response, shortened
+from tawatur.web.source import Source
+
+_MOST_STORIES = 200
+
+
+def nothing_there(request: Request) -> Response:
+    """Return the problem for an address with nothing at it."""
+    return problem_response(404, f"there is nothing at {shortened(request.url.path)!r}")
+
+
+def twin(request: Request, source: Source, look: Callable[[], object]) -> Response:
+    """Return a view as data, or the problem that it is not there."""
+
+    def found() -> object:
+        view = look()
+        if view is None:
+            raise Problem(404, f"there is nothing at {shortened(request.url.path)!r}")
+        return view
+
+    try:
+        return answer(request, source.state, found)
+    except Problem as problem:
+        return problem_response(problem.status_code, str(problem.detail))
+
+
+def add_twins(app: FastAPI, source: Source) -> None:
+    """Add the twins of the pages that are lists; those of single things stand beside their pages."""
+
+    @app.get("/stories.json")
+    def stories(
+        request: Request,
+        limit: Annotated[int, Query(ge=1, le=_MOST_STORIES)] = 50,
+        offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+    ) -> Response:
+        return twin(request, source, lambda: source.stories(limit, offset))
+
+    @app.get("/search.json")
+    def search(request: Request, q: Annotated[str, Query(max_length=500)] = "") -> Response:
+        return twin(request, source, lambda: source.search(q) if q.strip() else ())
