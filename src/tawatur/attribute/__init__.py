@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.attribute.candidates import LEAST_CUE, Candidate, of_the_tagger
-from tawatur.attribute.carriers import carriers_of, inherited, only_carries
+from tawatur.attribute.carriers import all_carriers, carriers_of, inherited, only_carries
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import kind_of
 from tawatur.attribute.finding import find_statements
@@ -56,12 +56,16 @@ def candidates_of(hearing: Hearing) -> list[Candidate]:
     """Return the statements that may stand in a sentence, by grammar or tagger, in the order of their cues."""
     sight = hearing.sight
     drafts = find_statements(sight)
-    found = []
+    found: list[Candidate] = []
+    tagged = of_the_tagger(hearing, drafts)
+    near = all_carriers(sight) if drafts or tagged else ()
     for draft, vias, carrier in _with_carriers(sight, drafts):
         heard = None if draft.pattern == "headed" else hearing.best_word(draft.cue)
-        found.append(Candidate(draft, vias, heard, False, carrier, _is_nested(drafts, draft)))
-    for draft in of_the_tagger(hearing, drafts):
-        found.append(Candidate(draft, carriers_of(sight, draft), draft.word, True, False, _is_nested(drafts, draft)))
+        found.append(Candidate(draft, vias, near, heard, False, carrier, _is_nested(drafts, draft)))
+    for draft in tagged:
+        found.append(
+            Candidate(draft, carriers_of(sight, draft), near, draft.word, True, False, _is_nested(drafts, draft))
+        )
     return sorted(found, key=lambda c: c.draft.cue)
 
 

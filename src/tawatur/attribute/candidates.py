@@ -23,13 +23,14 @@ LEAST_CUE = 0.12
 class Candidate:
     """A statement that may be one: its draft and carriers, the word that the tagger is asked about, its company.
 
-    `heard` is that word in the sentence, None where the draft has no cue («headed»); `alone` tells that the tagger
-    alone proposes it; `carrier` that the grammar takes it for another's source phrase; `nested` that it stands inside
-    another draft's content.
+    `near` are all that may be carriers in its sentence; `heard` is the word, in the sentence, None where the draft has
+    no cue («headed»); `alone` tells that the tagger alone proposes it; `carrier` that the grammar takes it for
+    another's source phrase; `nested` that it stands inside another draft's content.
     """
 
     draft: Draft
     vias: tuple[Span, ...]
+    near: tuple[Span, ...]
     heard: int | None
     alone: bool
     carrier: bool

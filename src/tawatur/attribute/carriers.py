@@ -85,6 +85,18 @@ def _in_words(sight: Sight, first: int, last: int, draft: Draft) -> list[Carrier
     return found
 
 
+def all_carriers(sight: Sight) -> tuple[Span, ...]:
+    """Return every media outlet, platform and document in a sentence that stands where a carrier may stand."""
+    found: list[Span] = []
+    k = 0
+    while k < len(sight):
+        carrier, after = _at(sight, k)
+        if carrier is not None:
+            found.append(carrier.span)
+        k = max(after, k + 1)
+    return tuple(found)
+
+
 def _at(sight: Sight, k: int) -> tuple[Carrier | None, int]:
     word = sight.words[k]
     if word.kind != "word":

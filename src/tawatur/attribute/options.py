@@ -188,6 +188,7 @@ def carriers(hearing: Hearing, candidate: Candidate, holder: Span | None, conten
         return [Option(span, frozenset()) for span in candidate.vias]
     heard = hearing.heard(candidate.heard)
     spans = [("grammar", s) for s in candidate.vias] + [("tagger", f.span) for f in heard.fillers["via"]]
+    spans += [("near", s) for s in candidate.near if not s.meets(content)]
     found: list[Option] = []
     for span, who in _gathered(iter(spans), hearing):
         if span.meets(candidate.draft.cue) or (holder is not None and span.meets(holder)):
@@ -200,10 +201,16 @@ def _of_carrier(
     hearing: Hearing, candidate: Candidate, heard: Heard, span: Span, who: tuple[str, ...], content: Span
 ) -> Iterator[str]:
     sight, draft = hearing.sight, candidate.draft
-    source = "+".join(who)
+    source = "+".join(w for w in who if w != "near") or "near"
     first, last = hearing.word_range(span)
     yield f"from={source}"
     yield f"from={source},{draft.pattern}"
+    if "near" in who:
+        yield "near"
+    if any(o.meets(span) for o in candidate.vias) and "grammar" not in who:
+        yield "meets grammar"
+    gap = first - candidate.heard if candidate.heard is not None else 0
+    yield f"gap={min(3, abs(gap) // 4)}{'+' if gap > 0 else '-'}"
     yield from ladder("inside", heard.over("via", first, last))
     yield from ladder("inside as holder", heard.over("holder", first, last))
     yield from ladder("cue", heard.p)

@@ -45,7 +45,7 @@ SAME_CONTENT, SAME_PHRASE = 0.8, 0.5
 FOLDS = 6
 # Weights below this move a probability by less than half a percent: left out of the file.
 NEGLIGIBLE = 0.02
-VIA_THRESHOLD = 0.45
+VIA_THRESHOLD = 0.4
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 
 
