@@ -65,7 +65,7 @@ LEFT_OUT = (
               rf"الأسبوع +في \d+ {_MONTH}|هذا يوم {_DAY}",
               "a week before its day, a week named by a day in it"),
     CaseClass("order of another language", "TimeP|TimeE|DateTimeP", "text",
-              "(?:بعد )?الظهر (?:الساعة )?\\S+(?: مساء)?|.* قبل ال\\S+|في الليلة .*|12 .*|1:00 منتصف .*|منتصف[- ](?!الليل$).*",
+              "(?:بعد )?الظهر (?:الساعة )?\\S+(?: مساء)?|.* قبل ال.*|في الليلة .*|12 .*|1:00 منتصف .*|منتصف-.*|منتصف (?!الليل$).*",
               "the part of the day before its hour"),
     CaseClass("year in words", "Date", "text", ".*(?:ألف(?:ين|ان)|من ألف|, ألف|الألف|^ألف|تسعة عشر |مائتين و).*",
               "news writes the year of a date in figures"),
@@ -80,20 +80,29 @@ LEFT_OUT = (
               "an hour with neither «الساعة» nor a part of the day"),
     CaseClass("hour without sign", "TimeP|TimeE", "text", ".*الغداء.*|\\d{3,4} .*|(?:\\d|خمسة).*(?:والنصف|ثلاثة أرباع|وثلاثين).*",
               "as above: lunch time, hours of four figures"),
+    CaseClass("hour without sign", "TimeP|TimeE", "text", rf"\d+ في ال\S+|ثامنة والربع|{_ORDINAL} وال(?!نصف|ربع|ثلث)\S+",
+              "as above: figures that may count, an hour without its article"),
+    CaseClass("the speaker's own day", "Date", "text", ".*أسبوعي|يومي", "«my week», «my day»"),
     CaseClass("feasts without a date", "Holiday|Time$", "text",
               ".*(?:يواندان|الشكر|الأب|الرماد|الحج|الفصح|الاستقلال|الشباب|كريسماس).*",
               "no date in the case, or the feast of one country"),
     CaseClass("dialect", "duckling", "input",
-              "نص |بكر[اة]|(?:^| )(?:الي|القبل) |الماض$|حالا|شهر (?:\\d|ثلاث|عشر)|الشهر (?:التاسع|الثامن)|^من اسبوع|الصبح|"
+              "نص(?: |$)|بكر[اة]|(?:^| )(?:الي|القبل) |الماض$|حالا|شهر (?:\\d|ثلاث|عشر)|الشهر (?:التاسع|الثامن)|^من اسبوع|الصبح|"
               "تلاتة|متين|خمسمية|اتنين|الساعة (?:ثلاثة|خمسة)|سينت",
               "everyday speech, months by their number"),
     CaseClass("mathematics", "Number|duckling|Percent|Range", "input",
-              r"[\^e×<>=~]|(?:^| )[-.٫,]\s?[\d٠-٩]|سالب|ناقص|جزء من|[أا]جزاء من|دزين|خماس|[أا]?ثما?ن |خمس ال|واحد من|"
+              r"[\^e×<>=~]|(?:واحد|مائة|[\d٠-٩]) على |(?:^| )[-.٫,]\s?[\d٠-٩]|سالب|ناقص|جزء من|[أا]جزاء من|دزين|خماس|[أا]?ثما?ن |خمس ال|واحد من|"
               r"[\d٠-٩]/[\d٠-٩]|‪|فاصلة|صفر|خمس من|خُمسَين|وخمس |و\S+ [أا]رباع|يساوي|واحد وعشرونات| في [\d٠-٩]{4}|[\d٠-٩] في [\d٠-٩] ",
               "fractions and powers in words or with a stroke, negative numbers, equations"),
     CaseClass("figures of machines", "Number", "input", r"[\d٠-٩] [\d٠-٩]{3} |[٠-٩]+[.][٠-٩]+[.][٠-٩]|[\d٠-٩] (?:مئة|مائة|آلاف)|،\d{3},",
               "addresses, telephone numbers, digits mixed with hundreds in words"),
     CaseClass("percent before its number", "Percent", "text", "بالمائة .*|نسبة .*", "«بالمائة 10», «نسبة 22»"),
+    CaseClass("ordinal written as a cardinal", "Ordinal", "text", "ال(?:[أا]حد|إحدى|اثن|واحد).*|ال\\S+[يو]ن|المئة.*|المئتيان|الثانية الى الاخير",
+              "«الواحد والعشرون», «الثلاثون»: news writes «الحادي والعشرون», and these count"),
+    CaseClass("bounds of mathematics", "NumberRange", "input", "فوق|تحت|ادنى|العاشر|او اكبر",
+              "«فوق», «تحت» name places in news"),
+    CaseClass("dollars with cents", "duckling Amount", "text", r".*\$ ?و? ?\d+ ?c?|\$20 .*|.*سنت", "two units in one sum"),
+    CaseClass("converted units", "duckling Quantity", "text", ".*(?:كيلو|كغ|ملغ|ملج).*", "the case gives grams; we keep the unit written"),
     CaseClass("place in a list", "Ordinal", "value", "(?:end|current).*", "«التالي», «الأخير» are no numbers"),
 )  # fmt: skip
 

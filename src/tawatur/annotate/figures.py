@@ -20,6 +20,7 @@ from tawatur.text.fold import fold
 from tawatur.text.number_words import number_terms
 from tawatur.text.numbers import Number, read_number, read_ordinal
 from tawatur.text.prepared import Prepared
+from tawatur.text.words import cuts
 
 Value = float | tuple[float, float]
 # How often each kind of figure was right on the 144 training articles of the gold data, as (right + 1) / (found + 2),
@@ -31,6 +32,9 @@ YEARS = range(1900, 2061)
 TELEPHONE = 7
 # A number of years below this that no rule of timex took up is an age.
 OLDEST = 200
+
+
+_OWNED = {"نصف": 0.5, "ثلث": 0.333, "ثلثي": 0.667, "ثلثا": 0.667, "ربع": 0.25}
 
 
 def find_figures(
@@ -70,11 +74,24 @@ def _without_number(line: Line, at: int) -> tuple[int, Figure | None]:
     ordinal = read_ordinal(line.words, at)
     if ordinal:
         return ordinal.last, None
+    part = _owned_part(line, at)
+    if part:
+        return _built(line, at, part[0], at + 1, part[1], None, "part")
     dual = dual_at(line, at)
     if dual is None:
         return at + 1, None
     letters, end = dual
     return _built(line, at, letters, end, 2.0, line.words[at].text[_skip(line, at, letters) :], "dual")
+
+
+def _owned_part(line: Line, at: int) -> tuple[int, float] | None:
+    """«نصفهم», «ثلثيها»: (clitic letters, value) of a part whose whole is a pronoun."""
+    for cut in cuts(line.norm(at)):
+        for suffix in ("ها", "هم", "هن"):
+            value = _OWNED.get(cut.form.removesuffix(suffix)) if cut.form.endswith(suffix) else None
+            if value is not None:
+                return cut.letters, value
+    return None
 
 
 def _skip(line: Line, at: int, letters: int) -> int:
@@ -190,7 +207,16 @@ def _part(line: Line, number: Number, letters: int, counted: Counted) -> tuple[i
     if "و" in number.clitics and noun in (whole, "ال" + whole):  # «متر ونصف المتر»
         value = round(1 + number.value, 3)
         return _built(line, number.first - 1, 0, counted.end, value, line.words[number.first - 1].text, "part")
-    definite = noun.startswith("ال") or line.norm(number.last + 1).startswith("ال") or number.value > 0.6
+    measures = line.lexicon.sets["measure"]
+    one = number.first - 1 - (whole == "و")
+    joined = whole == "و" or "و" in number.clitics
+    if joined and line.norm(one) in measures and (one == 0 or read_number(line.words, one - 1) is None):
+        # «لتر ونصف»
+        return _built(line, one, 0, number.last, round(1 + number.value, 3), line.words[one].text, "part")
+    if number.definite and line.norm(number.first - 1).lstrip("وب") in line.lexicon.sets["part-leads"]:
+        return _built(line, number.first, letters, number.last, round(number.value, 3), None, "part")
+    definite = noun in measures or noun.endswith(("ها", "هم", "هن"))
+    definite = definite or noun.startswith("ال") or line.norm(number.last + 1).startswith("ال") or number.value > 0.6
     definite = definite or comparator_before(line, number.first) is not None
     if counted.unit is None or number.definite or noun in line.lexicon.sets["not-counted-part"] or not definite:
         return number.last, None

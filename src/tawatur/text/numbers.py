@@ -121,8 +121,10 @@ def _first_term(words: Sequence[Word], at: int) -> NumberTerm | None:
     if not terms:
         return None
     if _before_ten(words, at + 1):
-        eleven = next((t for t in terms if t.place == "eleven"), None)
-        terms = (eleven,) if eleven else terms
+        # «واحد وسبعين» is no «و» and «أحد»; a teen is («واحد عشر» is written so).
+        tens = not is_ten(words[at + 1].norm) and any(t.place == "unit" and not t.clitics for t in terms)
+        eleven = None if tens else next((t for t in terms if t.place == "eleven"), None)
+        terms = (eleven,) if eleven else tuple(t for t in terms if t.place != "eleven")
     else:
         terms = tuple(t for t in terms if t.place != "eleven")
     loose = next((t for t in terms if t.place in ("vague", "few")), None)
@@ -330,9 +332,10 @@ def read_ordinal(words: Sequence[Word], at: int) -> Number | None:
     if last < len(words) and is_ten(words[last].norm):
         value, last = value % 10 + 10 if value == 11 else value + 10, last + 1
     elif last < len(words) and definite:
-        for term in number_terms(words[last].norm):
-            if term.place == "tens" and term.clitics == "و" and term.definite:
-                value, last = (1 if value == 11 else value) + int(term.value), last + 1
+        apart = words[last].norm == "و" and last + 1 < len(words)  # «الخامس و العشرون»
+        for term in number_terms(words[last + apart].norm):
+            if term.place == "tens" and (apart or term.clitics == "و") and term.definite:
+                value, last = (1 if value == 11 else value) + int(term.value), last + 1 + apart
                 break
         else:
             if value == 11:

@@ -66,6 +66,9 @@ def _uncounted(tokens: Tokens, at: int) -> _Amount | None:
         return _Amount(end, hit.letters, count, _unit(hit.value), hit.definite)
     end, count, bare = hit.end, None if hit.category == "unit3" else 1.0, True
     number = tokens.number(end) if tokens.is_word(end) and hit.definite else None
+    figures = tokens.digits(end) if hit.definite and hit.category == "unit3" else None
+    if figures and figures < LONGEST and tokens.hit(end + 1, "facing", "facing?", bare=True):
+        return _Amount(end + 1, hit.letters, float(figures), _unit(hit.value), True)
     if number and number.kind == "count" and number.definite and hit.category == "unit3":
         return _Amount(number.last, hit.letters, number.value, _unit(hit.value), True)
     if hit.category == "unit1":
@@ -170,6 +173,7 @@ def _stands_alone(tokens: Tokens, at: int, amount: _Amount, *, led: bool) -> boo
         return (
             led
             or silence
+            or (amount.unit in ("W", "M") and tokens.norm(at - 1) == "في" and not tokens.is_word(end))
             or tokens.norm(at - 1)
             in (
                 "ذلك",
@@ -231,7 +235,9 @@ def _with_smaller(tokens: Tokens, base: TimeExpression, end: int) -> tuple[TimeE
     order = ("CE", "DE", "Y", "M", "W", "D", "H", "TM", "S")
     if amount is None or amount.definite or amount.count is None or base.unit is None:
         return base, end
-    if order.index(amount.unit) <= order.index(base.unit) or (amount.bare and amount.letters != 1):
+    if order.index(amount.unit) <= order.index(base.unit) or (
+        amount.bare and amount.letters != 1 and tokens.norm(end) != "و"
+    ):
         return base, end
     span = Span(base.span.start, tokens.words[amount.end - 1].span.end)
     second = TimeExpression(tokens.span(at, amount.end), "duration", "duration", unit=amount.unit, count=amount.count)

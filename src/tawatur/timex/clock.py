@@ -29,8 +29,12 @@ def clock_at(tokens: Tokens, at: int) -> Found | None:
     if at == start:
         letters = _ordinal_letters(tokens, at)
     fraction = minute != 0
-    if minute == 0:
+    if minute == 0 and tokens.digits(at) is not None:
+        end, hour, minute = _part_of_hour(tokens, end, hour)
+    if minute == 0 or tokens.norm(end) == "الا":
+        whole = minute
         end, minute = _minutes(tokens, end)
+        minute += whole
         if minute < 0:
             hour, minute = (hour - 1) or 12, 60 + minute
     end, hour, part = _half_of_day(tokens, end, hour)
@@ -56,7 +60,8 @@ def clock_at(tokens: Tokens, at: int) -> Found | None:
         return None
     span = tokens.span(start, end, letters)
     facing = base[0].facing if base else None
-    return end, TimeExpression(span, "clock", "clock", hour=hour % 24, minute=minute, parts=base, facing=facing)
+    named = TimeExpression(span, "clock", "clock", hour=hour % 24, minute=minute, parts=base, facing=facing)
+    return end, replace(named, part=part)  # type: ignore[arg-type]
 
 
 def day_with_hour_at(tokens: Tokens, at: int) -> Found | None:
@@ -103,12 +108,17 @@ def _digital(tokens: Tokens, at: int, led: bool) -> tuple[int, int, int] | None:
 def spoken_hour(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
     """Return (index after, hour, minute) of an hour in words: «الثالثة», «الحادية عشرة والنصف», «الواحدة إلا ثلثا»."""
     ordinal = tokens.ordinal(at)
-    if ordinal and ordinal.definite and 1 <= ordinal.value <= 12 and tokens.norm(ordinal.last - 1)[-1:] == "ه":
+    if ordinal and ordinal.definite and 1 <= ordinal.value <= 12 and tokens.norm(at)[-1:] == "ه":
         end, hour = ordinal.last, int(ordinal.value)
     elif tokens.norm(at) in ("الواحده", "للواحده"):
         end, hour = at + 1, 1
     else:
         return None
+    return _part_of_hour(tokens, end, hour)
+
+
+def _part_of_hour(tokens: Tokens, end: int, hour: int) -> tuple[int, int, int]:
+    """Read «والنصف», «وربع», «إلا ثلثا» after an hour."""
     form = tokens.norm(end)
     if form.startswith("و") and form[1:] in _FRACTIONS:
         return end + 1, hour, _FRACTIONS[form[1:]]
@@ -130,6 +140,10 @@ def _minutes(tokens: Tokens, at: int) -> tuple[int, int]:
         return (at + 2, minute) if minute is not None and minute < 60 else (start, 0)
     number = tokens.number(at)
     unit = tokens.hit(number.last, "unit1", "unit3", bare=True) if number else None
+    if number and unit is None and sign > 0 and not number.digits and number.value in range(5, 60, 5):
+        part = tokens.hit(number.last, "part", bare=True)
+        if tokens.hit(number.last, "ampm", bare=True) or (part and part.definite):
+            return number.last, int(number.value)  # «السابعة وخمس وثلاثين مساء»
     if number is None or unit is None or unit.value != "TM" or not 0 < number.value < 60:
         return start, 0
     return unit.end, sign * int(number.value)

@@ -30,8 +30,13 @@ def month_at(tokens: Tokens, at: int, *, sure: bool = False) -> tuple[int, Hit] 
         return end, hit
     if hit.letters and hit.value == "8":
         return None  # «باب», «لاب» are no month with a preposition
-    led = tokens.norm(at - 1) in tokens.sets["month-leads"] or (hit.letters > 0 and hit.clitics != "و")
-    told = tokens.hit(end, "facing") or _year_number(tokens, end) is not None
+    led = (
+        tokens.norm(at - 1) in tokens.sets["month-leads"]
+        or tokens.norm(at - 1) == "هذا"
+        or (hit.letters > 0 and hit.clitics != "و")
+    )
+    year_at_end = end + (tokens.norm(end) in (",", "،"))
+    told = tokens.hit(end, "facing") or _year_number(tokens, year_at_end) is not None
     return (end, hit) if told or (hit.category == "month?" and led and "ك" not in hit.clitics) else None
 
 
@@ -280,9 +285,12 @@ def hijri_at(tokens: Tokens, at: int) -> Found | None:
 
 
 def _bare_ramadan(tokens: Tokens, at: int, month: Hit) -> bool:
-    """«في رمضان», «بعد رمضان» speak of the month; «رمضان» after a word that is no preposition may be a man."""
-    led = tokens.norm(at - 1) in ("في", "بعد", "قبل", "خلال", "منذ", "الي", "حتي") or "ل" in month.clitics
-    return month.value == "9" and led
+    """«في رمضان», «بعد شوال» speak of the month; «رمضان» after a word that is no preposition may be a man."""
+    led = tokens.norm(at - 1) in ("في", "بعد", "قبل", "خلال", "منذ", "الي", "حتي", "حلول", "بحلول", "نهايه", "مطلع")
+    if month.value == "9":
+        return led or "ل" in month.clitics
+    # «صفر» is zero, «محرم» a word: they need «في», and no noun that they would describe after them.
+    return tokens.norm(at - 1) == "في" and not tokens.norm(at).startswith("ال") and not tokens.is_word(month.end)
 
 
 def year_at(tokens: Tokens, at: int) -> Found | None:

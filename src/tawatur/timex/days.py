@@ -208,14 +208,31 @@ def _same_day(tokens: Tokens, at: int) -> Found | None:
 
 def bare_part_at(tokens: Tokens, at: int) -> Found | None:
     """«منذ الفجر», «حتى الظهر», «بعد الغروب»: a part with its article after a preposition, in the day spoken of."""
-    part = tokens.hit(at, "part", "dusk")
+    part, letters = tokens.hit(at, "part", "dusk"), None
+    if tokens.norm(at).lstrip("و") in ("اواخر", "اوايل", "اول", "اخر"):
+        letters, at = 0, at + 1
+        part = tokens.hit(at, "part", bare=True)
+        at -= 1
+    elif part and tokens.norm(part.end - 1) in ("من", "متاخر", "مبكر") and not part.definite:
+        inner = tokens.hit(part.end + (tokens.norm(part.end) == "من"), "part", bare=True)
+        letters, part = part.letters, inner
     if part is None or not tokens.norm(part.end - 1).startswith(("ال", "لل")) or tokens.kind(part.end) == "number":
         return None
-    if tokens.lead(at) not in tokens.sets["part-leads"] or tokens.hit(part.end, "same", bare=True):
+    named = tokens.norm(at) in ("منتصف", "وقت") and part.end > at + 1
+    led = named or letters is not None or tokens.lead(at) in tokens.sets["part-leads"]
+    if not led or tokens.hit(part.end, "same", bare=True):
         return None
     lead, name = tokens.lead(at), tokens.norm(at)
+    if letters is not None:
+        span = tokens.span(at, part.end, letters)
+        return part.end, TimeExpression(span, "part", "bare-part", part=_part(part.value))
     if name in ("المغرب", "العشاء") or (lead == "في" and name in ("الظهر", "العصر")):
         return None  # Morocco, the dinner, the back, the age
+    early = tokens.norm(part.end) == "الباكر"
+    if early:
+        return part.end + 1, TimeExpression(
+            tokens.span(at, part.end + 1, part.letters), "part", "bare-part", part=_part(part.value)
+        )
     if tokens.norm(part.end).startswith("ال") and not tokens.hit(part.end, "weekday"):
         return None  # «في المساء الطويل», «الليلة الماضية»: what else it is, its adjective says
     span = tokens.span(at, part.end, part.letters)

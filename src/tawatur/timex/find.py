@@ -137,12 +137,13 @@ def _tensed(tokens: Tokens, at: int, expression: TimeExpression) -> TimeExpressi
         "ref",
         "holiday",
         "weekend",
+        "season",
     ):
         return expression
     if expression.kind == "date" and expression.year is not None:
         return expression
     facing = tense_at(tokens, at)
-    if facing is None:
+    if facing is None or (expression.kind == "season" and (facing == "past" or expression.unit or expression.year)):
         return expression
     parts = tuple(replace(p, facing=facing, tensed=True) if p.facing is None else p for p in expression.parts)
     return replace(expression, facing=facing, tensed=True, parts=parts)

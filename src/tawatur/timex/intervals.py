@@ -104,13 +104,10 @@ def _matched(
     first: TimeExpression, second: TimeExpression, tokens: Tokens, at: int, join: int
 ) -> tuple[TimeExpression, TimeExpression] | None:
     """Complete the first end from the second; None when the two are no interval of time."""
-    if second.pattern in ("day-number", "number", "bare-hour") or (
-        first.pattern == "bare-hour" and second.kind != "clock"
-    ):
-        return None
-    if first.pattern == "bare-hour" and first.hour is not None and second.hour is not None:
-        hour = first.hour + 12 if second.hour >= 12 and first.hour + 12 <= second.hour else first.hour
-        return replace(first, hour=hour, parts=second.parts), second
+    if second.kind == "clock":
+        return _hours(first, second)
+    if second.pattern in ("day-number", "number", "bare-hour") or first.pattern == "bare-hour":
+        return _later_hour(first, second)
     if first.pattern == "day-number" and second.kind == "date" and second.day is not None:
         return replace(second, span=first.span, day=first.day), second
     if first.pattern in ("day-number", "number") and second.kind == "duration":
@@ -126,8 +123,38 @@ def _matched(
     return first, second
 
 
+def _hours(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression] | None:
+    """«من 5 إلى 6 مساء», «الساعة 4 حتى 5 مساء»: the part of the day beside the second hour holds for the first."""
+    if first.pattern in ("day-number", "number"):
+        value = first.day if first.count is None else first.count
+        if value is None or not float(value).is_integer() or not 1 <= value <= 12:
+            return None
+        first = replace(first, kind="clock", pattern="clock", hour=int(value), minute=0, day=None, count=None)
+    if first.kind != "clock" or first.hour is None or second.hour is None:
+        return (first, second) if first.kind == "clock" or first.pattern in ("part", "bare-part") else None
+    if first.part is None and second.part is not None and second.hour >= 12 and first.hour + 12 <= second.hour:
+        first = replace(first, hour=first.hour + 12)
+    start, end = first.hour or 0, second.hour
+    if second.part is None and first.part in ("AF", "EV") and end <= 12 <= start < end + 12:
+        second = replace(second, hour=end + 12)
+    return replace(first, parts=first.parts or second.parts), second
+
+
+def _later_hour(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression] | None:
+    """«من 1:30 بعد الظهر إلى 4»: a number alone is an hour where the first end is one."""
+    value = second.hour if second.pattern == "bare-hour" else second.day if second.count is None else second.count
+    if first.kind != "clock" or value is None or not float(value).is_integer() or not 1 <= value <= 24:
+        return None
+    minute = second.minute or 0
+    hour = replace(second, kind="clock", pattern="clock", hour=int(value), minute=minute, day=None, count=None)
+    return _hours(first, hour)
+
+
 def _unled(tokens: Tokens, at: int, single: _Single) -> Found | None:
     """«13 إلى 15 يوليو», «2 أكتوبر - 22 أكتوبر»: two days without a word before them."""
+    days = _two_days(tokens, at, single)
+    if days:
+        return days
     first = _end(tokens, at, single) if tokens.kind(at) == "number" or tokens.ordinal(at) else None
     if first is None or first[1].kind != "date" or first[1].day is None or tokens.norm(first[0]) not in _TO:
         return None
@@ -139,6 +166,31 @@ def _unled(tokens: Tokens, at: int, single: _Single) -> Found | None:
         return None
     span = Span(first[1].span.start, second[1].span.end)
     return second[0], TimeExpression(span, "interval", "interval", parts=ends, facing=second[1].facing)
+
+
+def _two_days(tokens: Tokens, at: int, single: _Single) -> Found | None:
+    """«اليوم حتى 22 أكتوبر», «الجمعة حتى الأحد», «الساعة 4 حتى 5 مساء», «4 - 5 مساء» without a word before them."""
+    first = single(tokens, at)
+    number = tokens.digits(at) if first is None else None
+    if number is not None and 1 <= number <= 12 and tokens.norm(at + 1) in ("-", "–") and not tokens.glued(at + 3):
+        first = at + 1, TimeExpression(tokens.span(at, at + 1), "clock", "bare-hour", hour=number, minute=0)
+    if first is None or tokens.norm(first[0]) not in _TO or first[1].kind not in ("day", "weekday", "date", "clock"):
+        return None
+    second = single(tokens, first[0] + 1)
+    if second is None or second[1].kind not in ("day", "weekday", "date", "clock"):
+        return None
+    hours = (first[1].kind == "clock") == (second[1].kind == "clock")
+    dated = first[1].day is not None or first[1].kind != "date"
+    if not hours or not dated or (second[1].kind == "date" and second[1].day is None):
+        return None
+    if first[1].kind == second[1].kind == "weekday" and tokens.norm(first[0]) in ("-", "–", "—"):
+        return None  # a list, or the night between two days
+    ends = _matched(first[1], second[1], tokens, at, first[0] + 1)
+    if ends is None or (first[1].pattern == "bare-hour" and second[1].part is None):
+        return None
+    span = Span(first[1].span.start, second[1].span.end)
+    facing = second[1].facing or first[1].facing
+    return second[0], TimeExpression(span, "interval", "interval", parts=ends, facing=facing)
 
 
 def _dashed(tokens: Tokens, at: int) -> Found | None:

@@ -96,8 +96,10 @@ def decade_at(tokens: Tokens, at: int) -> Found | None:
     century = _century(tokens, end + (tokens.norm(end) == "من"))
     if century:
         end = century[0]
-    elif not hit.definite:
+    elif not hit.definite and (tokens.is_word(end) or not (at == 0 or tokens.lead(at) in ("في", "منذ", "خلال", "حتي"))):
         return None
+    if tokens.norm(end + (tokens.norm(end) == "من")) in ("العمر", "عمره", "عمرها"):
+        return None  # an age
     base = century[1].year if century and century[1].year is not None else 1900 if hit.number >= 30 else 2000
     span = tokens.span(at, end, hit.letters)
     return end, TimeExpression(span, "decade", "decade", year=base + hit.number, count=10, facing="past")

@@ -24,7 +24,7 @@ def unit_at(tokens: Tokens, at: int) -> Found | None:
     after = facing_after(tokens, end)
     if after:
         return _with_year(tokens, found, after[0], after[1])
-    if tokens.norm(end) == "قبل":
+    if tokens.norm(end) in ("قبل", "بعد"):
         return _before_last(tokens, found, end + 1)
     if tokens.hit(end, "same", bare=True):
         return _same(tokens, found, end + 1)
@@ -77,9 +77,10 @@ def _same(tokens: Tokens, found: _Named, end: int) -> Found | None:
 
 
 def _before_last(tokens: Tokens, found: _Named, end: int) -> Found | None:
-    """«الأسبوع قبل الماضي»."""
+    """«الأسبوع قبل الماضي», «الأسبوع بعد المقبل»."""
     after = facing_after(tokens, end)
-    if after is None or after[1] != "past" or found.unit.value not in ("W", "M", "Y"):
+    side = {"قبل": "past", "بعد": "future"}[tokens.norm(end - 1)]
+    if after is None or after[1] != side or found.unit.value not in ("W", "M", "Y"):
         return None
     span, unit = tokens.span(found.start, after[0], found.letters), _unit(found.unit.value)
     return after[0], TimeExpression(
@@ -87,8 +88,8 @@ def _before_last(tokens: Tokens, found: _Named, end: int) -> Found | None:
         "unit",
         "unit",
         unit=unit,
-        count=-2,
-        facing="past",
+        count=-2 if side == "past" else 2,
+        facing=after[1],
         phase=found.phase,  # type: ignore[arg-type]
     )
 
