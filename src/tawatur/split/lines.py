@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.model import Page, Role, Span
-from tawatur.split.markup import read_blocks
+from tawatur.split.markup import MarkupBlock, read_blocks
 
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00]")
 
@@ -17,7 +17,8 @@ class Line:
     """A line that is not blank: its number, its place in the page's text, and what markup says of it.
 
     `hint` is the role that the block's tag or class gives it, with `evidence`, the tag or class; `linked` says that
-    all its words are a link.
+    all its words are a link. `box` and `outer` number the elements of markup around it,
+    and `item` the one of several equal boxes that it stands in; 0 in text.
     """
 
     number: int
@@ -26,6 +27,9 @@ class Line:
     hint: Role | None = None
     evidence: str = ""
     linked: bool = False
+    box: int = 0
+    outer: int = 0
+    item: int = 0
 
 
 def page_lines(page: Page) -> tuple[str, tuple[Line, ...]]:
@@ -40,10 +44,15 @@ def page_lines(page: Page) -> tuple[str, tuple[Line, ...]]:
         lines, start = [], 0
         for number, block in enumerate(blocks, 1):
             span = Span(start, start + len(block.text))
-            lines.append(Line(number, span, block.text, block.hint, block.evidence, block.linked))
+            lines.append(_marked(number, span, block))
             start = span.end + 1
         return "\n".join(block.text for block in blocks), tuple(lines)
     return page.text, tuple(_text_lines(page.text))
+
+
+def _marked(number: int, span: Span, block: MarkupBlock) -> Line:
+    where = block.box, block.outer, block.item
+    return Line(number, span, block.text, block.hint, block.evidence, block.linked, *where)
 
 
 def _text_lines(text: str) -> Iterator[Line]:

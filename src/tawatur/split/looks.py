@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.lexicon.page_words import PageLexicon
-from tawatur.model import Span
+from tawatur.model import Role, Span
 from tawatur.split.credits import Credit, find_credit, is_byline, is_dateline
 from tawatur.split.known_lines import HEAD, TITLE_WORDS, Kind, is_path, known_line
 from tawatur.split.lines import Line
@@ -37,6 +37,10 @@ _ROOT_WAW = tuple(
 )
 
 
+# Titles of pages that hold several short articles.
+_BRIEFS = frozenset(fold("موجز الموجز موجزة مختصرات باختصار متفرقات قصيرة سطور سريعة نشرة حصاد جولة").split())
+# A first heading of so many words may be the site's name.
+_LOGO_WORDS = 5
 # What pictures show: words of captions that are rare in titles inside a text.
 _PICTURED = frozenset(
     fold(
@@ -81,7 +85,10 @@ def look_at_all(lines: Sequence[Line], lexicon: PageLexicon, title: str | None =
     believed = any(look.kind == "sentence" and look.line.hint not in hidden for look in looks)
     looks = _with_heading(looks, title)
     told = {look.key for look in looks if title and look.line.hint == "headline" and _within(look.key, title)}
-    return [_hinted(look, told) if look.line.hint and believed else look for look in looks]
+    # The site's own name stands in the window's title as well; the longest is the article's.
+    most = max(map(len, told), default=0)
+    told = {key for key in told if len(key) * 2 > most}
+    return with_items([_hinted(look, told) if look.line.hint and believed else look for look in looks])
 
 
 def _with_heading(looks: list[Look], title: str | None) -> list[Look]:
@@ -109,10 +116,15 @@ def _hinted(look: Look, told: set[str]) -> Look:
     if hint == "headline":
         # Of several first headings the one that the page's metadata name is the article's; the others are logos.
         if told and look.key not in told:
-            return replace(look, kind="furniture", reason=reason, line=replace(look.line, hint="furniture"))
+            return _other_heading(look, reason)
         return replace(look, kind="title", reason=reason)
     if hint in ("teaser", "section"):
-        return replace(look, kind="pointer", reason=reason)
+        if look.kind in ("section", "comments"):
+            # A heading that is known by its words, whatever tag it has; «read more» below a card is no heading.
+            if look.line.linked and "more" in look.line.evidence:
+                return replace(look, kind="pointer", reason=reason)
+            return replace(look, kind="pointer", reason=look.reason, line=replace(look.line, hint="section"))
+        return look if look.kind == "furniture" else replace(look, kind="pointer", reason=reason)
     if hint == "subhead":
         return (
             look
@@ -122,6 +134,49 @@ def _hinted(look: Look, told: set[str]) -> Look:
     if hint in ("furniture", "caption", "byline", "date", "source", "keywords") and look.kind != "section":
         return replace(look, kind=hint, reason=reason)
     return look
+
+
+def with_items(looks: list[Look]) -> list[Look]:
+    """Make the titles of equal boxes, each a title with its own text, headlines: several articles on one page.
+
+    Only where no other headline stands above them, or one that says they are briefs: the sections of a long article
+    and the posts of a live blog stand below its headline.
+    """
+    boxes: dict[int, list[int]] = {}
+    for at, look in enumerate(looks):
+        if look.line.item:
+            boxes.setdefault(look.line.item, []).append(at)
+    titles = [title for lines in boxes.values() if (title := _title_of_item(looks, lines)) is not None]
+    heads = [at for at, look in enumerate(looks) if look.line.hint == "headline" and not look.line.item]
+    if len(titles) < 2 or any(at < titles[0] and not set(looks[at].words) & _BRIEFS for at in heads):
+        return looks
+    found = list(looks)
+    for at in heads:
+        found[at] = replace(looks[at], kind="furniture", line=replace(looks[at].line, hint="furniture"))
+    for at in titles:
+        found[at] = replace(looks[at], kind="title", line=replace(looks[at].line, hint="headline"))
+    return found
+
+
+def _title_of_item(looks: Sequence[Look], lines: Sequence[int]) -> int | None:
+    """Return the title that a box opens with, None where it has no text below it or the title is a link."""
+    own = [at for at in lines if looks[at].kind not in ("furniture", "topic", "number")]
+    if len(own) < 2 or not any(looks[at].kind == "sentence" for at in own[1:]):
+        return None
+    first = looks[own[0]]
+    return own[0] if first.kind == "title" and first.count > 2 and not first.line.linked else None
+
+
+def _other_heading(look: Look, reason: str) -> Look:
+    """Return the look of a heading that is not the page's own article's: a logo, a subhead, or the next article's."""
+    first = look.line.evidence.startswith("<h1")
+    if first and look.count > _LOGO_WORDS:
+        return replace(look, kind="title", reason=reason)
+    if first or look.kind == "furniture":
+        return replace(look, kind="furniture", reason=reason, line=replace(look.line, hint="furniture"))
+    hint: Role | None = None if look.line.linked else "subhead"
+    kind: Kind = look.kind if look.kind in ("section", "comments", "pointer") else "title"
+    return replace(look, kind=kind, line=replace(look.line, hint=hint))
 
 
 def look_at(line: Line, lexicon: PageLexicon) -> Look:
@@ -146,6 +201,14 @@ def look_at(line: Line, lexicon: PageLexicon) -> Look:
 def shows_picture(words: tuple[str, ...]) -> bool:
     """Tell whether a line holds a word that picture texts hold and titles hardly do («يصافح», «لدى»)."""
     return any(word in _PICTURED for word in words)
+
+
+def stands_apart(look: Look, body: Sequence[Look]) -> bool:
+    """Tell whether a line of markup stands in another box than all of a body's paragraphs; never so in text."""
+    if not look.line.box or not body:
+        return False
+    mine = {look.line.box, look.line.outer}
+    return not any(mine & {other.line.box, other.line.outer} for other in body)
 
 
 def goes_on(words: tuple[str, ...]) -> bool:

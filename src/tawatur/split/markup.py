@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tawatur.model import Role
+from tawatur.split.markup_names import HEADINGS, name_parts, role_of, zone_of
 
 
 def _names(listed: str) -> frozenset[str]:
@@ -24,44 +24,34 @@ _INLINE = _names(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter output q "
     "ruby rp rt s samp small span strike strong sub sup time tt u var wbr nobr"
 )
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_OWN = _names("entry post article story news single details amp content")
-_PICTURES = _names("img image photo pic picture media")
-_TEXTS = _names("desc description text title credit alt info")
-# Boxes around several blocks of different roles.
-_WRAPPERS = _names("outer wrapper wrap container group section list grid row")
-_SPLIT_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-# Parts of class names and ids, by the role they give; the first class that matches decides.
-_FURNITURE = _names(
-    "nav navbar navigation menu breadcrumb breadcrumbs share sharing social addthis sharethis footer "
-    "cookie cookies consent gdpr newsletter subscribe subscription ad ads advert advertisement banner "
-    "login search toolbar comment comments disqus skip popup modal masthead logo copyright ticker "
-    "pagination pager rating vote poll weather"
-)
-_TEASERS = _names(
-    "related recommend recommended recommendation recommendations popular trending latest teaser "
-    "teasers similar sidebar mostread mostviewed readmore readalso seealso alsoread outbrain taboola "
-    "upnext suggested more"
-)
-_BY_CLASS: tuple[tuple[frozenset[str], Role], ...] = (
-    (frozenset({"caption", "figcaption", "imgcaption"}), "caption"),
-    (frozenset({"author", "byline", "writer", "reporter", "authors", "submitted", "username"}), "byline"),
-    (frozenset({"date", "time", "timestamp", "published", "publish", "pubdate", "datetime", "updated"}), "date"),
-    (frozenset({"tags", "tag", "keywords", "keyword", "taglist", "labels"}), "keywords"),
-    (frozenset({"source"}), "source"),
-)
+# Share of a linked title's letters that a time, a counter or a mark beside it has at most.
+_BESIDE = 0.4
+_BOXES = _names("div td section article main aside table body center form fieldset details")
+_ITEMS = _names("div section article table li tr td")
+# How many siblings away the next of several equal boxes stands at most: text, a rule and a break may be between.
+_NEAR = 4
+_SET_APART = _names("a span small time label button")
 # A date or byline block holds a few words; a class such as «time» around a paragraph says nothing.
 _FEW_WORDS = 16
+_MOST_WORDS: dict[Role, int] = {"date": 2 * _FEW_WORDS, "byline": 2 * _FEW_WORDS, "source": _FEW_WORDS, "keywords": 80}
+# Roles whose inline elements are lines of their own: «<span class=author>…</span><span class=date>…</span>».
+_APART = _names("byline date keywords source caption")
 
 
 @dataclass(frozen=True, slots=True)
 class MarkupBlock:
-    """One block of markup: its text, the role that tags and classes give it, the evidence, and whether it links."""
+    """One block of markup: its text, the role that tags and classes give it, the evidence, and whether it links.
+
+    `box` numbers the element that the block stands in with others (a cell, a division), `outer` the one around that.
+    """
 
     text: str
     hint: Role | None
     evidence: str
     linked: bool
+    box: int = 0
+    outer: int = 0
+    item: int = 0
 
 
 @dataclass(slots=True)
@@ -73,6 +63,9 @@ class _Gathering:
     plain: int = 0
     hint: Role | None = None
     evidence: str = ""
+    box: int = 0
+    outer: int = 0
+    item: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +78,9 @@ class _Context:
     heading: bool = False
     link: bool = False
     article: bool = False
+    box: int = 0
+    outer: int = 0
+    item: int = 0
 
 
 def read_blocks(markup: str) -> list[MarkupBlock]:
@@ -114,13 +110,25 @@ def _walk(root: LexborNode) -> Iterator[MarkupBlock]:
             gathering.parts.append(" ")
         elif tag not in _DROPPED and not _is_hidden(node):
             inner = _entered(node, tag, context)
-            # Each link of a list of keywords is a keyword.
-            if tag not in _INLINE or (tag == "a" and inner.hint == "keywords"):
+            if tag not in _INLINE or _stands_apart(node, tag, context, inner):
                 yield _finish(gathering)
                 gathering = _Gathering()
                 stack.append((None, context, True))
+            elif node.prev is not None and node.prev.tag in _SET_APART and tag in _SET_APART:
+                # Two buttons or labels side by side are set apart by the stylesheet.
+                gathering.parts.append(" ")
             stack.append((node.child, inner, False))
     yield _finish(gathering)
+
+
+def _stands_apart(node: LexborNode, tag: str, outer: _Context, inner: _Context) -> bool:
+    """Tell whether an inline element is a line of its own: each link among keywords, a date beside an author."""
+    if tag == "a" and inner.hint == "keywords":
+        return True
+    if inner.zone or inner.hint == outer.hint or inner.hint not in _APART:
+        return False
+    parent = node.parent
+    return parent is not None and len(parent.text(deep=True, separator=" ").split(None, 41)) <= 2 * _FEW_WORDS
 
 
 def _take(gathering: _Gathering, text: str, context: _Context) -> None:
@@ -132,6 +140,8 @@ def _take(gathering: _Gathering, text: str, context: _Context) -> None:
         gathering.plain += size
     if size and (gathering.hint is None or context.zone):
         gathering.hint, gathering.evidence = _hint(context)
+    if size and not gathering.box:
+        gathering.box, gathering.outer, gathering.item = context.box, context.outer, context.item
 
 
 def _hint(context: _Context) -> tuple[Role | None, str]:
@@ -145,7 +155,10 @@ def _finish(gathering: _Gathering) -> MarkupBlock:
     hint = gathering.hint
     if hint in ("date", "byline", "source") and len(text.split()) > _FEW_WORDS:
         hint = None
-    return MarkupBlock(text, hint, gathering.evidence if hint else "", gathering.linked > 0 and gathering.plain == 0)
+    # A time or a counter beside the link does not make it the body's.
+    linked = gathering.linked > 0 and gathering.plain <= gathering.linked * _BESIDE
+    where = gathering.box, gathering.outer, gathering.item
+    return MarkupBlock(text, hint, gathering.evidence if hint else "", linked, *where)
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -159,49 +172,43 @@ def _is_hidden(node: LexborNode) -> bool:
 def _entered(node: LexborNode, tag: str, outer: _Context) -> _Context:
     attributes = node.attributes
     named = " ".join(filter(None, (attributes.get("class"), attributes.get("id"), attributes.get("itemprop"))))
-    names = {part.lower() for part in _SPLIT_NAME.findall(named[:300])}
+    parts = name_parts(named) if named else frozenset()
     zone, hint, evidence = outer.zone, outer.hint, outer.evidence
-    found_zone = _zone(tag, names, outer)
-    if zone is None and found_zone:
-        zone, evidence = found_zone, f"<{tag}> {named}".strip()
-    role = _role(tag, names, outer)
-    if role and zone is None:
+    opened = zone_of(tag, parts, attributes.get("role") or "", zone, article=outer.article)
+    role = role_of(tag, parts, outer.hint)
+    if opened and not (zone is None and role == "keywords" and outer.article):
+        zone, evidence = opened, f"<{tag}> {named}".strip()
+    if role and zone is None and _fits(node, role):
         hint, evidence = role, f"<{tag}> {named}".strip()
     return _Context(
         zone,
         hint,
         evidence,
-        outer.heading or tag in _HEADINGS,
+        outer.heading or tag in HEADINGS,
         outer.link or tag == "a",
-        outer.article or tag in ("article", "main") or bool(names & {"article", "story", "post", "entry"}),
+        outer.article or tag in ("article", "main") or bool(parts & {"article", "story", "post", "entry"}),
+        node.mem_id if tag in _BOXES else outer.box,
+        outer.box if tag in _BOXES else outer.outer,
+        node.mem_id if tag in _ITEMS and zone is None and _is_item(node, tag, named) else outer.item,
     )
 
 
-def _zone(tag: str, names: set[str], outer: _Context) -> Role | None:
-    if tag in ("nav", "footer") or (tag in ("header", "form") and not outer.article):
-        return "furniture"
-    # The page's own frame carries all sorts of classes; only what is smaller than it is zoned by them.
-    if tag in ("body", "html", "main", "article", "p"):
-        return None
-    if names & _TEASERS and not names & {"content", "body"}:
-        return "teaser"
-    # The foot of a post holds its author and keywords.
-    if names & _FURNITURE and not ("footer" in names and names & _OWN and len(names & _FURNITURE) == 1):
-        return "furniture"
-    return "teaser" if tag == "aside" else None
+def _is_item(node: LexborNode, tag: str, named: str) -> bool:
+    """Tell whether an element has an equal near it, of the same tag and class: an item of several."""
+    if tag != "article" and not named:
+        return False
+    mine = node.attributes.get("class")
+    before: LexborNode | None = node
+    after: LexborNode | None = node
+    for _ in range(_NEAR):
+        before, after = before.prev if before else None, after.next if after else None
+        for near in (before, after):
+            if near is not None and near.tag == tag and near.attributes.get("class") == mine:
+                return True
+    return False
 
 
-def _role(tag: str, names: set[str], outer: _Context) -> Role | None:
-    if tag == "h1" or "headline" in names or (tag in _HEADINGS and "title" in names and names & _OWN):
-        return "headline"
-    if tag == "figcaption":
-        return "caption"
-    if tag in _HEADINGS and outer.hint != "headline":
-        return "subhead"
-    if tag == "time":
-        return "date"
-    if names & _PICTURES and names & _TEXTS and not names & _WRAPPERS:
-        return "caption"
-    if names & _WRAPPERS:
-        return None
-    return next((role for known, role in _BY_CLASS if names & known), None)
+def _fits(node: LexborNode, role: Role) -> bool:
+    """Tell whether an element is small enough for a role of few words: a class «publish» may be around the whole."""
+    most = _MOST_WORDS.get(role)
+    return most is None or len(node.text(deep=True, separator=" ").split(None, most + 1)) <= most

@@ -27,6 +27,7 @@ _PUBLISHED_META = (
     'meta[name="parsely-pub-date"]',
 )
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
+_TAG = re.compile(r"<[^<>]*>")
 # JSON-LD graphs of news pages hold some dozens of nodes; a thousand are looked at.
 _MOST_NODES = 1_000
 
@@ -139,4 +140,5 @@ def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
 
 def _text(tree: LexborHTMLParser, selector: str) -> str | None:
     node = tree.css_first(selector)
-    return node.text().strip() or None if node is not None else None
+    # A tag left inside a title that is never closed is no part of it.
+    return _TAG.sub(" ", node.text()).strip() or None if node is not None else None

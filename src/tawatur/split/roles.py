@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tawatur.model import Role
 from tawatur.split.known_lines import Kind
-from tawatur.split.looks import Look, shows_picture
+from tawatur.split.looks import Look, shows_picture, stands_apart
 from tawatur.split.overlap import share_of
 from tawatur.split.zones import Zone
 from tawatur.text.fold import fold
@@ -49,6 +49,10 @@ _AUTHORS = frozenset(
 # A subhead has few words; a name or place below a headline has fewer still.
 _SUBHEAD_WORDS = 12
 _NAME_WORDS = 4
+# Paragraphs of a body whose boxes are compared with those of what follows.
+_SEEN = 40
+# How far above its headline an article's title stands in the way through the site.
+_CRUMBS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,30 @@ def assign(looks: Sequence[Look], zones: Sequence[Zone]) -> list[Assigned]:
             )
         else:
             found.extend(_in_frame(look, zone.reason) for look in lines)
+    _name_again(looks, zones, found)
     if closing is not None and found[closing].article is None:
         found[closing] = Assigned("date", 0, "says when the page's article was published")
     return found
+
+
+def _name_again(looks: Sequence[Look], zones: Sequence[Zone], found: list[Assigned]) -> None:
+    """Give the articles their title in the way through the site, and the box about the author below the text."""
+    for zone in zones:
+        if zone.kind != "article" or zone.headline is None or zone.article is None:
+            continue
+        title = looks[zone.headline]
+        for at in range(max(0, zone.headline - _CRUMBS), zone.headline):
+            if found[at].role == "furniture" and looks[at].key == title.key and title.count > _NAME_WORDS:
+                found[at] = Assigned("headline", zone.article, "the headline, in the way through the site")
+    names = {look.key: done.article for look, done in zip(looks, found, strict=True) if done.role == "byline"}
+    for at, look in enumerate(looks):
+        about = found[at - 1] if at else None
+        if look.line.hint != "byline" or found[at].role not in ("furniture", "teaser"):
+            continue
+        if look.key in names:
+            found[at] = Assigned("byline", names[look.key], "names the author again")
+        elif about is not None and about.reason == "names the author again":
+            found[at] = Assigned("byline", about.article, "tells who the author is")
 
 
 def _closing_date(looks: Sequence[Look], zones: Sequence[Zone]) -> int | None:
@@ -125,6 +150,7 @@ def _in_article(looks: Sequence[Look], zone: Zone, zones: Sequence[Zone]) -> Ite
     title = looks[zone.headline] if zone.headline is not None else None
     lead = zone.lead if zone.lead is not None else zone.end
     last = max((i for i in range(zone.start, zone.end) if looks[i].kind == "sentence"), default=zone.start)
+    body = [look for look in looks[zone.start : zone.end] if look.kind == "sentence"][:_SEEN]
     resumed = any(other.article == zone.article and other.start > zone.start for other in zones)
     under: Role | None = None
     for index in range(zone.start, zone.end):
@@ -134,7 +160,10 @@ def _in_article(looks: Sequence[Look], zone: Zone, zones: Sequence[Zone]) -> Ite
             yield Assigned(under, zone.article, f"under a line of {under}")
             continue
         under = None
-        role, reason = _role(looks, index, zone, title, lead, repeats, ended=index > last and not resumed)
+        ended = index > last and not resumed
+        role, reason = _role(looks, index, zone, title, lead, repeats, ended=ended)
+        if ended and role in ("body", "subhead") and stands_apart(look, body):
+            role, reason = "furniture", "stands in another box than the text"
         if role in ("keywords", "source") and look.rest is None and look.kind in ("keywords", "source"):
             under = role
         yield Assigned(role, None if role in ("furniture", "teaser", "section") else zone.article, reason)
@@ -144,7 +173,7 @@ def _role(
     looks: Sequence[Look], index: int, zone: Zone, title: Look | None, lead: int, repeats: Counter[str], *, ended: bool
 ) -> tuple[Role, str]:
     look = looks[index]
-    if title is not None and is_same_title(look, title):
+    if title is not None and is_same_title(look, title) and look.line.hint not in ("teaser", "section"):
         return "headline", "the headline" if index == zone.headline else "the headline again"
     if look.line.hint in ("section", "teaser", "caption") or (look.line.hint == "subhead" and look.kind == "title"):
         return look.line.hint, f"marked up as {look.line.evidence}"

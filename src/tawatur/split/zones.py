@@ -16,7 +16,7 @@ from typing import Literal
 
 from tawatur.split.headlines import find_headline, is_announced, is_dated_start, kinds, title_above
 from tawatur.split.items import further_items, is_kicker, of_issue, tails_of_titles
-from tawatur.split.looks import Look, goes_on
+from tawatur.split.looks import Look, goes_on, stands_apart
 from tawatur.split.overlap import share_of
 
 ZoneKind = Literal["frame", "article", "teasers", "comments"]
@@ -28,6 +28,8 @@ _PLENTY, _LONG_PAIR = 3.0, 70
 _LONG = 25
 # A pointer block in the middle of a body holds a few titles; a longer one ends the article.
 _INLINE_TITLES = 6
+# Lines before pointers among which the paragraphs are looked at.
+_SEEN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,9 @@ def _goes_on(reader: _Reader, start: int, at: int) -> bool:
         or at - start - 1 > _INLINE_TITLES
         or "sentence" not in kinds(looks, 0, start)
     ):
+        return False
+    before = looks[max(0, start - _SEEN) : start]
+    if stands_apart(looks[at], [look for look in before if look.kind == "sentence"]):
         return False
     # Cards have pictures and bylines of their own; pointers inside a body are bare titles.
     if any(look.kind in ("byline", "caption") for look in looks[start:at]):
