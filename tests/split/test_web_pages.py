@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from evaluation.pages import PageScore, f1, score_split, split_web_page, summary, web_pages
+
 from tawatur.lexicon.bundle import load_lexicons
 
 PAGES = web_pages()
