@@ -25,7 +25,9 @@ Place = Annotated[int, Field(ge=0, le=10**8, description="A place in the text, i
 
 def create_server(source: StoreSource) -> FastMCP:
     """Build the server over a store's views; it only reads."""
-    server = FastMCP("tawatur", instructions="Arabic news with who says what, through whom. " + NOTICE)
+    server = FastMCP(
+        "tawatur", instructions="Arabic news with who says what, through whom. " + NOTICE, log_level="WARNING"
+    )
     _add_story_tools(server, source)
     _add_finding_tools(server, source)
     return server
