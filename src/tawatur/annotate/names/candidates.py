@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tawatur.annotate.names.loose import loose_readings, other_ends
 from tawatur.annotate.names.repeats import find_repeats
 from tawatur.annotate.names.sensed import Opinion, Sensed
 from tawatur.annotate.names.tokens import Found, Token
 from tawatur.lexicon.name_words import NameLexicon
 
-# Log odds from which another type is a candidate for the words of a name (1 in 10).
-_LEAST_TYPE = -2.2
+# Log odds from which another type is a candidate for the words of a name (1 in 10), and from which the tagger's opinion
+# of the words as any name makes a weak reading worth weighing (1 in 20).
+_LEAST_TYPE, _LEAST_ANY = -2.2, -3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,18 @@ def gather(
     again = [*find_repeats(sentences, chosen, lexicon), *find_repeats(sentences, sensed.decided, lexicon)]
     merged: dict[tuple[int, int, int, int, str], list[Found]] = {}
     for found in (*own, *again):
-        merged.setdefault((found.sentence, found.first, found.last, found.cut, found.type), []).append(found)
+        merged.setdefault(_place(found), []).append(found)
+    ends = other_ends([*chosen, *sensed.decided], sentences)
+    for found in (*loose_readings(sentences, lexicon), *ends):
+        if _place(found) in merged or sensed.opinion(found).of_any >= _LEAST_ANY:
+            merged.setdefault(_place(found), []).append(found)
     for same in list(merged.values()):
         _other_types(same[0], sensed, merged)
     return [_candidate(same, sentences, sensed) for same in merged.values()]
+
+
+def _place(found: Found) -> tuple[int, int, int, int, str]:
+    return found.sentence, found.first, found.last, found.cut, found.type
 
 
 def _other_types(found: Found, sensed: Sensed, merged: dict[tuple[int, int, int, int, str], list[Found]]) -> None:

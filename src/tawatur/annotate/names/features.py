@@ -13,6 +13,10 @@ from tawatur.lexicon.name_words import NameLexicon
 
 # Log odds at which a step of a ladder stands: from 1 in 400 to 400 in 401, finer about the middle.
 _STEPS = (-6.0, -5.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
+# Evidence that is none of a rule: the tagger's own, and readings made for the model alone.
+_NO_RULES = ("tagger", "again tagger", "other type", "loose", "quotation", "shorter", "headless", "longer")
+# Shares of agreement of grammar and tagger that part articles into three kinds, about a third each.
+_MOST, _HALF = 0.7, 0.45
 # Names longer than this are told apart no further.
 _LONG = 5
 
@@ -35,6 +39,7 @@ class Company:
     decided: dict[int, list[Found]]
     same: dict[tuple[str, tuple[str, ...]], list[float]]
     longer: dict[tuple[str, str], float]
+    agreement: str
 
 
 def keep_company(candidates: Sequence[Candidate], chosen: Sequence[Found], decided: Sequence[Found]) -> Company:
@@ -49,7 +54,15 @@ def keep_company(candidates: Sequence[Candidate], chosen: Sequence[Found], decid
                 longer[key] = max(longer.get(key, -99.0), c.opinion.exact)
     for odds in same.values():
         odds.sort(reverse=True)
-    return Company(_by_sentence(chosen), _by_sentence(decided), same, longer)
+    return Company(_by_sentence(chosen), _by_sentence(decided), same, longer, _agreement(chosen, decided))
+
+
+def _agreement(chosen: Sequence[Found], decided: Sequence[Found]) -> str:
+    """Tell how many of the tagger's names the grammar has too: where few, its lists do not know the article's world."""
+    places = {(f.sentence, f.first, f.last) for f in chosen}
+    # One more of each, so that few names say little.
+    share = (1 + sum((f.sentence, f.first, f.last) in places for f in decided)) / (2 + len(decided))
+    return "most" if share >= _MOST else "half" if share >= _HALF else "few"
 
 
 def _by_sentence(names: Sequence[Found]) -> dict[int, list[Found]]:
@@ -67,16 +80,20 @@ def features(c: Candidate, tokens: tuple[Token, ...], company: Company, lexicon:
     yield f"type={kind},length={size}"
     grammar = relation(found, company.chosen.get(found.sentence, ()))
     tagger = relation(found, company.decided.get(found.sentence, ()))
-    rules = [e for e in c.evidence if not e.startswith(("tagger", "other", "again tagger"))]
+    rules = [e for e in c.evidence if not e.startswith(_NO_RULES)]
     yield f"grammar {grammar}"
     yield f"grammar {grammar},{kind}"
     yield f"tagger {tagger}"
     yield f"tagger {tagger},{kind}"
     yield f"grammar {grammar},tagger {tagger}"
+    yield f"grammar {grammar},tagger {tagger},{company.agreement}"
+    yield f"grammar {grammar},tagger {tagger},{kind},{company.agreement}"
+    yield f"{company.agreement}"
     for evidence in c.evidence:
         rule = "again" if evidence.startswith("again") and not evidence.startswith("again tagger") else evidence
         yield f"rule={rule}"
         yield f"rule={rule},tagger {tagger}"
+        yield f"rule={rule},{company.agreement}"
     yield from ladder("exact", c.opinion.exact)
     yield from ladder("type", c.opinion.of_type)
     yield from ladder("any", c.opinion.of_any)

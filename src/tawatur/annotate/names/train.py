@@ -1,9 +1,11 @@
-"""Learn the weights of names: `python -m tawatur.annotate.names.train GOLD.jsonl… --tagger FOLDER [--write]`.
+"""Learn the weights of names: `python -m tawatur.annotate.names.train --unseen GOLD.jsonl TAGGER … [--write]`.
 
-Logistic regression (L2) over the named features of tawatur.annotate.names.features. The gold must be articles that the
-tagger in FOLDER was not trained on, since a tagger knows its training articles nearly by heart. Prints figures
-cross-validated by article; --write also writes name_weights.json into the lexicon. Needs scikit-learn (a development
-dependency); solver and folds are deterministic.
+Logistic regression (L2) over the named features of tawatur.annotate.names.features. Each TAGGER is the folder of one
+that was not trained on the articles in GOLD, since a tagger knows its training articles nearly by heart; the same
+articles may come several times with several taggers (parts with cross-fitted taggers of
+`tawatur.tagger.train.crossfit`, what was held out from the one that ships). Prints figures cross-validated by article;
+--write also writes name_weights.json into the lexicon. Needs scikit-learn (a development dependency); solver and folds
+are deterministic.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
@@ -30,7 +33,7 @@ from tawatur.text.prepared import prepare
 
 # Inverse regularisation and least count of a feature: chosen by cross-validation.
 STRENGTH, LEAST = 0.1, 4
-FOLDS = 8
+FOLDS = 4
 # Weights below this move a probability by less than half a percent: left out of the file.
 NEGLIGIBLE = 0.02
 Gold = dict[str, Any]
@@ -83,6 +86,15 @@ def read_lesson(record: Gold, tagged: TaggedText, lexicon: NameLexicon) -> Lesso
     return Lesson(record["text"], sentences, weighed, gold)
 
 
+def read_lessons(gold: Path, folder: Path, lexicon: NameLexicon) -> Iterator[Lesson]:
+    """Yield the lessons of a gold file, tagged by the tagger in a folder."""
+    tagger = load_tagger(folder)
+    assert tagger is not None  # a folder was named
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield read_lesson(record, tagger.tag(prepare(record["text"])), lexicon)
+
+
 def fit(lessons: Sequence[Lesson], threshold: float = 0.45) -> Row:
     """Fit «is this a name of its type» on the candidates of lessons."""
     from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
@@ -104,9 +116,11 @@ def fit(lessons: Sequence[Lesson], threshold: float = 0.45) -> Row:
 def cross_validate(lessons: Sequence[Lesson]) -> list[tuple[Row, Lesson]]:
     """Return each lesson with weights that were fitted without it."""
     held: list[tuple[Row, Lesson]] = []
+    # By the words of the article, so that one that comes with several taggers is held out with all of them.
+    folds = [crc32(lesson.text.encode()) % FOLDS for lesson in lessons]
     for fold in range(FOLDS):
-        weights = fit([lesson for i, lesson in enumerate(lessons) if i % FOLDS != fold])
-        held += [(weights, lesson) for i, lesson in enumerate(lessons) if i % FOLDS == fold]
+        weights = fit([lesson for lesson, own in zip(lessons, folds, strict=True) if own != fold])
+        held += [(weights, lesson) for lesson, own in zip(lessons, folds, strict=True) if own == fold]
     return held
 
 
@@ -142,14 +156,19 @@ def tally(held: Sequence[tuple[Row, Lesson]], threshold: float) -> Tally:
 def main() -> None:
     """Cross-validate, choose the threshold by F1, and write the weights if asked."""
     parser = argparse.ArgumentParser(description="Learn the weights of names.")
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--tagger", type=Path, required=True, help="folder of a tagger that has not seen the gold")
+    parser.add_argument(
+        "--unseen",
+        nargs=2,
+        type=Path,
+        action="append",
+        required=True,
+        metavar=("GOLD", "TAGGER"),
+        help="gold records, and the folder of a tagger that was not trained on them",
+    )
     parser.add_argument("--write", action="store_true", help="write name_weights.json into the lexicon")
     arguments = parser.parse_args()
-    lexicon, tagger = load_name_words(), load_tagger(arguments.tagger)
-    assert tagger is not None  # a folder was named
-    records = [json.loads(line) for path in arguments.gold for line in path.read_text("utf-8").splitlines()]
-    lessons = [read_lesson(r, tagger.tag(prepare(r["text"])), lexicon) for r in records]
+    lexicon = load_name_words()
+    lessons = [lesson for gold, folder in arguments.unseen for lesson in read_lessons(gold, folder, lexicon)]
     weights = learn(lessons)
     if arguments.write:
         write(weights)
