@@ -44,7 +44,7 @@ def told_as_happening(row: Row, knowledge: Knowledge) -> bool:
 
 
 def _now(event: Event) -> bool:
-    return event.status in ("actual", "alleged") and not getattr(event, "background", False)
+    return event.status in ("actual", "alleged") and not event.background
 
 
 def score(knowledge: Knowledge) -> tuple[dict[str, float], list[Row]]:

@@ -58,7 +58,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
     annotation = annotate(prepared, article.published, lexicons, tagged)
     statements, entities = attribute(prepared, annotation, lexicons, tagged)
     annotation = replace(annotation, entities=entities)
-    events = code_events(prepared, annotation, statements, lexicons, tagged)
+    events = code_events(prepared, annotation, statements, lexicons, tagged, article.published)
     return Reading(
         article,
         prepared.sentences,

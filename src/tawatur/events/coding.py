@@ -11,12 +11,14 @@ from tawatur.events.frames import FrameReader, Participants
 from tawatur.events.phrases import Phrases
 from tawatur.events.roles import Part, find_parts, find_time_parts
 from tawatur.events.scene import Scene
+from tawatur.events.sensed import event_steps, role_steps, sensed_candidates, status_steps, with_sensed
 from tawatur.events.settings import find_figures, find_place, find_time
 from tawatur.events.status import grammatical_status
 from tawatur.events.triggers import find_candidates
 from tawatur.lexicon.event_weights import EventWeights, Row
 from tawatur.lexicon.event_words import EventLexicon
 from tawatur.model import Event, Span, Status
+from tawatur.tagger import TaggedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,12 @@ class Judged:
     figures: Callable[[tuple[Span, ...]], tuple[int, ...]]
 
 
-def judge_candidates(scene: Scene, lexicon: EventLexicon) -> list[Judged]:
+def judge_candidates(scene: Scene, lexicon: EventLexicon, tagged: TaggedText | None = None) -> list[Judged]:
     """Return all candidates of an article with their surroundings and features, in order of their words."""
     candidates = find_candidates(scene, lexicon)
+    if tagged is not None:
+        more = sensed_candidates(scene, candidates, tagged)
+        candidates = tuple(sorted((*candidates, *more), key=lambda c: c.index))
     phrases = Phrases(scene, lexicon, frozenset(c.index for c in candidates if c.verbal))
     reader = FrameReader(scene, phrases, lexicon)
     company = keep_company(scene, candidates, lexicon)
@@ -56,30 +61,56 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon) -> list[Judged]:
         judged.append(
             Judged(
                 read,
-                frozenset(event_features(scene, read, company, lexicon)),
-                partial(_status_features, scene, read, company, lexicon),
+                frozenset(
+                    (*event_features(scene, read, company, lexicon), *(event_steps(c, tagged) if tagged else ()))
+                ),
+                partial(_status_features, scene, read, company, lexicon, tagged),
                 grammatical_status(scene, c, lexicon),
-                partial(find_parts, scene, phrases, c, who, read.place),
-                partial(find_time_parts, scene, c, read.time),
+                partial(_parts, scene, phrases, read, tagged),
+                partial(_times, scene, read, tagged),
                 partial(find_figures, scene, c.index, lexicon),
             )
         )
     return judged
 
 
-def _status_features(scene: Scene, read: Reading, company: Company, lexicon: EventLexicon) -> frozenset[str]:
-    return frozenset(status_features(scene, read, company, lexicon))
+def _status_features(
+    scene: Scene, read: Reading, company: Company, lexicon: EventLexicon, tagged: TaggedText | None
+) -> frozenset[str]:
+    told = status_features(scene, read, company, lexicon)
+    return frozenset((*told, *(status_steps(read.candidate.index, tagged) if tagged else ())))
 
 
-def choose_events(scene: Scene, judged: list[Judged], weights: EventWeights) -> tuple[Event, ...]:
-    """Return the events among judged candidates: those likely enough, the likeliest type of each word."""
+def _parts(scene: Scene, phrases: Phrases, read: Reading, tagged: TaggedText | None) -> list[Part]:
+    """Return the noun phrases that may take part, and spans that the tagger alone proposes."""
+    parts = find_parts(scene, phrases, read.candidate, read.who, read.place)
+    return with_sensed(scene, read.candidate.index, parts, tagged) if tagged else parts
+
+
+def _times(scene: Scene, read: Reading, tagged: TaggedText | None) -> list[Part]:
+    parts = find_time_parts(scene, read.candidate, read.time)
+    index = read.candidate.index
+    return (
+        [Part(p.span, p.features.union(role_steps(index, p.span, ("time",), tagged))) for p in parts]
+        if tagged
+        else parts
+    )
+
+
+def choose_events(
+    scene: Scene, judged: list[Judged], weights: EventWeights, recalls: Callable[[int, bool, Span | None], bool]
+) -> tuple[Event, ...]:
+    """Return the events among judged candidates: those likely enough, the likeliest type of each word.
+
+    `recalls` tells of a trigger's index, whether it is a verb, and its time whether the event is only recalled.
+    """
     best: dict[int, tuple[float, Judged]] = {}
     for item in judged:
         p = weights.probability(item.event)
         index = item.read.candidate.index
         if p >= weights.event.threshold and (index not in best or p > best[index][0]):
             best[index] = (p, item)
-    return tuple(_event(scene, item, weights, p) for p, item in best.values())
+    return tuple(_event(scene, item, weights, p, recalls) for p, item in best.values())
 
 
 def choose_fillers(item: Judged, weights: EventWeights) -> tuple[Participants, Span | None, Span | None]:
@@ -93,12 +124,19 @@ def choose_fillers(item: Judged, weights: EventWeights) -> tuple[Participants, S
         return read.who, read.place, read.time
     fillers: dict[str, list[Span]] = {"actor": [], "recipient": []}
     parts = item.parts()
+    likely: list[tuple[float, str, Span]] = []
     for part in parts:
         odds = {role: weights.roles[role].odds(part.features) for role in fillers}
         role = max(odds, key=odds.__getitem__)
         if odds[role] >= 1.0:
-            fillers[role].append(part.span)
-    who = Participants(tuple(fillers["actor"]), tuple(fillers["recipient"]))
+            likely.append((odds[role], role, part.span))
+    # Of phrases that overlap (the chunker's and the tagger's reading of the same words) the likelier stands.
+    taken: list[Span] = []
+    for _, role, span in sorted(likely, key=lambda each: (-each[0], each[2].start)):
+        if not any(span.meets(other) for other in taken):
+            taken.append(span)
+            fillers[role].append(span)
+    who = Participants(tuple(sorted(fillers["actor"])), tuple(sorted(fillers["recipient"])))
     return who, _likeliest(parts, weights.roles["place"]), _likeliest(item.times(), weights.roles["time"])
 
 
@@ -107,7 +145,9 @@ def _likeliest(parts: list[Part], row: Row) -> Span | None:
     return best.span if best is not None and row.odds(best.features) >= 1.0 else None
 
 
-def _event(scene: Scene, item: Judged, weights: EventWeights, p: float) -> Event:
+def _event(
+    scene: Scene, item: Judged, weights: EventWeights, p: float, recalls: Callable[[int, bool, Span | None], bool]
+) -> Event:
     read = item.read
     c = read.candidate
     status = item.certain or weights.pick_status(item.status())
@@ -130,6 +170,7 @@ def _event(scene: Scene, item: Judged, weights: EventWeights, p: float) -> Event
         item.figures((*who.actors, *who.recipients)),
         _by(scene, c.index, status),
         statement if statement >= 0 else None,
+        status in ("actual", "alleged") and recalls(c.index, c.verbal, time),
         round(p, 4),
     )
 

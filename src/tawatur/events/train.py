@@ -1,7 +1,8 @@
-"""Learn the weights of event selection and status: `python -m tawatur.events.train GOLD.jsonl [--write]`.
+"""Learn the weights of event coding: `python -m tawatur.events.train --gold GOLD --corpus corpus/texts [--write]`.
 
-Logistic regression (L2) over the named features of tawatur.events.features, from gold articles in the format of
-`tawatur read`. Prints figures cross-validated by article; with --write also writes event_weights.json into the lexicon.
+Logistic regression (L2) over the named features of tawatur.events.features, and with --folds also over what taggers
+that have not seen the text say of it (tawatur.tagger.train.crossfit). Prints figures cross-validated by article; with
+--write also writes event_weights.json, or event_weights_tagged.json with --folds, into the lexicon.
 Needs scikit-learn (a development dependency); the solver is deterministic and the folds go by the articles' order.
 """
 
@@ -28,6 +29,9 @@ from tawatur.lexicon.event_weights import EventWeights, Row
 from tawatur.lexicon.event_words import EventLexicon
 from tawatur.model import Event, Published, Span, Status
 from tawatur.model.readings import STATUSES
+from tawatur.tagger import TaggedText, Tagger
+from tawatur.tagger.train.corpus import load
+from tawatur.tagger.train.crossfit import unseen_taggers
 from tawatur.text.prepared import prepare
 
 # Inverse regularisations, least count of a feature, and the exponent of a status's rarity: chosen by
@@ -52,19 +56,20 @@ class Lesson:
     parts: list[tuple[list[Part], list[Part], Gold]]
 
 
-def read_lesson(record: Gold, lexicons: Lexicons) -> Lesson:
+def read_lesson(record: Gold, lexicons: Lexicons, tagger: Tagger | None = None) -> Lesson:
     """Read one gold record with the stages before event coding, as at run time."""
     prepared = prepare(record["text"])
+    tagged = tagger.tag(prepared) if tagger else None
     day = date.fromisoformat(record["date"]) if record.get("date") else None
-    annotation = annotate(prepared, Published(day, day, "given") if day else None, lexicons)
-    statements, entities = attribute(prepared, annotation, lexicons)
+    annotation = annotate(prepared, Published(day, day, "given") if day else None, lexicons, tagged)
+    statements, entities = attribute(prepared, annotation, lexicons, tagged)
     scene = set_scene(prepared, replace(annotation, entities=entities), statements)
-    return make_lesson(scene, record["events"], lexicons.events)
+    return make_lesson(scene, record["events"], lexicons.events, tagged)
 
 
-def make_lesson(scene: Scene, gold: list[Gold], lexicon: EventLexicon) -> Lesson:
+def make_lesson(scene: Scene, gold: list[Gold], lexicon: EventLexicon, tagged: TaggedText | None = None) -> Lesson:
     """Judge the candidates of a scene and pair the gold events' surroundings with them."""
-    judged = judge_candidates(scene, lexicon)
+    judged = judge_candidates(scene, lexicon, tagged)
     paired: dict[int, tuple[list[Part], list[Part], Gold]] = {}
     for item in judged:
         event = gold_event(item, gold)
@@ -213,19 +218,28 @@ def at_threshold(held: Sequence[tuple[EventWeights, Lesson]], threshold: float) 
     pairs = []
     for weights, lesson in held:
         at = replace(weights, event=replace(weights.event, threshold=threshold))
-        pairs.append((choose_events(lesson.scene, lesson.judged, at), lesson.gold))
+        pairs.append((choose_events(lesson.scene, lesson.judged, at, lambda index, verbal, time: False), lesson.gold))
     return tally(pairs)
+
+
+def read_golds(files: Sequence[Path], corpus: Sequence[Path]) -> list[Gold]:
+    """Return the gold records of files with one a line, and of the annotated corpus."""
+    golds = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return golds + [gold for _, gold in load(list(corpus))]
 
 
 def main() -> None:
     """Cross-validate, choose the threshold by F1, and write the weights if asked."""
-    parser = argparse.ArgumentParser(description="Learn the weights of event selection and status.")
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--write", action="store_true", help="write event_weights.json into the lexicon")
+    parser = argparse.ArgumentParser(description="Learn the weights of event selection, status and roles.")
+    parser.add_argument("--gold", type=Path, nargs="*", default=[], help="gold files, one JSON object a line")
+    parser.add_argument("--corpus", type=Path, nargs="*", default=[], help="files or folders of the annotated corpus")
+    parser.add_argument("--folds", type=Path, help="taggers that have not seen the texts; without, the grammar alone")
+    parser.add_argument("--write", action="store_true", help="write the weights into the lexicon")
     arguments = parser.parse_args()
     lexicons = load_lexicons()
-    records = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines()]
-    lessons = [read_lesson(record, lexicons) for record in records]
+    unseen = unseen_taggers(arguments.folds) if arguments.folds else None
+    records = read_golds(arguments.gold, arguments.corpus)
+    lessons = [read_lesson(record, lexicons, unseen(record["id"]) if unseen else None) for record in records]
     held = cross_validate(lessons)
     tallies = {t / 100: at_threshold(held, t / 100) for t in range(25, 60, 3)}
     threshold = max(tallies, key=lambda t: (tallies[t].f1(), -t))
@@ -233,7 +247,7 @@ def main() -> None:
         precision, recall = counts.found / max(1, counts.predicted), counts.found / counts.gold
         print(f"p >= {t:.2f}: F1 {counts.f1():.3f} P {precision:.3f} R {recall:.3f} status.macro {counts.macro():.3f}")
     if arguments.write:
-        write(fit(lessons, threshold))
+        write(fit(lessons, threshold), "event_weights_tagged.json" if unseen else "event_weights.json")
 
 
 def _sparse(row: Row) -> dict[str, Any]:
@@ -244,9 +258,9 @@ def _kept(weights: dict[str, float]) -> dict[str, float]:
     return {f: w for f, w in sorted(weights.items()) if abs(w) >= NEGLIGIBLE}
 
 
-def write(weights: EventWeights) -> None:
+def write(weights: EventWeights, name: str) -> None:
     """Write weights into the lexicon's data folder, negligible ones left out, keys in order."""
-    path = Path(__file__).parents[1] / "lexicon" / "data" / "event_weights.json"
+    path = Path(__file__).parents[1] / "lexicon" / "data" / name
     data = {
         "about": "Learned by python -m tawatur.events.train; see docs/stages/events.md.",
         "event": _sparse(weights.event),

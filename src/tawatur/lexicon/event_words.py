@@ -80,7 +80,8 @@ class EventLexicon:
 
     `alone` and `joined` give the forms that stand alone and before pronouns, `senses` the senses of a lemma, `classes`
     the words that conditions ask for, `markers` function words by what they tell of their neighbours,
-    `weights` the models that select events and give their status.
+    `weights` the models that select events and give their status by the grammar alone, `weights_tagged` those that
+    weigh what the tagger says with it.
     """
 
     alone: dict[str, tuple[Form, ...]]
@@ -89,6 +90,7 @@ class EventLexicon:
     classes: dict[str, frozenset[str]]
     markers: dict[str, frozenset[str]]
     weights: EventWeights
+    weights_tagged: EventWeights
 
     def look_up(self, word: Word) -> tuple[Match, ...]:
         """Return the ways to read a word as a form of a lemma, the uncut word's first."""
@@ -153,6 +155,7 @@ def load_event_words() -> EventLexicon:
         classes,
         markers,
         load_event_weights(),
+        load_event_weights("event_weights_tagged.json"),
     )
 
 

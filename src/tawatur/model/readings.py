@@ -123,7 +123,7 @@ class Event:
 
     `by` holds the ids of the entities that allege or deny it; `figures` are indexes into the reading's figures that
     belong to the event (its dead, its containers); `statement` is the index of the innermost statement in whose
-    content the trigger stands.
+    content the trigger stands. `background` tells that the article only recalls it: an old attack, an anniversary.
     """
 
     sentence: int
@@ -138,6 +138,7 @@ class Event:
     figures: tuple[int, ...] = ()
     by: tuple[str, ...] = ()
     statement: int | None = None
+    background: bool = False
     p: float = 1.0
 
 

@@ -161,6 +161,16 @@ class TaggedText:
         p = float(np.exp(self._log_p("trigger")[word, 1]))
         return TriggerView(p, self._spread("type", EVENT_TYPES, word), self._spread("status", STATUSES, word))
 
+    def likely_triggers(self, least: float) -> list[int]:
+        """Return the indexes of the words that start a trigger with at least this probability, in order."""
+        if not len(self.scores):
+            return []
+        return [int(at) for at in np.flatnonzero(self._log_p("trigger")[:, 1] >= np.log(least))]
+
+    def trigger_span(self, word: int) -> Span:
+        """Return the code points of the trigger at any word, after the clitic letters that the tagger cuts."""
+        return self._span(word, word + 1, "predicate")
+
     def name_types(self, span: Span) -> dict[str, float]:
         """Return, for each type, the probability that the words of any span are a name of it; all 0 without words.
 

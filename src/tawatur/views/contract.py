@@ -124,6 +124,7 @@ def _event(e: Event) -> Record:
         "place": _span(e.place),
         "time": _span(e.time),
         "status": e.status,
+        "background": e.background,
         "by": list(e.by),
         "figures": list(e.figures),
         "statement": e.statement,

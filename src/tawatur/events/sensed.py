@@ -1,0 +1,119 @@
+"""What the tagger says of candidates: features beside those of the grammar, and triggers that no lexicon row knows.
+
+A probability becomes a ladder of yes-or-no features, one for each step of its log odds that it reaches, so that the
+same sparse logistic models weigh the tagger together with the grammar.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from tawatur.events.roles import Part
+from tawatur.events.scene import Scene
+from tawatur.events.triggers import Candidate
+from tawatur.lexicon.event_words import Form, Frame, Match, Sense
+from tawatur.model import Span
+from tawatur.model.readings import STATUSES
+from tawatur.tagger import TaggedText
+from tawatur.text.words import cuts
+
+# Log odds at which a step of the ladder stands: from 1 in 150 to 150 in 151, finer about the middle.
+STEPS = (-5.0, -4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0)
+# A word that no row of the lexicon knows is a candidate from this probability of being a trigger, for each type that
+# has at least the second share of it; both so low that the models decide, not they.
+LEAST_TRIGGER, LEAST_TYPE = 0.15, 0.2
+# A known trigger is also a candidate for a type its row does not have, when the tagger is this sure of the type.
+LEAST_OTHER_TYPE = 0.3
+_NO_FRAME = Frame("none")
+
+
+def ladder(name: str, p: float) -> Iterator[str]:
+    """Yield a feature for each step of log odds that a probability reaches."""
+    odds = math.log(max(p, 1e-9) / max(1.0 - p, 1e-9))
+    for step in STEPS:
+        if odds < step:
+            return
+        yield f"{name}>={step:g}"
+
+
+def sensed_candidates(scene: Scene, known: Sequence[Candidate], tagged: TaggedText) -> list[Candidate]:
+    """Return candidates that the tagger alone proposes: other words, and other types of known triggers."""
+    types: dict[int, set[str]] = {}
+    for c in known:
+        types.setdefault(c.index, set()).add(c.sense.type)
+        if c.sense.type == "CONSULT":
+            # What is still to come of a meeting is coded AGREE later; a rival for it would only split the odds.
+            types[c.index].add("AGREE")
+    found = []
+    for index in tagged.likely_triggers(LEAST_TRIGGER):
+        if scene.words[index].kind != "word":
+            continue
+        least = LEAST_OTHER_TYPE if index in types else LEAST_TYPE
+        for kind, p in tagged.trigger_at(index).types.items():
+            if p >= least and kind not in types.get(index, ()):
+                found.append(_candidate(scene, index, kind, tagged))
+    return found
+
+
+def _candidate(scene: Scene, index: int, kind: str, tagged: TaggedText) -> Candidate:
+    word = scene.words[index]
+    span = tagged.trigger_span(index)
+    letters = next((c.letters for c in cuts(word.norm) if word.cut(c.letters) == span.start), 0)
+    rest = word.norm[letters:]
+    match = Match(Form("", "noun"), word.norm[:letters], letters, "")
+    return Candidate(index, span, match, Sense("", kind, None, _NO_FRAME, 0), False, rest.startswith("ال"))
+
+
+def event_steps(c: Candidate, tagged: TaggedText) -> Iterator[str]:
+    """Yield what the tagger says of a candidate: that it is a trigger, of its type, and both."""
+    view = tagged.trigger_at(c.index)
+    of_type = view.types[c.sense.type]
+    if c.sense.type == "CONSULT":
+        of_type += view.types["AGREE"] * (view.statuses["planned"] + view.statuses["hypothetical"])
+    yield from ladder("tagger trigger", view.p)
+    yield from ladder("tagger type", of_type)
+    yield from ladder("tagger both", view.p * of_type)
+    if not c.sense.lemma:
+        yield "tagger alone"
+        yield f"tagger alone,{c.sense.type}"
+
+
+def status_steps(index: int, tagged: TaggedText) -> Iterator[str]:
+    """Yield what the tagger says of the status of an event at a word."""
+    statuses = tagged.trigger_at(index).statuses
+    for status in STATUSES:
+        yield from ladder(f"tagger {status}", statuses[status])
+    yield f"tagger likeliest={max(STATUSES, key=statuses.__getitem__)}"
+
+
+def role_steps(index: int, span: Span, roles: Sequence[str], tagged: TaggedText) -> Iterator[str]:
+    """Yield how far the tagger sees the words of a span in each of some roles of the event at a word."""
+    for role in roles:
+        yield from ladder(f"tagger {role}", tagged.role_p("trigger", index, role, span))
+
+
+PHRASE_ROLES = ("actor", "recipient", "place")
+# Two readings of the same words, the chunker's and the tagger's, are one where they share this much.
+_SAME = 0.8
+
+
+def with_sensed(scene: Scene, index: int, parts: list[Part], tagged: TaggedText) -> list[Part]:
+    """Return the noun phrases with what the tagger says of each, and the spans that it alone proposes for a role."""
+    known = [p.span for p in parts]
+    fillers = tagged.fillers("trigger", index)
+    alone = {f.span for role in PHRASE_ROLES for f in fillers[role]}
+    alone = {span for span in alone if not any(_overlap(span, other) >= _SAME for other in known)}
+    found = [Part(p.span, p.features.union(role_steps(index, p.span, PHRASE_ROLES, tagged))) for p in parts]
+    for span in sorted(alone):
+        crossing = any(span.meets(other) for other in known)
+        features = {"tagger span", "tagger span crosses" if crossing else "tagger span apart"}
+        features.update(role_steps(index, span, PHRASE_ROLES, tagged))
+        found.append(Part(span, frozenset(features)))
+    return found
+
+
+def _overlap(one: Span, other: Span) -> float:
+    """Return the shared share of two spans' code points, as an F1."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * max(shared, 0) / ((one.end - one.start) + (other.end - other.start))
