@@ -24,10 +24,10 @@ _TAIL = """
 `name_foreign.tsv` is derived from the Arabic–English transliteration pairs published by Google (Apache-2.0). All three are
 made again by `python -m tawatur.lexicon.build`.
 
-`event_weights.json` holds the weights of two small linear models over named features (is a trigger an event; what is its
-status). They were fitted on 144 annotated articles of 2018 from five outlets (annotation made for this project; text of the
-ANT corpus v2.1) by `python -m tawatur.events.train`, with a fixed seed; no sentence of those articles is in the file. How
-well they do is told in [accuracy](accuracy.md).
+`event_weights.json` and `event_weights_tagged.json` hold the weights of small linear models over named features (is a trigger
+an event; what is its status; which phrases act, are acted upon, are its place and time): the first for the grammar alone,
+learned from the project's gold articles, the second with what the tagger says, learned from those and the project's own
+annotated corpus on taggers that had not seen the text; model card in `docs/stages/events.md`.
 
 `name_weights.json` holds the weights of a small linear model over named features (is a candidate a name of its type). They
 were fitted by `python -m tawatur.annotate.names.train` on annotated articles that the tagger had not seen: some of the
