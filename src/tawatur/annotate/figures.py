@@ -34,6 +34,7 @@ TELEPHONE = 7
 OLDEST = 200
 
 
+_PRONOUNS = ("ها", "هم", "هن")
 _OWNED = {"نصف": 0.5, "ثلث": 0.333, "ثلثي": 0.667, "ثلثا": 0.667, "ربع": 0.25}
 
 
@@ -54,7 +55,9 @@ def _in_sentence(line: Line) -> list[Figure]:
     found: list[Figure] = []
     at = 0
     while at < len(line.words):
-        number = None if line.kind(at) == "mark" else read_number(line.words, at)
+        word = line.words[at]
+        may = word.kind == "number" or (word.kind == "word" and number_terms(word.norm))
+        number = read_number(line.words, at) if may else None
         if number is None:
             end, figure = _without_number(line, at)
         elif not line.free(number.span):
@@ -74,7 +77,7 @@ def _without_number(line: Line, at: int) -> tuple[int, Figure | None]:
     ordinal = read_ordinal(line.words, at)
     if ordinal:
         return ordinal.last, None
-    part = _owned_part(line, at)
+    part = _owned_part(line, at) if line.words[at].norm.endswith(_PRONOUNS) else None
     if part:
         return _built(line, at, part[0], at + 1, part[1], None, "part")
     dual = dual_at(line, at)
@@ -86,8 +89,12 @@ def _without_number(line: Line, at: int) -> tuple[int, Figure | None]:
 
 def _owned_part(line: Line, at: int) -> tuple[int, float] | None:
     """«نصفهم», «ثلثيها»: (clitic letters, value) of a part whose whole is a pronoun."""
-    for cut in cuts(line.norm(at)):
-        for suffix in ("ها", "هم", "هن"):
+    # No form is longer than a conjunction, a preposition, four letters and a pronoun.
+    norm = line.words[at].norm
+    if len(norm) > 8:
+        return None
+    for cut in cuts(norm):
+        for suffix in _PRONOUNS:
             value = _OWNED.get(cut.form.removesuffix(suffix)) if cut.form.endswith(suffix) else None
             if value is not None:
                 return cut.letters, value

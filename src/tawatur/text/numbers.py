@@ -163,7 +163,7 @@ def _number(
 def _go_on(words: Sequence[Word], at: int, total: _Sum) -> int:
     """Read on from `at` while the words compose; return the index after the last one that did."""
     kept: tuple[int, float, float | None, float] | None = None
-    while at < len(words):
+    while at < len(words) and words[at].kind != "mark":
         begins = total.total > 0 and total.group is None
         before = (at, total.total, total.group, total.last)
         step = _step(words, at, total)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from tawatur.lexicon.time_words import TimeLexicon
 from tawatur.text.number_words import number_terms, ordinal_value
@@ -79,6 +80,14 @@ def _shared_qualifiers(text: str, found: list[TimeExpression]) -> Iterator[TimeE
 
 def _in_sentence(tokens: Tokens) -> Iterator[TimeExpression]:
     at = 0
+    known: dict[int, Found | None] = {}
+
+    def single(_: Tokens, place: int) -> Found | None:
+        """Read each place once: intervals ask for the same ends again."""
+        if place not in known:
+            known[place] = single_at(tokens, place)
+        return known[place]
+
     while at < len(tokens):
         if tokens.kind(at) == "mark" or not (tokens.hits(at) or _may_start(tokens, at)):
             at += 1
@@ -88,7 +97,7 @@ def _in_sentence(tokens: Tokens) -> Iterator[TimeExpression]:
             at = many[0]
             yield from many[1]
             continue
-        found = interval_at(tokens, at, single_at) or single_at(tokens, at)
+        found = interval_at(tokens, at, single) or single(tokens, at)
         if found is None:
             at += 1
             continue
@@ -98,9 +107,11 @@ def _in_sentence(tokens: Tokens) -> Iterator[TimeExpression]:
 
 def _may_start(tokens: Tokens, at: int) -> bool:
     """Tell whether a word that is no term can start an expression: a number, an ordinal, «من», «بين», «كل»."""
-    if tokens.kind(at) == "number":
-        return True
-    norm = tokens.norm(at)
+    return tokens.kind(at) == "number" or _starts(tokens.norm(at))
+
+
+@lru_cache(maxsize=65536)
+def _starts(norm: str) -> bool:
     return bool(number_terms(norm)) or ordinal_value(norm) is not None or norm.lstrip("و") in _STARTS
 
 

@@ -83,7 +83,9 @@ class Tokens:
 
     def hit(self, at: int, *categories: str, bare: bool = False) -> Hit | None:
         """Return the first hit of one of the categories at a word; `bare`: without clitics."""
-        for hit in self.hits(at):
+        if not 0 <= at < len(self._hits):
+            return None
+        for hit in self._hits[at]:
             if hit.category in categories and not (bare and hit.letters):
                 return hit
         return None
