@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from evaluation.search_speed import ARTICLES, time_search
 from tawatur.annotate.figures import find_figures
 from tawatur.annotate.names import find_names
 from tawatur.annotate.times import find_times
@@ -94,6 +95,11 @@ def main() -> None:
     for name, value in spent.items():
         print(f"  {name:12s} {value / spent['prepare']:7.2f} × prepare   {100 * value / total:5.1f} %")
     print(f"  {'reading':12s} {total / spent['prepare']:7.2f} × prepare   {len(articles) / total:6.0f} articles/s/core")
+    found = time_search(articles)
+    print(
+        f"  a warm search of {ARTICLES:,} articles {1000 * found.ours:.1f} ms, raw FTS5 {1000 * found.raw:.1f} ms:"
+        f" {found.ours / found.raw:.1f} ×"
+    )
     print(f"  lexicons load in {loading / (total / len(articles)):.0f} × the reading of one article")
     print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 

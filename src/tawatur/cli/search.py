@@ -1,36 +1,72 @@
-"""`tawatur search`: find articles by words, in any spelling and with any clitics."""
+"""`tawatur search`: find articles, statements and happenings by words, in any spelling and with any clitics."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Annotated, Literal, TypeVar
 
 import typer
 
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, opened, tell, write_json
 
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+Found = TypeVar("Found")
+_NOTHING_ASKED = "give words to look for, or a filter (see --help)"
+
 
 def search(
-    text: Annotated[list[str], typer.Argument(help="Words, all of which must occur; phrases in «…».", metavar="TEXT…")],
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(help="Words, all of which must occur; phrases in «…»; OR; -word leaves out.", metavar="[TEXT…]"),
+    ] = None,
     db: Database = DEFAULT_DATABASE,
-    limit: Annotated[int, typer.Option(help="How many articles to show.", min=1)] = 20,
+    of: Annotated[
+        Literal["articles", "statements", "happenings"], typer.Option("--of", help="What to look for.")
+    ] = "articles",
+    exact: Annotated[bool, typer.Option(help="Words as spelled, without clitics and other forms.")] = False,
+    entity: Annotated[str | None, typer.Option(help="A person, body or place: name or id.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Words of the outlet's name.")] = None,
+    origin: Annotated[str | None, typer.Option(help="Words of the name of who said it first.")] = None,
+    happened_from: Day = None,
+    happened_to: Day = None,
+    published_from: Day = None,
+    published_to: Day = None,
+    type: Annotated[str | None, typer.Option(help="PLOVER type; of statements the stance or kind.")] = None,
+    status: Annotated[str | None, typer.Option(help="Status of the happening: asserted, alleged, denied, …")] = None,
+    least_known: Annotated[int, typer.Option(help="Least number of known independent origins.", min=0)] = 0,
+    limit: Annotated[int, typer.Option(help="How many to show.", min=1)] = 20,
     offset: Annotated[int, typer.Option(help="How many of the best to pass over.", min=0)] = 0,
     json: AsJson = False,
     lang: Lang = "en",
 ) -> None:
-    """Find the articles that hold all words, best first, with the words as they stand there.
+    """Find articles, statements or happenings, best first, with the words as they stand there.
 
-    Example: `tawatur search "«الأمم المتحدة» هدنة" --db news.db`
+    Example: `tawatur search "«الأمم المتحدة» هدنة" --of statements --outlet الضفاف --db news.db`
     """
+    from tawatur.cli.show import Show
+    from tawatur.store import NO_FILTERS, Filters
     from tawatur.views import StoreSource
 
+    days = [day.date() if day else None for day in (happened_from, happened_to, published_from, published_to)]
+    filters = Filters(entity, outlet, origin, days[0], days[1], days[2], days[3], type, status, least_known)
+    query = " ".join(text or ())
+    if not query.strip() and filters == NO_FILTERS:
+        raise typer.BadParameter(_NOTHING_ASKED)
     with opened(db) as store:
-        hits = StoreSource(store).search(" ".join(text), limit, offset)
-        if json:
-            write_json(hits)
-            return
-        if not hits:
-            tell("nothing was found")
-            return
-        from tawatur.cli.show import Show
+        source, show = StoreSource(store), Show(lang)
+        if of == "articles":
+            _give(source.search(query, limit, offset, exact=exact, filters=filters), show.hits, json)
+        elif of == "statements":
+            _give(source.search_statements(query, limit, offset, exact=exact, filters=filters), show.found, json)
+        else:
+            _give(source.search_happenings(query, limit, offset, exact=exact, filters=filters), show.timeline, json)
 
-        Show(lang).hits(hits)
+
+def _give(found: Sequence[Found], show: Callable[[Sequence[Found]], None], json: bool) -> None:
+    if json:
+        write_json(found)
+    elif found:
+        show(found)
+    else:
+        tell("nothing was found")

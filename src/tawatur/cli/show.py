@@ -22,6 +22,7 @@ from tawatur.views.values import (
     ReportView,
     SayingView,
     SearchHit,
+    StatementFound,
     StoryRow,
     StoryView,
     UtteranceView,
@@ -269,11 +270,24 @@ class Show:
         """Print what a search found, the found words marked."""
         for hit in hits:
             self.row(hit.article)
-            text = Text(RIGHT_TO_LEFT_MARK)
-            at = 0
-            for start, end in hit.marks:
-                text.append(clean(hit.snippet[at:start], edges=True))
-                text.append(clean(hit.snippet[start:end], edges=True), "bold reverse")
-                at = end
-            text.append(clean(hit.snippet[at:], edges=True))
-            self._line(4, text)
+            self._line(4, _marked(hit.snippet, hit.marks))
+
+    def found(self, hits: Sequence[StatementFound]) -> None:
+        """Print the statements that a search found: who says it, in which article, the found words marked."""
+        for hit in hits:
+            stance = word("stance", hit.about.stance, self._language)
+            speaker = clean(hit.about.speaker.label) or self._say("unknown")
+            self._line(0, Text(speaker, "bold"), f"  {stance}  {self._days(hit.article.published)}  ",
+                       Text(hit.article.id, "dim"))  # fmt: skip
+            self._line(4, _marked(hit.about.saying.evidence.exact, hit.marks))
+
+
+def _marked(text: str, marks: Sequence[tuple[int, int]]) -> Text:
+    shown = Text(RIGHT_TO_LEFT_MARK)
+    at = 0
+    for start, end in marks:
+        shown.append(clean(text[at:start], edges=True))
+        shown.append(clean(text[start:end], edges=True), "bold reverse")
+        at = end
+    shown.append(clean(text[at:], edges=True))
+    return shown

@@ -45,16 +45,19 @@ def _roles(entity: WorldEntity, builder: Builder) -> tuple[tuple[str, EvidenceVi
 
 
 def _about(entity: WorldEntity, builder: Builder) -> tuple[AboutView, ...]:
-    found = []
-    for article, index in builder.store.statements_about(entity.id)[:_MOST_ABOUT]:
-        reading = builder.reading(article)
-        if reading is None:
-            continue
-        stated = reading.statements[index]
-        label = next((e.canonical for e in reading.entities if e.id == stated.speaker), None)
-        holder = stated.holder.of(reading.article.text) if stated.holder else ""
-        world = builder.store.entity_of(article, stated.speaker) if stated.speaker else None
-        anchor = Anchor.of(article, reading.article.text, stated.content)
-        saying = builder.statement(article, index, anchor)
-        found.append(AboutView(PartyView(label or holder, world), stated.stance, saying))
-    return tuple(found)
+    statements = builder.store.statements_about(entity.id)[:_MOST_ABOUT]
+    views = (about(builder, article, index) for article, index in statements)
+    return tuple(view for view in views if view is not None)
+
+
+def about(builder: Builder, article: str, index: int) -> AboutView | None:
+    """Return a statement of an article with who makes it; None where it is not stored."""
+    reading = builder.reading(article)
+    if reading is None or index >= len(reading.statements):
+        return None
+    stated = reading.statements[index]
+    label = next((e.canonical for e in reading.entities if e.id == stated.speaker), None)
+    holder = stated.holder.of(reading.article.text) if stated.holder else ""
+    world = builder.store.entity_of(article, stated.speaker) if stated.speaker else None
+    anchor = Anchor.of(article, reading.article.text, stated.content)
+    return AboutView(PartyView(label or holder, world), stated.stance, builder.statement(article, index, anchor))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 
 from tawatur.model import Anchor, Count, Happening, Reading, Span, Story, Utterance
-from tawatur.store import Store, Totals
+from tawatur.store import NO_FILTERS, Filters, Store, Totals
 from tawatur.views.article import article_view
 from tawatur.views.building import Builder, count, entity_row
 from tawatur.views.entity import entity_view
-from tawatur.views.segments import snippet
+from tawatur.views.finding import found_articles, found_happenings, found_statements
 from tawatur.views.values import (
     ArticleRow,
     ArticleView,
@@ -18,6 +18,7 @@ from tawatur.views.values import (
     EvidenceView,
     HappeningView,
     SearchHit,
+    StatementFound,
     StoryRow,
     StoryView,
     UtteranceView,
@@ -108,17 +109,23 @@ class StoreSource:
         builder = Builder(self._store)
         return tuple(entity_view(entity, builder) for entity in self._store.find_entities(name, limit))
 
-    def search(self, text: str, limit: int = 30, offset: int = 0) -> tuple[SearchHit, ...]:
+    def search(
+        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[SearchHit, ...]:
         """Return the articles that hold the words of a query, best first."""
-        builder = Builder(self._store)
-        found = []
-        for hit in self._store.search(text, limit, offset):
-            article = self._store.article(hit.article)
-            if article is not None:
-                words, marks = snippet(article.text, hit.spans)
-                story = next(iter(self._store.stories_of(hit.article)), None)
-                found.append(SearchHit(builder.article_row(article), words, marks, hit.score, story))
-        return tuple(found)
+        return found_articles(self._store, text, limit, offset, exact=exact, filters=filters)
+
+    def search_statements(
+        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[StatementFound, ...]:
+        """Return the statements that hold the words of a query, in their content or its holder, best first."""
+        return found_statements(self._store, text, limit, offset, exact=exact, filters=filters)
+
+    def search_happenings(
+        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[HappeningView, ...]:
+        """Return the happenings that are told of in the words of a query, best first."""
+        return found_happenings(self._store, text, limit, offset, exact=exact, filters=filters)
 
 
 def story_view(story: Story, builder: Builder) -> StoryView:

@@ -277,6 +277,17 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementFound:
+    """One found statement; `marks` are [start, end) within its content, the exact words of its evidence."""
+
+    article: ArticleRow
+    about: AboutView
+    marks: tuple[tuple[int, int], ...]
+    score: float
+    story: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """One found article with a snippet in the original spelling; `marks` are [start, end) within the snippet."""
 

@@ -1,0 +1,62 @@
+"""Views of what a search finds: articles, statements and happenings, the found words in their original spelling."""
+
+from __future__ import annotations
+
+from tawatur.model import Article
+from tawatur.store import NO_FILTERS, Filters, Hit, StatementHit, Store
+from tawatur.views.building import Builder
+from tawatur.views.entity import about
+from tawatur.views.segments import snippet
+from tawatur.views.values import HappeningView, SearchHit, StatementFound
+
+
+def found_articles(
+    store: Store, text: str, limit: int, offset: int, *, exact: bool = False, filters: Filters = NO_FILTERS
+) -> tuple[SearchHit, ...]:
+    """Return the articles that a query and filters ask for, best first."""
+    builder = Builder(store)
+    found = []
+    for hit in store.search(text, limit, offset, exact=exact, filters=filters):
+        article = store.article(hit.article)
+        if article is not None:
+            story = next(iter(store.stories_of(hit.article)), None)
+            found.append(SearchHit(builder.article_row(article), *_shown(article, hit), hit.score, story))
+    return tuple(found)
+
+
+def _shown(article: Article, hit: Hit) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the stretch of the text that holds the words, or of the caption that alone does."""
+    if not hit.spans and not hit.title_spans and hit.caption_spans:
+        first = hit.caption_spans[0][0]
+        return snippet(article.captions[first], [span for number, span in hit.caption_spans if number == first])
+    return snippet(article.text, hit.spans)
+
+
+def found_statements(
+    store: Store, text: str, limit: int, offset: int, *, exact: bool = False, filters: Filters = NO_FILTERS
+) -> tuple[StatementFound, ...]:
+    """Return the statements that a query and filters ask for, best first."""
+    builder = Builder(store)
+    found = []
+    for hit in store.search_statements(text, limit, offset, exact=exact, filters=filters):
+        view = about(builder, hit.article, hit.statement)
+        article = store.article(hit.article)
+        if view is not None and article is not None:
+            story = next(iter(store.stories_of(hit.article)), None)
+            marks = _within(hit, view.saying.evidence.start, view.saying.evidence.end)
+            found.append(StatementFound(builder.article_row(article), view, marks, hit.score, story))
+    return tuple(found)
+
+
+def _within(hit: StatementHit, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple((s.start - start, s.end - start) for s in hit.spans if start <= s.start and s.end <= end)
+
+
+def found_happenings(
+    store: Store, text: str, limit: int, offset: int, *, exact: bool = False, filters: Filters = NO_FILTERS
+) -> tuple[HappeningView, ...]:
+    """Return the happenings that a query and filters ask for, best first."""
+    builder = Builder(store)
+    hits = store.search_happenings(text, limit, offset, exact=exact, filters=filters)
+    found = (store.happening(hit.happening) for hit in hits)
+    return tuple(builder.happening(happening) for happening in found if happening is not None)
