@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,14 +42,49 @@ def _folding() -> _Folding:
     return _Folding()
 
 
-def folded(text: str) -> tuple[str, Sequence[int]]:
-    """Return a text folded, and where in the original each folded code point stands, with the text's end after them."""
+class Way:
+    """The way back from a folded text: `way[at]` is where in the original the folded code point `at` stands.
+
+    Between the few code points that fold to none or several, places only shift; the shifts alone are kept.
+    """
+
+    __slots__ = ("_shifts", "_starts")
+
+    def __init__(self, uneven: list[tuple[int, int]]) -> None:
+        """`uneven`: original place and folded length of each code point that does not fold to one."""
+        self._starts, self._shifts = [0], [0]
+        shift = 0
+        for at, size in uneven:
+            # The letters of a ligature all stand at its place; what follows it is shifted anew.
+            for letter in range(size):
+                self._note(at - shift + letter, shift - letter)
+            shift += 1 - size
+            self._note(at + 1 - shift, shift)
+
+    def _note(self, start: int, shift: int) -> None:
+        if self._starts[-1] == start:
+            self._shifts[-1] = shift
+        else:
+            self._starts.append(start)
+            self._shifts.append(shift)
+
+    def __getitem__(self, at: int) -> int:
+        return at + self._shifts[bisect_right(self._starts, at) - 1]
+
+
+@lru_cache(maxsize=8)
+def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("[" + "".join(map(re.escape, sorted(signs))) + "]")
+
+
+def folded(text: str) -> tuple[str, Way]:
+    """Return a text folded, and the way from places in it (its end among them) to places in the original."""
     folding = _folding()
     plain = text.translate(folding)
     if folding.uneven.isdisjoint(text):
-        return plain, range(len(text) + 1)
-    starts = [at for at, char in enumerate(text) for _ in folding[ord(char)]]
-    return plain, [*starts, len(text)]
+        return plain, Way([])
+    found = _any_of(frozenset(folding.uneven)).finditer(text)
+    return plain, Way([(match.start(), len(folding[ord(match.group())])) for match in found])
 
 
 def _number(written: str) -> list[str]:
