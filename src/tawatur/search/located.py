@@ -27,6 +27,7 @@ def locate(text: str | None, terms: Iterable[Term]) -> tuple[Span, ...]:
 
 def _places(text: str, plain: str, way: Way, term: Term) -> Iterator[Span]:
     """Yield where a term stands in a text that is `plain` when folded."""
+    runs: Iterator[list[tuple[int, int]]]
     if not term.rest and all(map(str.isalpha, term.forms)):
         runs = ([(start, end)] for form in term.forms for start, end in _words(plain, form))
     else:
@@ -42,7 +43,7 @@ def _is_letter(char: str) -> bool:
 
 
 def _words(plain: str, form: str) -> Iterator[tuple[int, int]]:
-    """Yield where a form of letters stands as a whole word; `str.find` reads a text far faster than words can be cut."""
+    """Yield where a form of letters stands as a whole word; `str.find` is far faster than cutting words."""
     start = plain.find(form)
     while start >= 0:
         end = start + len(form)
