@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 def split(
     page: Annotated[str, typer.Argument(help="A text or HTML file; - for standard input.", metavar="PAGE")],
     json: AsJson = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Say for each line why it has its role, and for each date where it stands."),
+    ] = False,
 ) -> None:
     """Show the role of every line of a page, and its articles with their dates.
 
-    Example: `tawatur split --json page.txt`
+    Example: `tawatur split --explain page.html`
     """
     from tawatur.lexicon.bundle import load_lexicons
     from tawatur.model import SetAside
@@ -34,7 +38,7 @@ def split(
     if json:
         write(json_line(split_json(taken)))
     else:
-        _show(taken)
+        _show(taken, explain=explain)
 
 
 def _bytes(page: str) -> bytes:
@@ -47,7 +51,7 @@ def _bytes(page: str) -> bytes:
         give_up(f"cannot open {page!r}: {error.strerror}; check the path")
 
 
-def _show(taken: SplitPage) -> None:
+def _show(taken: SplitPage, *, explain: bool) -> None:
     from rich.text import Text
 
     from tawatur.cli.terminal import clean, console
@@ -56,7 +60,27 @@ def _show(taken: SplitPage) -> None:
     for block in taken.blocks:
         number = "" if block.article is None else str(block.article)
         out.print(Text(f"{block.line:>4} "), Text(f"{block.role:<9}", "bold"), f"{number:>2}  {clean(block.text)}")
+        if explain:
+            out.print(Text(f"{'':>18}because: {clean(block.reason)}", "dim"))
     for article in taken.articles:
         date = article.published
         told = "unknown" if date is None else f"{date.first or '…'} to {date.last or '…'} ({date.basis})"
         out.print(Text(f"article {article.order}", "bold"), f"{clean(article.title or '')}: published {told}")
+        for reason in date.reasons if explain and date else ():
+            out.print(Text(f"{'':>18}because: {clean(reason)}", "dim"))
+    if explain:
+        _show_claims(taken)
+
+
+def _show_claims(taken: SplitPage) -> None:
+    """Print all that the page says of its main article, place by place, and what contradicts."""
+    from rich.text import Text
+
+    from tawatur.cli.terminal import clean, console
+    from tawatur.split import conflicts
+
+    out = console()
+    for claim in taken.claims:
+        out.print(Text(f"{claim.field:<12} ", "bold"), Text(f"{clean(claim.value)}  [{clean(claim.source)}]"))
+    for field, values in conflicts(taken.claims).items():
+        out.print(Text("conflict", "bold"), Text(f"{field}: {clean(' | '.join(values))}"))

@@ -1,6 +1,6 @@
 """The values that the stages pass on: frozen, and built from the standard library alone."""
 
-from tawatur.model.pages import Article, Block, Page, Piece, Provenance, Published, Role, SetAside, SplitPage
+from tawatur.model.pages import Article, Block, Page, PageClaim, Piece, Provenance, Published, Role, SetAside, SplitPage
 from tawatur.model.readings import (
     Annotation,
     Comparator,
@@ -58,6 +58,7 @@ __all__ = [
     "Name",
     "NameType",
     "Page",
+    "PageClaim",
     "Piece",
     "Provenance",
     "Published",

@@ -141,9 +141,23 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class PageClaim:
+    """What one place of a page says of its main article: a field («headline», «published»), its value, the place."""
+
+    field: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class SplitPage:
-    """A page taken apart: every line with its role, and the articles in the order of their first line."""
+    """A page taken apart: every line with its role, and the articles in the order of their first line.
+
+    `claims` is all that the page's markup, address and lines say of its main article, each with where it stands; places
+    that contradict one another are all kept.
+    """
 
     page: Page
     blocks: tuple[Block, ...]
     articles: tuple[Article, ...]
+    claims: tuple[PageClaim, ...] = ()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selectolax.lexbor import LexborHTMLParser
+
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Article, Block, Page, Piece, Published, Span, SplitPage
 from tawatur.split.articles import build_article
+from tawatur.split.claims import conflicts, page_claims
 from tawatur.split.context import in_context
 from tawatur.split.dating import date_article, read_frame
 from tawatur.split.lines import page_lines
@@ -17,7 +20,7 @@ from tawatur.split.output import split_json
 from tawatur.split.roles import assign
 from tawatur.split.zones import find_zones
 
-__all__ = ["page_lines", "split_json", "split_page"]
+__all__ = ["conflicts", "page_lines", "split_json", "split_page"]
 
 
 def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
@@ -28,8 +31,9 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
     """
     if page.media == "record":
         return _given(page)
-    text, lines = page_lines(page)
-    told = read_metadata(page.text) if page.media == "html" else Metadata()
+    tree = LexborHTMLParser(page.text) if page.media == "html" else None
+    text, lines = page_lines(page, tree)
+    told = read_metadata(tree) if tree is not None else Metadata()
     looks, sites = in_context(look_at_all(lines, lexicons.pages, told.title), told)
     roles = assign(looks, find_zones(looks))
     blocks = tuple(
@@ -46,7 +50,8 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
         article = build_article(page, text, lines_of, order, lexicons.pages)
         published = date_article(page, text, article, [block for block, _ in lines_of], frame, lexicons, told)
         articles.append(_completed(page, replace(article, published=published), told, sites))
-    return SplitPage(page, blocks, tuple(articles))
+    claims = page_claims(page, told, tree, articles[0] if articles else None, blocks)
+    return SplitPage(page, blocks, tuple(articles), claims)
 
 
 def _completed(page: Page, article: Article, told: Metadata, sites: Sequence[str]) -> Article:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selectolax.lexbor import LexborHTMLParser
+
 from tawatur.model import Page, Role, Span
 from tawatur.split.markup import MarkupBlock, read_blocks
 
@@ -32,15 +34,15 @@ class Line:
     item: int = 0
 
 
-def page_lines(page: Page) -> tuple[str, tuple[Line, ...]]:
+def page_lines(page: Page, tree: LexborHTMLParser | None = None) -> tuple[str, tuple[Line, ...]]:
     """Return the text that a page's spans count in, and its lines that are not blank.
 
     For text that is the page's own text, and lines are counted from 1 with blank ones. For markup it is the page's
     blocks in document order joined by newlines, and lines count these blocks: block n is line n, and nothing of the
-    markup itself is in the text.
+    markup itself is in the text; `tree` is that markup where it was parsed already.
     """
     if page.media == "html":
-        blocks = read_blocks(page.text)
+        blocks = read_blocks(tree or LexborHTMLParser(page.text))
         lines, start = [], 0
         for number, block in enumerate(blocks, 1):
             span = Span(start, start + len(block.text))

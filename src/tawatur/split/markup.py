@@ -83,9 +83,9 @@ class _Context:
     item: int = 0
 
 
-def read_blocks(markup: str) -> list[MarkupBlock]:
-    """Return the blocks of a page in document order; blank ones, scripts and the like are left out."""
-    root = LexborHTMLParser(markup).body
+def read_blocks(tree: LexborHTMLParser) -> list[MarkupBlock]:
+    """Return the blocks of a parsed page in document order; blank ones, scripts and the like are left out."""
+    root = tree.body
     return [block for block in _walk(root) if block.text] if root is not None else []
 
 

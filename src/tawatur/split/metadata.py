@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,7 +36,7 @@ _MOST_NODES = 1_000
 class Metadata:
     """What the markup says; each field None where it says nothing.
 
-    `basis` tells what the day was read from; `page_title` is the window's title, with the site's name in it.
+    XX
     """
 
     title: str | None = None
@@ -45,46 +45,58 @@ class Metadata:
     site: str | None = None
     url: str | None = None
     page_title: str | None = None
+    days: tuple[tuple[date, str], ...] = ()
 
 
-def read_metadata(markup: str) -> Metadata:
-    """Read the metadata of a page. Only the markup is read: the page's words are left to the splitter."""
-    tree = LexborHTMLParser(markup)
-    nodes = list(_linked_data(tree))
+def read_metadata(tree: LexborHTMLParser) -> Metadata:
+    """Read the metadata of a parsed page. Only the markup is read: the page's words are left to the splitter."""
+    nodes = list(article_nodes(tree))
     url = _attribute(tree, 'link[rel="canonical"]', "href") or _content(tree, 'meta[property="og:url"]')
-    published, basis = _published(tree, nodes, url)
+    days = tuple(_published(tree, nodes, url))
+    published, basis = days[0] if days else (None, "")
     publisher = next((p for node in nodes if (p := _name(node.get("publisher")))), None)
     return Metadata(
-        title=_content(tree, 'meta[property="og:title"]') or _string(nodes, "headline") or _text(tree, "title"),
+        title=_content(tree, 'meta[property="og:title"]') or _string(nodes, "headline") or tag_text(tree, "title"),
         published=published,
         basis=basis,
         site=_content(tree, 'meta[property="og:site_name"]') or publisher,
         url=url,
-        page_title=_text(tree, "title"),
+        page_title=tag_text(tree, "title"),
+        days=days,
     )
 
 
-def _published(tree: LexborHTMLParser, nodes: list[dict[str, Any]], url: str | None) -> tuple[date | None, str]:
-    for node in nodes:
-        day = _day(node.get("datePublished"))
-        if day:
-            return day, "JSON-LD datePublished"
-    for selector in _PUBLISHED_META:
-        day = _day(_content(tree, selector))
-        if day:
-            return day, selector
-    day = _day(_attribute(tree, '[itemprop="datePublished"]', "datetime"))
-    if day:
-        return day, "itemprop datePublished"
-    stamps = {_day(node.attributes.get("datetime")) for node in tree.css("article time[datetime], main time[datetime]")}
-    if len(stamps) == 1 and (only := stamps.pop()):
-        return only, "the one <time> of the article"
+def _published(tree: LexborHTMLParser, nodes: list[dict[str, Any]], url: str | None) -> Iterator[tuple[date, str]]:
+    """Yield the days of publication that the markup gives and their places, the most trusted place first."""
+    found = [
+        ("JSON-LD datePublished", next((day for node in nodes if (day := iso_day(node.get("datePublished")))), None)),
+        next(
+            ((place, day) for place in _PUBLISHED_META if (day := iso_day(_content(tree, place)))),
+            ("meta", None),
+        ),
+        ("itemprop datePublished", iso_day(_attribute(tree, '[itemprop="datePublished"][datetime]', "datetime"))),
+    ]
+    stamps = {
+        iso_day(node.attributes.get("datetime")) for node in tree.css("article time[datetime], main time[datetime]")
+    }
+    if len(stamps) == 1:
+        found.append(("the one <time> of the article", stamps.pop()))
     match = _IN_ADDRESS.search(url or "")
-    day = _day("-".join(match.groups())) if match else None
-    return day, "the page's address" if day else ""
+    if match:
+        found.append(("the page's address", iso_day("-".join(match.groups()))))
+    yield from ((day, place) for place, day in found if day)
 
 
-def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+def most_attested(days: Sequence[tuple[date, str]], shown: date | None) -> tuple[date, str] | None:
+    """Return the day that most places give, the day shown to readers counting as one; the first of equals."""
+    if not days:
+        return None
+    votes = {day: sum(other == day for other, _ in days) + (day == shown) for day, _ in days}
+    most = max(votes.values())
+    return next((day, place) for day, place in days if votes[day] == most)
+
+
+def article_nodes(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
     """Yield the article nodes of all JSON-LD scripts, graphs opened; what is no JSON is passed over."""
     seen = 0
     for script in tree.css('script[type="application/ld+json"]'):
@@ -105,7 +117,7 @@ def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
                     yield node
 
 
-def _day(value: object) -> date | None:
+def iso_day(value: object) -> date | None:
     """Return the day of an ISO date or time, as its own time zone writes it, or of a date written out."""
     if not isinstance(value, str):
         return None
@@ -138,7 +150,7 @@ def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
     return value.strip() or None if value else None
 
 
-def _text(tree: LexborHTMLParser, selector: str) -> str | None:
+def tag_text(tree: LexborHTMLParser, selector: str) -> str | None:
     node = tree.css_first(selector)
     # A tag left inside a title that is never closed is no part of it.
     return _TAG.sub(" ", node.text()).strip() or None if node is not None else None

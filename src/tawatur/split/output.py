@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any
 
 from tawatur.model import Article, Published, SplitPage
+from tawatur.split.claims import conflicts
 
 
 def split_json(split: SplitPage) -> dict[str, Any]:
     """Return a page's lines and articles as the contract's JSON object.
 
     `published` is an ISO day, a pair of days of which one may be null, or null. Beyond the contract each line has its
-    reason, and each article its title, credits, captions and keywords.
+    reason, each article its title, credits, captions and keywords, and the page all that its places say of its main
+    article («metadata»), with the fields in which they contradict one another («conflicts»).
     """
     return {
         "lines": [
@@ -20,6 +22,8 @@ def split_json(split: SplitPage) -> dict[str, Any]:
             for block in split.blocks
         ],
         "articles": [_article_json(article) for article in split.articles],
+        "metadata": [{"field": told.field, "value": told.value, "source": told.source} for told in split.claims],
+        "conflicts": conflicts(split.claims),
     }
 
 

@@ -10,7 +10,7 @@ from tawatur.model import Anchor, Article, Block, Page, Published, Span
 from tawatur.split.dating.bounds import Bound, narrowed
 from tawatur.split.dating.mentions import mention_bounds
 from tawatur.split.dating.written import Written, best_date, written_dates
-from tawatur.split.metadata import Metadata
+from tawatur.split.metadata import Metadata, most_attested
 from tawatur.text.prepared import prepare
 
 # A dateline stands within the first words of a text.
@@ -45,11 +45,28 @@ def date_article(
     if page.published and article.order == 0:
         return Published(page.published, page.published, "given")
     if told.published and article.order == 0:
-        return Published(told.published, told.published, "markup", reasons=(told.basis,))
+        return _from_markup(page, text, article, mine, lexicons, told)
     line = _from_lines(page, text, article, mine, lexicons) or _from_dateline(page, text, mine) or frame.issue
     if line:
         return line
     return _inferred(page, article, mine, lexicons, frame.fetched)
+
+
+def _from_markup(
+    page: Page, text: str, article: Article, mine: Sequence[Block], lexicons: Lexicons, told: Metadata
+) -> Published | None:
+    """Return the day that most places of the markup give; where they disagree the line that readers see has a say."""
+    days = told.days
+    if len({day for day, _ in days}) == 1:
+        return Published(days[0][0], days[0][0], "markup", reasons=(days[0][1],))
+    shown = _from_lines(page, text, article, mine, lexicons)
+    found = most_attested(days, shown.day if shown else None)
+    if found is None:
+        return shown
+    day, place = found
+    others = tuple(f"but {other} gives {told_day}" for told_day, other in days if told_day != day)
+    evidence = shown.evidence if shown and shown.day == day else ()
+    return Published(day, day, "markup", evidence, (place, *others))
 
 
 def _from_lines(page: Page, text: str, article: Article, mine: Sequence[Block], lexicons: Lexicons) -> Published | None:
