@@ -100,18 +100,8 @@ def _from_markup(tree: LexborHTMLParser, told: Metadata) -> Iterator[PageClaim]:
     for node in article_nodes(tree):
         for field, key in _LINKED:
             yield from (PageClaim(field, value, f"JSON-LD {key}") for value in _values(node.get(key)))
-    for meta in tree.css("meta[content]"):
-        attributes = meta.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-        field = _META.get(name.lower())
-        if field:
-            yield PageClaim(field, (attributes.get("content") or "").strip(), f"meta {name}")
-    for node in tree.css("[itemprop]"):
-        name = node.attributes.get("itemprop") or ""
-        field = _ITEMS.get(name.lower())
-        if field and node.tag != "meta":
-            value = node.attributes.get("datetime") or node.attributes.get("content") or node.text()[: _LONGEST + 1]
-            yield PageClaim(field, " ".join(value.split()), f"itemprop {name}")
+    yield from _from_meta(tree)
+    yield from _from_items(tree)
     root = tree.css_first("html[lang]")
     if root is not None:
         yield PageClaim("language", (root.attributes.get("lang") or "").strip(), "html lang")
@@ -125,6 +115,24 @@ def _from_markup(tree: LexborHTMLParser, told: Metadata) -> Iterator[PageClaim]:
     title = tag_text(tree, "title")
     if title:
         yield PageClaim("window title", title, "title")
+
+
+def _from_meta(tree: LexborHTMLParser) -> Iterator[PageClaim]:
+    for meta in tree.css("meta[content]"):
+        attributes = meta.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        field = _META.get(name.lower())
+        if field:
+            yield PageClaim(field, (attributes.get("content") or "").strip(), f"meta {name}")
+
+
+def _from_items(tree: LexborHTMLParser) -> Iterator[PageClaim]:
+    for item in tree.css("[itemprop]"):
+        name = item.attributes.get("itemprop") or ""
+        field = _ITEMS.get(name.lower())
+        if field and item.tag != "meta":
+            value = item.attributes.get("datetime") or item.attributes.get("content") or item.text()[: _LONGEST + 1]
+            yield PageClaim(field, " ".join(value.split()), f"itemprop {name}")
 
 
 def _values(value: Any) -> Iterator[str]:
