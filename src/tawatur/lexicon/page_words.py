@@ -19,7 +19,8 @@ class PageLexicon:
     """What page lines are known by.
 
     `whole` and `start` lead from folded words joined by a space to the classes of lines that hold these words and
-    nothing else, or begin with them; `longest` is the most words that a phrase has.
+    nothing else, or begin with them; `longest` is the most words that a phrase has, `openings` the first words of
+    what lines begin with.
     """
 
     outlets: OutletBook
@@ -27,6 +28,7 @@ class PageLexicon:
     whole: dict[str, frozenset[str]]
     start: dict[str, frozenset[str]]
     longest: int
+    openings: frozenset[str]
 
     def whole_classes(self, words: Sequence[str]) -> frozenset[str]:
         """Return the classes of a line of exactly these folded words."""
@@ -34,6 +36,8 @@ class PageLexicon:
 
     def start_match(self, words: Sequence[str], wanted: str) -> int:
         """Return how many of the first folded words are the longest phrase of class `wanted`, 0 for none."""
+        if not words or words[0] not in self.openings:
+            return 0
         for count in range(min(self.longest, len(words)), 0, -1):
             if wanted in self.start.get(" ".join(words[:count]), frozenset()):
                 return count
@@ -54,4 +58,5 @@ def load_page_words() -> PageLexicon:
         longest = max(longest, len(words))
         tables[match].setdefault(" ".join(words), set()).add(kind)
     whole, start = ({key: frozenset(found) for key, found in table.items()} for table in tables.values())
-    return PageLexicon(load_outlets(), load_known_dates(), whole, start, longest)
+    openings = frozenset(phrase.split(" ", 1)[0] for phrase in start)
+    return PageLexicon(load_outlets(), load_known_dates(), whole, start, longest, openings)

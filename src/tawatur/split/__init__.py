@@ -12,6 +12,7 @@ from tawatur.model import Article, Block, Page, Piece, Published, Span, SplitPag
 from tawatur.split.articles import build_article
 from tawatur.split.claims import conflicts, page_claims
 from tawatur.split.context import in_context
+from tawatur.split.credits import name_key
 from tawatur.split.dating import date_article, read_frame
 from tawatur.split.lines import page_lines
 from tawatur.split.looks import Look, look_at_all
@@ -61,9 +62,17 @@ def _completed(page: Page, article: Article, told: Metadata, sites: Sequence[str
     return replace(
         article,
         title=article.title or told.title,
-        outlet=page.outlet or told.site or article.outlet or next(iter(sites), None),
+        outlet=page.outlet or told.site or _fuller(article.outlet, sites) or next(iter(sites), None),
         url=page.url or told.url,
     )
+
+
+def _fuller(outlet: str | None, sites: Sequence[str]) -> str | None:
+    """Return the site's own name where a source line shortens it («المنارة - خاص» on «شبكة المنارة الإخبارية»)."""
+    if outlet is None:
+        return None
+    first = name_key(outlet).split()[:1]
+    return next((site for site in sites if first and first[0] in name_key(site).split()), outlet)
 
 
 def _given(page: Page) -> SplitPage:

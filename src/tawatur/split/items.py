@@ -28,6 +28,7 @@ def is_kicker(look: Look) -> bool:
     return look.kind == "title" and (
         (look.count >= 4 and shows_picture(look.words))
         or look.line.text.endswith(":")
+        or (look.line.hint == "subhead" and 2 < look.count <= _KICKER_WORDS)
         or (2 < look.count <= _KICKER_WORDS and look.words[0] in _KICKING)
     )
 

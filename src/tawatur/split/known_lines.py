@@ -86,6 +86,7 @@ _NEWSROOM = re.compile(
 _DATING = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,4}|\d{1,2}:\d{2}")
 _THREE_PARTS = re.compile(r"\d{1,4}\.\d{1,2}\.\d{1,4}$")
 _SHARE = fold("شارك")
+_TAB_WORDS = 10
 # A bar of share buttons has no more words.
 _BUTTONS = 10
 _PRINTED = frozenset(fold("طباعة الطباعة طبع").split())
@@ -117,7 +118,7 @@ def known_line(
     for kind in ("section", "comments", "furniture"):
         if kind in whole:
             return kind, "words of page furniture" if kind == "furniture" else f"a heading of {kind}", 0
-    if _is_heading(words, count):
+    if _is_heading(words, count) or _are_tabs(words, lexicon):
         return "section", "a heading over pointers", 0
     button = _button(words, count, stop, lexicon)
     if button:
@@ -193,6 +194,16 @@ def _titled_heading(text: str, words: tuple[str, ...], count: int, lexicon: Page
         if "section" in lexicon.whole_classes(words[:n]) and count <= TITLE_WORDS + n:
             return n if _colon_after(text, words[n - 1], n) else 0
     return 0
+
+
+def _are_tabs(words: tuple[str, ...], lexicon: PageLexicon) -> bool:
+    """Tell whether a line is two headings side by side, as tabs are («الأكثر قراءة الأكثر تعليقا»)."""
+    if not 3 <= len(words) <= _TAB_WORDS:
+        return False
+    return any(
+        "section" in lexicon.whole_classes(words[:n]) and "section" in lexicon.whole_classes(words[n:])
+        for n in range(1, len(words))
+    )
 
 
 def _is_heading(words: tuple[str, ...], count: int) -> bool:

@@ -27,7 +27,7 @@ _FURNITURE = names(
     "cookie cookies consent gdpr newsletter subscribe subscription ad ads advert advertisement adspot banner "
     "login search toolbar comment comments disqus skip popup modal masthead logo copyright ticker "
     "pagination pager rating vote poll weather feedback survey donate audio disclaimer actions prayer currency "
-    "googlead adsense fontsize hits views lineup scoreboard"
+    "googlead adsense fontsize hits views lineup scoreboard terms"
 )
 # Inside a list of pointers only these are not pointers: boxes that ask the reader for something.
 _ASKS = names(
@@ -48,7 +48,7 @@ _BY_CLASS: tuple[tuple[frozenset[str], Role], ...] = (
     (frozenset({"source"}), "source"),
 )
 _WRITERS = _BY_CLASS[1][0]
-_STEPS, _OF_POSTS = names("nav navigation"), names("post item entry article posts")
+_STEPS, _OF_POSTS = names("nav navigation"), names("post entry article posts")
 _SPLIT_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PARTS = names("news main page site top sub inner entry post article read most box item list text title date body")
 # Words that many run-together names end or begin with, and that no English word of a stylesheet ends in by chance.
@@ -84,7 +84,7 @@ def zone_of(tag: str, parts: frozenset[str], aria: str, zone: Role | None, *, ar
     if zone == "furniture":
         return "teaser" if parts & _LISTED and not article and tag not in FRAMES else None
     # Steps to the next and last article name these.
-    if parts & _STEPS and parts & _OF_POSTS:
+    if parts & _STEPS and (parts & _OF_POSTS or {"item", "navigation"} <= parts):
         return "teaser"
     if aria in _ARIA or tag == "nav" or (tag in ("header", "form", "footer") and not article):
         return "furniture"
@@ -94,7 +94,8 @@ def zone_of(tag: str, parts: frozenset[str], aria: str, zone: Role | None, *, ar
     if parts & _TEASERS and not parts & {"content", "body"}:
         return "teaser"
     # The foot of a post holds its author and keywords.
-    told = parts & _FURNITURE
+    # «item-nav» holds an article's date and number on some agencies' sites.
+    told = parts & _FURNITURE - ({"nav"} if "item" in parts and "title" not in parts else frozenset())
     if told and not ("footer" in told and parts & OWN and len(told) == 1):
         return "furniture"
     return "teaser" if tag == "aside" else None
@@ -108,6 +109,8 @@ def role_of(tag: str, parts: frozenset[str], hint: Role | None) -> Role | None:
         return "headline"
     if tag == "figcaption":
         return "caption"
+    if tag == "blockquote":
+        return "body"
     if tag in HEADINGS and hint != "headline":
         # An opinion page heads its column with the writer's name.
         return "byline" if parts & _WRITERS else "subhead"

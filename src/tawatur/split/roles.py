@@ -29,7 +29,9 @@ _SAME: dict[Kind, Role] = {
 _QUOTED = re.compile(r"^\s*[«\"“][^«»\"“”]+[»\"”]\s*$")
 _DASHES = re.compile(r"\s+[-–—|]\s+|\s*/\s*")
 # «ن. بوعكاز»; the desk's bare initials («س.خ») are furniture.
-_INITIALS = re.compile(r"^\W*[^\W\d]{1,2}\s?[.\-/]\s?[^\W\d]{3,}(?:[\s.\-/]+[^\W\d]+)?\W*$")
+_INITIALS = re.compile(
+    r"^\W*[^\W\d]{1,2}\s?[.\-/]\s?(?:\w{2,3} )?[^\W\d]{3,}(?:[\s.\-/]+[^\W\d]+)?\W*$|^\W*[^\W\d]{3,}\s?\.\s?[^\W\d]\W*$"
+)
 # «السابق», «التالي» with nothing below them.
 _STEPS = frozenset(fold("السابق التالي السابقة التالية المقال الخبر الموضوع المقالة").split())
 # «أبرز التطورات», «أهم النقاط».
@@ -135,10 +137,10 @@ def _in_teasers(lines: Sequence[Look], zone: Zone) -> Iterator[Assigned]:
     for index, look in enumerate(lines):
         if index == 0 and (headed or look.kind == "topic"):
             yield Assigned("section", None, look.reason)
-        elif look.line.hint == "section":
-            yield Assigned("section", None, f"marked up as {look.line.evidence}")
         elif look.kind == "furniture":
             yield Assigned("furniture", None, look.reason)
+        elif look.line.hint == "section":
+            yield Assigned("section", None, f"marked up as {look.line.evidence}")
         elif not headed and look.kind != "sentence" and look.count < 3:
             yield Assigned("furniture", None, "a word or two after the article")
         else:
@@ -177,6 +179,8 @@ def _role(
         return "headline", "the headline" if index == zone.headline else "the headline again"
     if look.line.hint in ("section", "teaser", "caption") or (look.line.hint == "subhead" and look.kind == "title"):
         return look.line.hint, f"marked up as {look.line.evidence}"
+    if look.line.hint == "body" and look.kind == "title" and index > lead:
+        return "body", f"marked up as {look.line.evidence}"
     if look.kind != "title":
         return _SAME.get(look.kind, "furniture"), look.reason
     if index < lead:
