@@ -26,9 +26,12 @@ from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Annotation, Article, Page, Published
 from tawatur.read import read_inputs
 from tawatur.split import split_page
+from tawatur.tagger import TaggedText, Tagger, load_tagger
 from tawatur.text.prepared import prepare
 
-ROUNDS = 5
+ROUNDS = 3
+# Articles that are timed, spread over all there are: a run stays within minutes.
+ARTICLES_TIMED = 48
 
 
 def texts(shared: Path, lexicons: Lexicons) -> list[Article]:
@@ -55,29 +58,61 @@ def seconds(work: Callable[[], object]) -> float:
     return statistics.median(spent)
 
 
-def stages(articles: list[Article], lexicons: Lexicons) -> dict[str, float]:
-    """Return the seconds that each stage takes over all the articles."""
+def stages(articles: list[Article], lexicons: Lexicons, tagger: Tagger | None) -> dict[str, float]:
+    """Return the seconds that each stage takes over all the articles, with the tagger or by the grammar alone."""
     prepared = [prepare(a.text) for a in articles]
-    names = [find_names(p, lexicons.names) for p in prepared]
+    spent = {"prepare": seconds(lambda: [prepare(a.text) for a in articles])}
+    tags: list[TaggedText | None] = [None] * len(articles)
+    if tagger is not None:
+        spent["bare pass"] = seconds(lambda: [tagger.tag(p) for p in prepared])
+
+    def again() -> list[TaggedText | None]:
+        # Each stage starts from tags of which nothing was asked yet, as in reading.
+        return [replace(t, _role_cache={}) if t is not None else None for t in tags]
+
+    if tagger is not None:
+        tags = [tagger.tag(p) for p in prepared]
+    names = [find_names(p, lexicons.names, t) for p, t in zip(prepared, tags, strict=True)]
     times = [find_times(p, a.published, lexicons.times) for p, a in zip(prepared, articles, strict=True)]
     figures = [find_figures(p, t, n[0], lexicons.figures) for p, t, n in zip(prepared, times, names, strict=True)]
     notes = [Annotation(n[0], n[1], t, f) for n, t, f in zip(names, times, figures, strict=True)]
-    said = [attribute(p, a, lexicons) for p, a in zip(prepared, notes, strict=True)]
+    said = [attribute(p, a, lexicons, t) for p, a, t in zip(prepared, notes, tags, strict=True)]
     whole = [replace(a, entities=s[1]) for a, s in zip(notes, said, strict=True)]
-    return {
-        "prepare": seconds(lambda: [prepare(a.text) for a in articles]),
-        "names": seconds(lambda: [find_names(p, lexicons.names) for p in prepared]),
-        "times": seconds(
-            lambda: [find_times(p, a.published, lexicons.times) for p, a in zip(prepared, articles, strict=True)]
-        ),
-        "figures": seconds(
-            lambda: [find_figures(p, t, n[0], lexicons.figures) for p, t, n in zip(prepared, times, names, strict=True)]
-        ),
-        "statements": seconds(lambda: [attribute(p, a, lexicons) for p, a in zip(prepared, notes, strict=True)]),
-        "events": seconds(
-            lambda: [code_events(p, a, s[0], lexicons) for p, a, s in zip(prepared, whole, said, strict=True)]
-        ),
-    }
+    spent["names"] = seconds(lambda: [find_names(p, lexicons.names, t) for p, t in zip(prepared, again(), strict=True)])
+    spent["times"] = seconds(
+        lambda: [find_times(p, a.published, lexicons.times) for p, a in zip(prepared, articles, strict=True)]
+    )
+    spent["figures"] = seconds(
+        lambda: [find_figures(p, t, n[0], lexicons.figures) for p, t, n in zip(prepared, times, names, strict=True)]
+    )
+    spent["statements"] = seconds(
+        lambda: [attribute(p, a, lexicons, t) for p, a, t in zip(prepared, notes, again(), strict=True)]
+    )
+    spent["events"] = seconds(
+        lambda: [
+            code_events(p, a, s[0], lexicons, t, article.published)
+            for p, a, s, t, article in zip(prepared, whole, said, again(), articles, strict=True)
+        ]
+    )
+    return spent
+
+
+def tell(title: str, articles: list[Article], spent: dict[str, float]) -> None:
+    """Print the stages as multiples of preparation, and the articles a second and core."""
+    total = sum(spent.values())
+    print(f"{title}: {len(articles) / total:.1f} articles/s/core")
+    for name, value in spent.items():
+        print(f"  {name:12s} {value / spent['prepare']:7.2f} × prepare   {100 * value / total:5.1f} %")
+
+
+def dateparser_seconds(articles: list[Article]) -> float:
+    """Return what a general date parser takes to look for dates in the same texts, in one round: it is slow."""
+    from dateparser.search import search_dates
+
+    start = time.process_time()
+    for article in articles:
+        search_dates(article.text, languages=["ar"])
+    return time.process_time() - start
 
 
 def main() -> None:
@@ -88,13 +123,26 @@ def main() -> None:
     start = time.process_time()
     lexicons = load_lexicons()
     loading = time.process_time() - start
-    articles = texts(options.shared, lexicons)
-    spent = stages(articles, lexicons)
-    total = sum(spent.values())
+    every = texts(options.shared, lexicons)
+    articles = every[:: max(1, len(every) // ARTICLES_TIMED)]
+    start = time.process_time()
+    tagger = load_tagger()
+    tagger_loading = time.process_time() - start
     print(f"{len(articles)} articles, {sum(len(a.text) for a in articles):,} characters, median of {ROUNDS} rounds")
-    for name, value in spent.items():
-        print(f"  {name:12s} {value / spent['prepare']:7.2f} × prepare   {100 * value / total:5.1f} %")
-    print(f"  {'reading':12s} {total / spent['prepare']:7.2f} × prepare   {len(articles) / total:6.0f} articles/s/core")
+    alone = stages(articles, lexicons, None)
+    tell("grammar alone", articles, alone)
+    total = sum(alone.values())
+    if tagger is not None:
+        spent = stages(articles, lexicons, tagger)
+        tell("with the tagger", articles, spent)
+        bare = len(articles) / spent["bare pass"]
+        print(
+            f"  bare tagger pass {bare:.1f} articles/s/core: reading is {spent['bare pass'] / sum(spent.values()):.2f} × as fast"
+        )
+        print(f"  the tagger loads in {tagger_loading:.2f} s of processor time")
+    some = articles[:10]
+    times = alone["times"] * len(some) / len(articles)
+    print(f"  times: dateparser's search takes {dateparser_seconds(some) / times:.0f} × as long, and knows no Hijri")
     found = time_search(articles)
     print(
         f"  a warm search of {ARTICLES:,} articles {1000 * found.ours:.1f} ms, raw FTS5 {1000 * found.raw:.1f} ms:"
