@@ -136,9 +136,8 @@ def main() -> None:
         spent = stages(articles, lexicons, tagger)
         tell("with the tagger", articles, spent)
         bare = len(articles) / spent["bare pass"]
-        print(
-            f"  bare tagger pass {bare:.1f} articles/s/core: reading is {spent['bare pass'] / sum(spent.values()):.2f} × as fast"
-        )
+        share = spent["bare pass"] / sum(spent.values())
+        print(f"  bare tagger pass {bare:.1f} articles/s/core: reading is {share:.2f} × as fast")
         print(f"  the tagger loads in {tagger_loading:.2f} s of processor time")
     some = articles[:10]
     times = alone["times"] * len(some) / len(articles)
