@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evaluation.mentions import read_table, score
+
 from tawatur.pipeline import load_knowledge
 
 
