@@ -10,8 +10,8 @@ import pytest
 from tawatur.annotate.names import find_names
 from tawatur.annotate.names.tokens import Found
 from tawatur.annotate.names.weighing import Weighed, stand
-from tawatur.lexicon.event_weights import Row
 from tawatur.lexicon.name_words import load_name_words
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.tagger.heads import Heads
 from tawatur.tagger.labels import NAME_TYPES, head_slices
 from tawatur.tagger.tagged import TaggedText

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tawatur.events.status import grammatical_status
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
-from tawatur.lexicon.event_weights import Row
 from tawatur.lexicon.event_words import TYPES
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.model import Article, Event, Published, Reading
 from tawatur.model.readings import STATUSES
 from tawatur.pipeline import Knowledge, read_article

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from tawatur.attribute.view import Sight
 from tawatur.model import Span
 from tawatur.tagger import TaggedText
+from tawatur.tagger.ladder import Ladder
 from tawatur.tagger.tagged import Filler
 
 # Log odds at which a step of a ladder stands, finer about the middle: from 1 in 150 to 150 in 151.
 STEPS = (-5.0, -4.0, -3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0)
-
-
-@lru_cache(maxsize=256)
-def _names(name: str) -> tuple[str, ...]:
-    return tuple(f"{name}>={step:g}" for step in STEPS)
-
-
-def ladder(name: str, p: float) -> tuple[str, ...]:
-    """Return a feature for each step of log odds that a probability reaches."""
-    odds = math.log(max(p, 1e-9) / max(1.0 - p, 1e-9))
-    return _names(name)[: bisect_right(STEPS, odds)]
+ladder = Ladder(STEPS)
 
 
 @dataclass(frozen=True, slots=True)

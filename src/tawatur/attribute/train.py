@@ -9,15 +9,12 @@ the lexicon. Needs scikit-learn (a development dependency); the solver is determ
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-import numpy as np
+from typing import Any, cast
 
 from tawatur.annotate import annotate
 from tawatur.attribute import candidates_of, sights_of
@@ -26,11 +23,14 @@ from tawatur.attribute.hearing import Hearing, hear
 from tawatur.attribute.options import Option, carriers, contents, holders
 from tawatur.attribute.weighing import found_features, stance_features, weigh, with_parts
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
-from tawatur.lexicon.event_weights import Row
+from tawatur.lexicon.learning import fit_classes, fit_row, kept, row_data, write_weights
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.lexicon.statement_weights import FILE, StatementWeights
 from tawatur.model import Published, Span
 from tawatur.model.readings import Stance
-from tawatur.tagger import TaggedText, load_tagger
+from tawatur.tagger import TaggedText
+from tawatur.tagger.train.crossfit import unseen_taggers
+from tawatur.tagger.train.prepare import read_golds
 from tawatur.text.prepared import prepare
 
 Gold = dict[str, Any]
@@ -43,8 +43,6 @@ LEAST, RARITY = 3, 0.3
 # A content is learned as right from this share of common words with gold, a holder or carrier from the other.
 SAME_CONTENT, SAME_PHRASE = 0.8, 0.5
 FOLDS = 6
-# Weights below this move a probability by less than half a percent: left out of the file.
-NEGLIGIBLE = 0.02
 VIA_THRESHOLD = 0.4
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 
@@ -149,55 +147,21 @@ def _judged(
 def fit(lessons: Sequence[Lesson], threshold: float = 0.45) -> StatementWeights:
     """Fit all models on lessons."""
     taught = examples(lessons)
-    rows = {k: _fit_row(taught[k], STRENGTH[k], 0.5) for k in ("holder", "content")}
-    stance, bias = _fit_stance(taught["stance"])
+    rows = {k: _fit_row(taught, k, 0.5) for k in ("holder", "content")}
+    rows_of_stance, stances = [f for f, _ in taught["stance"]], [cast(Stance, s) for _, s in taught["stance"]]
+    stance, bias = fit_classes(rows_of_stance, stances, strength=STRENGTH["stance"], rarity=RARITY, least=LEAST)
     return StatementWeights(
-        found=_fit_row(taught["found"], STRENGTH["found"], threshold),
-        via=_fit_row(taught["via"], STRENGTH["via"], VIA_THRESHOLD),
+        found=_fit_row(taught, "found", threshold),
+        via=_fit_row(taught, "via", VIA_THRESHOLD),
         stance=stance,
         stance_bias=bias,
         **rows,
     )
 
 
-def _matrix(rows: Sequence[Features], index: dict[str, int]) -> Any:
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
-
-    columns = [[index[f] for f in sorted(row) if f in index] for row in rows]
-    starts = np.cumsum([0] + [len(c) for c in columns])
-    flat = [c for row in columns for c in row]
-    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(index)))
-
-
-def _index(rows: Sequence[Features]) -> dict[str, int]:
-    counts = Counter(f for row in rows for f in row)
-    return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
-
-
-def _fit_row(taught: Sequence[Example], strength: float, threshold: float) -> Row:
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-
-    rows, truth = [f for f, _ in taught], [t for _, t in taught]
-    index = _index(rows)
-    model = LogisticRegression(C=strength, max_iter=2000).fit(_matrix(rows, index), truth)
-    weights = {f: round(float(model.coef_[0][i]), 3) for f, i in index.items()}
-    return Row(weights, round(float(model.intercept_[0]), 3), threshold)
-
-
-def _fit_stance(
-    taught: Sequence[tuple[Features, Stance]],
-) -> tuple[dict[Stance, dict[str, float]], dict[Stance, float]]:
-    from sklearn.linear_model import LogisticRegression
-
-    rows, truth = [f for f, _ in taught], [s for _, s in taught]
-    index, counts = _index(rows), Counter(truth)
-    rarity = {s: (len(truth) / n) ** RARITY for s, n in counts.items()}
-    model = LogisticRegression(C=STRENGTH["stance"], max_iter=2000, class_weight=rarity)
-    model.fit(_matrix(rows, index), truth)
-    names: list[Stance] = list(model.classes_)
-    by_name = dict(zip(names, model.coef_, strict=True))
-    weights = {s: {f: round(float(by_name[s][i]), 3) for f, i in index.items()} for s in names}
-    return weights, {s: round(float(b), 3) for s, b in zip(names, model.intercept_, strict=True)}
+def _fit_row(taught: dict[str, list[Example]], key: str, threshold: float) -> Row:
+    rows, truth = [f for f, _ in taught[key]], [t for _, t in taught[key]]
+    return fit_row(rows, truth, strength=STRENGTH[key], threshold=threshold, least=LEAST)
 
 
 # --- how well it reads ------------------------------------------------------------------------------------------------
@@ -271,43 +235,13 @@ def calibration(held: Sequence[tuple[Lesson, StatementWeights]]) -> list[tuple[f
 
 def write(weights: StatementWeights) -> None:
     """Write weights into the lexicon's data folder, negligible ones left out, keys in order."""
-
-    def sparse(row: Row) -> dict[str, Any]:
-        return {"bias": row.bias, "threshold": row.threshold, "weights": kept(row.weights)}
-
-    def kept(row: dict[str, float]) -> dict[str, float]:
-        return {f: w for f, w in sorted(row.items()) if abs(w) >= NEGLIGIBLE}
-
     data = {
         "about": "Learned by python -m tawatur.attribute.train; see docs/stages/attribute.md.",
-        **{key: sparse(getattr(weights, key)) for key in ("found", "holder", "content", "via")},
+        **{key: row_data(getattr(weights, key)) for key in ("found", "holder", "content", "via")},
         "stance_bias": weights.stance_bias,
         "stance": {s: kept(row) for s, row in sorted(weights.stance.items())},
     }
-    path = Path(__file__).parents[1] / "lexicon" / "data" / FILE
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-
-
-def gold_texts(gold: Sequence[Path], corpus: Sequence[Path]) -> list[Gold]:
-    """Return the annotated texts of gold files and of folders of the corpus."""
-    from tawatur.tagger.train.corpus import load
-
-    lines = [line for file in gold for line in file.read_text(encoding="utf-8").splitlines() if line]
-    return [json.loads(line) for line in lines] + [text for _, text in load(list(corpus))]
-
-
-def tagged_unseen(golds: Sequence[Gold], folder: Path) -> Iterator[tuple[Gold, TaggedText]]:
-    """Yield each text of a part with what the tagger says that was trained without that part; texts of no part not.
-
-    The folder has folds.json (text id → part k) and f{k}/model. Raises ModelError where a model is missing.
-    """
-    part_of: dict[str, int] = json.loads((folder / "folds.json").read_text(encoding="utf-8"))
-    for part in sorted(set(part_of.values())):
-        tagger = load_tagger(folder / f"f{part}" / "model")
-        assert tagger is not None  # a folder was named
-        for gold in golds:
-            if part_of.get(gold["id"]) == part:
-                yield gold, tagger.tag(prepare(gold["text"]))
+    write_weights(FILE, data)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -319,8 +253,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help=f"write {FILE} into the lexicon")
     options = parser.parse_args(arguments)
     lexicons = load_lexicons()
-    read = tagged_unseen(gold_texts(options.gold, options.corpus), options.taggers)
-    lessons = [read_lesson(gold, tagged, lexicons) for gold, tagged in read]
+    unseen = unseen_taggers(options.taggers)
+    golds = read_golds(options.gold, options.corpus)
+    lessons = [read_lesson(gold, unseen(gold["id"]).tag(prepare(gold["text"])), lexicons) for gold in golds]
     threshold = report(lessons)
     if options.write:
         write(fit(lessons, threshold))

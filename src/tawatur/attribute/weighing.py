@@ -10,7 +10,7 @@ from tawatur.attribute.drafts import Draft
 from tawatur.attribute.hearing import Hearing, ladder
 from tawatur.attribute.options import Option, carriers, contents, holders, shared
 from tawatur.attribute.stances import stance_of
-from tawatur.lexicon.event_weights import Row
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.lexicon.statement_weights import StatementWeights
 from tawatur.model import Span
 from tawatur.model.readings import Stance

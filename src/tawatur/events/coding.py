@@ -15,8 +15,9 @@ from tawatur.events.sensed import event_steps, role_steps, sensed_candidates, st
 from tawatur.events.settings import find_figures, find_place, find_time
 from tawatur.events.status import grammatical_status
 from tawatur.events.triggers import find_candidates
-from tawatur.lexicon.event_weights import EventWeights, Row
+from tawatur.lexicon.event_weights import EventWeights
 from tawatur.lexicon.event_words import EventLexicon
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.model import Event, Span, Status
 from tawatur.tagger import TaggedText
 

@@ -6,7 +6,6 @@ same sparse logistic models weigh the tagger together with the grammar.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from tawatur.events.roles import Part
@@ -16,6 +15,7 @@ from tawatur.lexicon.event_words import Form, Frame, Match, Sense
 from tawatur.model import Span
 from tawatur.model.readings import STATUSES
 from tawatur.tagger import TaggedText
+from tawatur.tagger.ladder import Ladder
 from tawatur.text.words import cuts
 
 # Log odds at which a step of the ladder stands: from 1 in 150 to 150 in 151, finer about the middle.
@@ -26,15 +26,7 @@ LEAST_TRIGGER, LEAST_TYPE = 0.15, 0.2
 # A known trigger is also a candidate for a type its row does not have, when the tagger is this sure of the type.
 LEAST_OTHER_TYPE = 0.3
 _NO_FRAME = Frame("none")
-
-
-def ladder(name: str, p: float) -> Iterator[str]:
-    """Yield a feature for each step of log odds that a probability reaches."""
-    odds = math.log(max(p, 1e-9) / max(1.0 - p, 1e-9))
-    for step in STEPS:
-        if odds < step:
-            return
-        yield f"{name}>={step:g}"
+ladder = Ladder(STEPS)
 
 
 def sensed_candidates(scene: Scene, known: Sequence[Candidate], tagged: TaggedText) -> list[Candidate]:

@@ -9,15 +9,12 @@ Needs scikit-learn (a development dependency); the solver is deterministic and t
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-import numpy as np
+from typing import Any, cast
 
 from tawatur.annotate import annotate
 from tawatur.attribute import attribute
@@ -25,13 +22,15 @@ from tawatur.events.coding import Judged, choose_events, judge_candidates
 from tawatur.events.roles import Part
 from tawatur.events.scene import Scene, set_scene
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
-from tawatur.lexicon.event_weights import EventWeights, Row
+from tawatur.lexicon.event_weights import EventWeights
 from tawatur.lexicon.event_words import EventLexicon
+from tawatur.lexicon.learning import fit_classes, fit_row, kept, row_data, write_weights
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.model import Event, Published, Span, Status
 from tawatur.model.readings import STATUSES
 from tawatur.tagger import TaggedText, Tagger
-from tawatur.tagger.train.corpus import load
 from tawatur.tagger.train.crossfit import unseen_taggers
+from tawatur.tagger.train.prepare import read_golds
 from tawatur.text.prepared import prepare
 
 # Inverse regularisations, least count of a feature, and the exponent of a status's rarity: chosen by
@@ -40,8 +39,6 @@ EVENT_C, STATUS_C, ROLE_C, LEAST = 0.15, 0.15, 0.15, 3
 RARITY = 0.4
 # Where F1 of each role is highest, or flat and precision and recall are equal, on texts held out.
 ROLE_THRESHOLDS = {"actor": 0.38, "recipient": 0.3, "place": 0.3, "time": 0.38}
-# Weights below this move a probability by less than half a percent: left out of the file.
-NEGLIGIBLE = 0.02
 ROLES = {"actor": "actors", "recipient": "recipients", "place": "place", "time": "time"}
 FOLDS = 8
 # Differences of F1 below this are chance on some 5,000 events.
@@ -92,51 +89,21 @@ def gold_event(item: Judged, gold: Sequence[Gold]) -> Gold | None:
     return None
 
 
-def _matrix(rows: Sequence[frozenset[str]], index: dict[str, int]) -> Any:
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
-
-    columns = [[index[f] for f in row if f in index] for row in rows]
-    starts = np.cumsum([0] + [len(c) for c in columns])
-    flat = [c for row in columns for c in row]
-    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(index)))
-
-
-def _index(rows: Sequence[frozenset[str]]) -> dict[str, int]:
-    counts = Counter(f for row in rows for f in row)
-    return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
-
-
-def fit_row(rows: Sequence[frozenset[str]], truth: Sequence[bool], strength: float, threshold: float) -> Row:
-    """Fit one yes-or-no model."""
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-
-    index = _index(rows)
-    model = LogisticRegression(C=strength, max_iter=2000).fit(_matrix(rows, index), list(truth))
-    weights = {f: round(float(model.coef_[0][i]), 3) for f, i in index.items()}
-    return Row(weights, round(float(model.intercept_[0]), 3), threshold)
-
-
 def fit(lessons: Sequence[Lesson], threshold: float = 0.34) -> EventWeights:
     """Fit all models on lessons."""
     items = [(j, gold_event(j, lesson.gold)) for lesson in lessons for j in lesson.judged]
-    event = fit_row([j.event for j, _ in items], [g is not None for _, g in items], EVENT_C, threshold)
-    status, bias = fit_status([(j.status(), g["status"]) for j, g in items if g is not None])
+    event = fit_row(
+        [j.event for j, _ in items],
+        [g is not None for _, g in items],
+        strength=EVENT_C,
+        threshold=threshold,
+        least=LEAST,
+    )
+    told = [(j.status(), cast(Status, g["status"])) for j, g in items if g is not None]
+    status, bias = fit_classes(
+        [f for f, _ in told], [s for _, s in told], strength=STATUS_C, rarity=RARITY, least=LEAST
+    )
     return EventWeights(event, status, bias, fit_roles(lessons))
-
-
-def fit_status(
-    examples: Sequence[tuple[frozenset[str], Status]],
-) -> tuple[dict[Status, dict[str, float]], dict[Status, float]]:
-    """Fit the weights and biases of all statuses."""
-    from sklearn.linear_model import LogisticRegression
-
-    index = _index([f for f, _ in examples])
-    model = LogisticRegression(C=STATUS_C, max_iter=2000, class_weight=_status_weights([s for _, s in examples]))
-    model.fit(_matrix([f for f, _ in examples], index), [s for _, s in examples])
-    names: list[Status] = list(model.classes_)
-    rows = dict(zip(names, model.coef_, strict=True))
-    weights = {s: {f: round(float(rows[s][i]), 3) for f, i in index.items()} for s in names}
-    return weights, {s: round(float(b), 3) for s, b in zip(names, model.intercept_, strict=True)}
 
 
 def fit_roles(lessons: Sequence[Lesson]) -> dict[str, Row]:
@@ -151,7 +118,7 @@ def fit_roles(lessons: Sequence[Lesson]) -> dict[str, Row]:
                 for part in times if role == "time" else parts:
                     rows.append(part.features)
                     truth.append(any(f is not None and covers(lesson.scene, part.span, Span(*f)) for f in fillers))
-        models[role] = fit_row(rows, truth, ROLE_C, ROLE_THRESHOLDS[role])
+        models[role] = fit_row(rows, truth, strength=ROLE_C, threshold=ROLE_THRESHOLDS[role], least=LEAST)
     return models
 
 
@@ -160,12 +127,6 @@ def covers(scene: Scene, one: Span, other: Span) -> bool:
     first = {w.index for w in scene.words if w.kind != "mark" and w.span.meets(one)}
     second = {w.index for w in scene.words if w.kind != "mark" and w.span.meets(other)}
     return 2 * len(first & second) >= 0.5 * (len(first) + len(second)) if first and second else False
-
-
-def _status_weights(statuses: Sequence[str]) -> dict[str, float]:
-    """Weigh a status by a root of its rarity: rare ones must be found, but not everywhere."""
-    counts = Counter(statuses)
-    return {s: (len(statuses) / n) ** RARITY for s, n in counts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +186,6 @@ def at_threshold(held: Sequence[tuple[EventWeights, Lesson]], threshold: float) 
     return tally(pairs)
 
 
-def read_golds(files: Sequence[Path], corpus: Sequence[Path]) -> list[Gold]:
-    """Return the gold records of files with one a line, and of the annotated corpus."""
-    golds = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    return golds + [gold for _, gold in load(list(corpus))]
-
-
 def steady_threshold(scores: dict[float, float]) -> float:
     """Return the middle of the thresholds whose F1 is as good as the best: where it is flat, the best one is chance."""
     good = sorted(t for t, f1 in scores.items() if f1 >= max(scores.values()) - AS_GOOD)
@@ -259,25 +214,16 @@ def main() -> None:
         write(fit(lessons, threshold), "event_weights_tagged.json" if unseen else "event_weights.json")
 
 
-def _sparse(row: Row) -> dict[str, Any]:
-    return {"bias": row.bias, "threshold": row.threshold, "weights": _kept(row.weights)}
-
-
-def _kept(weights: dict[str, float]) -> dict[str, float]:
-    return {f: w for f, w in sorted(weights.items()) if abs(w) >= NEGLIGIBLE}
-
-
 def write(weights: EventWeights, name: str) -> None:
     """Write weights into the lexicon's data folder, negligible ones left out, keys in order."""
-    path = Path(__file__).parents[1] / "lexicon" / "data" / name
     data = {
         "about": "Learned by python -m tawatur.events.train; see docs/stages/events.md.",
-        "event": _sparse(weights.event),
-        "roles": {role: _sparse(row) for role, row in weights.roles.items()},
+        "event": row_data(weights.event),
+        "roles": {role: row_data(row) for role, row in weights.roles.items()},
         "status_bias": weights.status_bias,
-        "status": {s: _kept(row) for s, row in sorted(weights.status.items())},
+        "status": {s: kept(row) for s, row in sorted(weights.status.items())},
     }
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    write_weights(name, data)
 
 
 if __name__ == "__main__":

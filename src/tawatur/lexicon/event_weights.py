@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import cast
 
+from tawatur.lexicon.sparse_weights import Row, pick_class
 from tawatur.lexicon.tables import LexiconError
 from tawatur.model.readings import STATUSES, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A yes-or-no model: weights of named features, and the probability from which the answer is yes."""
-
-    weights: dict[str, float]
-    bias: float
-    threshold: float
-
-    def probability(self, features: Iterable[str]) -> float:
-        """Return the logistic of the summed weights of the features that are there."""
-        # fsum: the same sum whatever order a set gives its members in.
-        known = features if isinstance(features, frozenset) else set(features)
-        weigh = self.weights.get
-        score = self.bias + math.fsum([weigh(f, 0.0) for f in known])
-        return 1.0 / (1.0 + math.exp(-score))
-
-    def odds(self, features: Iterable[str]) -> float:
-        """Return the probability as a multiple of the threshold: from 1 on the answer is yes."""
-        return self.probability(features) / self.threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +28,7 @@ class EventWeights:
 
     def pick_status(self, features: Iterable[str]) -> Status:
         """Return the status with the highest score; "actual" where no status has weights."""
-        known = set(features)
-
-        def score(status: Status) -> float:
-            row = self.status.get(status, {})
-            return math.fsum([self.status_bias.get(status, -math.inf), *(row.get(f, 0.0) for f in known)])
-
-        return max(STATUSES, key=score)
+        return pick_class(STATUSES, self.status, self.status_bias, features)
 
 
 def load_event_weights(name: str = "event_weights.json") -> EventWeights:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from tawatur.lexicon.event_weights import Row
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.lexicon.tables import LexiconError
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from tawatur.lexicon.event_weights import Row
 from tawatur.lexicon.name_weights import load_name_weights
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.model import NameType
 from tawatur.text.fold import fold

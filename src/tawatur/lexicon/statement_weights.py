@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import cast
 
-from tawatur.lexicon.event_weights import Row
+from tawatur.lexicon.sparse_weights import Row, pick_class
 from tawatur.model.readings import Stance
 
 FILE = "statement_weights.json"
@@ -31,13 +30,7 @@ class StatementWeights:
 
     def pick_stance(self, features: Iterable[str]) -> Stance:
         """Return the stance with the highest score."""
-        known = set(features)
-
-        def score(stance: Stance) -> float:
-            row = self.stance[stance]
-            return self.stance_bias[stance] + math.fsum([row.get(f, 0.0) for f in known])
-
-        return max(sorted(self.stance), key=score)
+        return pick_class(sorted(self.stance), self.stance, self.stance_bias, features)
 
 
 def load_statement_weights(name: str = FILE) -> StatementWeights | None:

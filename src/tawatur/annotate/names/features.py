@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tawatur.annotate.names.candidates import Candidate, relation
 from tawatur.annotate.names.tokens import Found, Token
 from tawatur.lexicon.name_words import NameLexicon
+from tawatur.tagger.ladder import Ladder
 
 # Log odds at which a step of a ladder stands: from 1 in 400 to 400 in 401, finer about the middle.
 _STEPS = (-6.0, -5.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
@@ -19,16 +18,7 @@ _NO_RULES = ("tagger", "again tagger", "other type", "loose", "quotation", "shor
 _MOST, _HALF = 0.7, 0.45
 # Names longer than this are told apart no further.
 _LONG = 5
-
-
-@lru_cache(maxsize=256)
-def _ladder(name: str, steps: int) -> tuple[str, ...]:
-    return tuple(f"{name}>={step:g}" for step in _STEPS[:steps])
-
-
-def ladder(name: str, odds: float) -> tuple[str, ...]:
-    """Return a feature for each step that log odds reach."""
-    return _ladder(name, bisect_right(_STEPS, odds))
+ladder = Ladder(_STEPS).at
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tawatur.model import NameType
 from tawatur.tagger import TaggedText
 from tawatur.tagger.decoding import Floats, Labels, best_labels, runs
 from tawatur.tagger.labels import NAME_TYPES
+from tawatur.tagger.ladder import log_odds
 
 _TYPES: tuple[NameType, ...] = get_args(NameType)
 if _TYPES != NAME_TYPES:
@@ -147,5 +148,4 @@ def _summed(values: Floats) -> list[list[float]]:
 
 def _odds(log_p: float) -> float:
     """Return the log odds of a log probability, kept finite."""
-    p = math.exp(min(log_p, -1e-6))
-    return math.log(max(p, 1e-9) / (1.0 - p))
+    return log_odds(math.exp(min(log_p, -1e-6)))

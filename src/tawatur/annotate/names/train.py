@@ -13,29 +13,25 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-import numpy as np
-
 from tawatur.annotate.names.grammar import grammar_names, grammar_readings
 from tawatur.annotate.names.tokens import Found, Token, sentence_tokens
 from tawatur.annotate.names.weighing import Weighed, stand, weigh
-from tawatur.lexicon.event_weights import Row
+from tawatur.lexicon.learning import fit_row, row_data, write_weights
 from tawatur.lexicon.name_words import NameLexicon, load_name_words
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.model import Span
 from tawatur.tagger import TaggedText, load_tagger
 from tawatur.text.prepared import prepare
 
-# Inverse regularisation and least count of a feature: chosen by cross-validation.
+# Inverse regularisation and least count of a feature: first guesses, near those of the other models.
 STRENGTH, LEAST = 0.1, 4
 FOLDS = 4
-# Weights below this move a probability by less than half a percent: left out of the file.
-NEGLIGIBLE = 0.02
 Gold = dict[str, Any]
 Answer = tuple[int, int, str]
 
@@ -97,20 +93,9 @@ def read_lessons(gold: Path, folder: Path, lexicon: NameLexicon) -> Iterator[Les
 
 def fit(lessons: Sequence[Lesson], threshold: float = 0.45) -> Row:
     """Fit «is this a name of its type» on the candidates of lessons."""
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-
     rows = [w.features for lesson in lessons for w in lesson.weighed]
     truth = [lesson.answer(w.candidate.found) in lesson.gold for lesson in lessons for w in lesson.weighed]
-    counts = Counter(f for row in rows for f in row)
-    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
-    columns = [[index[f] for f in set(row) if f in index] for row in rows]
-    starts = np.cumsum([0] + [len(c) for c in columns])
-    flat = [c for row in columns for c in row]
-    matrix = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(index)))
-    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix, truth)
-    weights = {f: round(float(model.coef_[0][i]), 3) for f, i in index.items()}
-    return Row(weights, round(float(model.intercept_[0]), 3), threshold)
+    return fit_row(rows, truth, strength=STRENGTH, threshold=threshold, least=LEAST)
 
 
 def cross_validate(lessons: Sequence[Lesson]) -> list[tuple[Row, Lesson]]:
@@ -186,14 +171,8 @@ def learn(lessons: Sequence[Lesson]) -> Row:
 
 def write(weights: Row) -> None:
     """Write the weights into the lexicon's data folder, negligible ones left out, in order."""
-    path = Path(__file__).parents[2] / "lexicon" / "data" / "name_weights.json"
-    data = {
-        "about": "Learned by python -m tawatur.annotate.names.train; see docs/stages/names.md.",
-        "bias": weights.bias,
-        "threshold": weights.threshold,
-        "weights": {f: w for f, w in sorted(weights.weights.items()) if abs(w) >= NEGLIGIBLE},
-    }
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    about = "Learned by python -m tawatur.annotate.names.train; see docs/stages/names.md."
+    write_weights("name_weights.json", {"about": about, **row_data(weights)})
 
 
 if __name__ == "__main__":

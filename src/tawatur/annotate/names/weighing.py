@@ -9,8 +9,8 @@ from tawatur.annotate.names.candidates import Candidate, gather
 from tawatur.annotate.names.features import features, keep_company
 from tawatur.annotate.names.sensed import Sensed
 from tawatur.annotate.names.tokens import Found, Token
-from tawatur.lexicon.event_weights import Row
 from tawatur.lexicon.name_words import NameLexicon
+from tawatur.lexicon.sparse_weights import Row
 from tawatur.tagger import TaggedText
 
 

@@ -50,10 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args(arguments)
     from tawatur.tagger.train.base import default_base, pruned, read_base
-    from tawatur.tagger.train.corpus import load
-    from tawatur.tagger.train.prepare import read_lines
+    from tawatur.tagger.train.prepare import read_golds
 
-    golds = [gold for file in options.gold for gold in read_lines(file)] + [g for _, g in load(options.corpus)]
+    golds = read_golds(options.gold, options.corpus)
     parts = {gold["id"]: at % PARTS for at, gold in enumerate(golds)}
     base = pruned(read_base(default_base()))
     for part in range(PARTS):

@@ -48,6 +48,11 @@ def read_lines(file: Path) -> list[Gold]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
+def read_golds(files: Iterable[Path], corpus: Iterable[Path]) -> list[Gold]:
+    """Return the annotated texts of gold files, then those of files and folders of the corpus."""
+    return [gold for file in files for gold in read_lines(file)] + [gold for _, gold in load(list(corpus))]
+
+
 def _part(data: Prepared, name: str, golds: Iterable[Gold], every: int) -> None:
     for index, gold in enumerate(golds):
         if index % every == every - 1:

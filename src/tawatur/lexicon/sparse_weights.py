@@ -1,0 +1,47 @@
+"""Sparse models over named features, as their weights ship with the lexicon: yes or no, and one of several classes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+Class = TypeVar("Class", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A yes-or-no model: weights of named features, and the probability from which the answer is yes."""
+
+    weights: dict[str, float]
+    bias: float
+    threshold: float
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Return the logistic of the summed weights of the features that are there."""
+        # fsum: the same sum whatever order a set gives its members in.
+        known = features if isinstance(features, frozenset) else set(features)
+        weigh = self.weights.get
+        score = self.bias + math.fsum([weigh(f, 0.0) for f in known])
+        return 1.0 / (1.0 + math.exp(-score))
+
+    def odds(self, features: Iterable[str]) -> float:
+        """Return the probability as a multiple of the threshold: from 1 on the answer is yes."""
+        return self.probability(features) / self.threshold
+
+
+def pick_class(
+    classes: Sequence[Class],
+    weights: Mapping[Class, Mapping[str, float]],
+    bias: Mapping[Class, float],
+    features: Iterable[str],
+) -> Class:
+    """Return the class with the highest score, the first of equals; one without a bias is never better."""
+    known = set(features)
+
+    def score(name: Class) -> float:
+        row = weights.get(name, {})
+        return math.fsum([bias.get(name, -math.inf), *(row.get(f, 0.0) for f in known)])
+
+    return max(classes, key=score)
