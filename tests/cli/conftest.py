@@ -1,4 +1,4 @@
-"""The program run in this process, its lexicons loaded once."""
+"""The program run in this process, its lexicons and tagger loaded once."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from tawatur import pipeline
 from tawatur.cli.app import build_app
 from tawatur.lexicon import bundle
+from tawatur.tagger import Tagger
 
 Run = Callable[..., Any]
 
@@ -20,10 +22,19 @@ def loaded() -> Callable[[], bundle.Lexicons]:
     return lru_cache(maxsize=1)(bundle.load_lexicons)
 
 
+@pytest.fixture(scope="session")
+def tagger() -> Callable[..., Tagger | None]:
+    return lru_cache(maxsize=1)(pipeline.load_tagger)
+
+
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, loaded: Callable[[], bundle.Lexicons]) -> Run:
+def run(
+    monkeypatch: pytest.MonkeyPatch, loaded: Callable[[], bundle.Lexicons], tagger: Callable[..., Tagger | None]
+) -> Run:
     """Run the program with arguments and standard input; the result has exit_code, stdout, stderr."""
     monkeypatch.setattr(bundle, "load_lexicons", loaded)
+    monkeypatch.setattr(pipeline, "load_lexicons", loaded)
+    monkeypatch.setattr(pipeline, "load_tagger", tagger)
     app = build_app()
 
     def invoke(*arguments: str, stdin: str | bytes | None = None) -> Any:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -135,3 +137,14 @@ def left_out(name: str, text: str, results: list[tuple[str, str]]) -> str | None
         if any(pattern.search(v) for v in values if v) or any(pattern.fullmatch(t) for t in texts if t):
             return kind.name
     return None
+
+
+def usable(name: str, out: Counter[str]) -> Iterator[tuple[dict[str, Any], str, list[tuple[str, str]]]]:
+    """Yield the cases of a file that speak as news does, with input and expected results; count the others by class."""
+    for case in load(name):
+        text, results = case["Input"], expected(case)
+        kind = left_out(name, text, results)
+        if kind:
+            out[kind] += 1
+        else:
+            yield case, text, results

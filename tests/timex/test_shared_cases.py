@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from case_classes import CASES, expected, left_out, load
+from case_classes import CASES, usable
 
 from tawatur.lexicon.time_words import load_time_words
 from tawatur.text.prepared import prepare
@@ -25,7 +25,7 @@ from tawatur.timex.resolve import resolve
 
 pytestmark = [pytest.mark.shared, pytest.mark.skipif(not CASES.is_dir(), reason="no shared cases beside the checkout")]
 LEXICON = load_time_words()
-# 31 of 34 hours of periods: one case away from the aim.
+# 32 of 34 hours of periods: a slip of one case may not go unseen.
 FLOORS = {"TimePeriodParser": 0.94}
 
 
@@ -117,12 +117,7 @@ def report(name: str, out: Counter[str], other: Counter[str], right: int, missed
 @pytest.mark.parametrize("name", ["DateParser", "DatePeriodParser", "DurationParser", "HolidayParser"])
 def test_values_of_dates(name: str) -> None:
     out, other, right, missed = Counter[str](), Counter[str](), 0, []
-    for case in load(name):
-        text, results = case["Input"], expected(case)
-        kind = left_out(name, text, results)
-        if kind:
-            out[kind] += 1
-            continue
+    for case, text, results in usable(name, out):
         day = date.fromisoformat(case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10])
         found, wanted = values(text, day), [accepted(r["Value"]) for r in case["Results"]]
         holiday = [re.sub("^XXXX", "", t) for _, t in results]
@@ -145,12 +140,7 @@ def test_values_of_dates(name: str) -> None:
 )  # fmt: skip
 def test_expressions_are_found(name: str) -> None:
     out, right, missed = Counter[str](), 0, []
-    for case in load(name):
-        text, results = case["Input"], expected(case)
-        kind = left_out(name, text, results)
-        if kind:
-            out[kind] += 1
-            continue
+    for case, text, results in usable(name, out):
         found = [e.span for e in find_expressions(prepare(text), LEXICON)]
         spans = [(r["Start"], r["Start"] + r["Length"]) for r in case["Results"]]
         if len(found) == len(spans) and all(
@@ -170,12 +160,7 @@ def clock(value: str | None) -> str:
 @pytest.mark.parametrize("name", ["TimeParser", "TimePeriodParser"])
 def test_values_of_the_clock(name: str) -> None:
     out, other, right, missed = Counter[str](), Counter[str](), 0, []
-    for case in load(name):
-        text, results = case["Input"], expected(case)
-        kind = left_out(name, text, results)
-        if kind:
-            out[kind] += 1
-            continue
+    for _, text, results in usable(name, out):
         wanted = [re.sub(r":00\b", "", re.sub(r"\((\S+),(\S+),\S+\)", r"\1/\2", v)) for _, v in results]
         found = [clock(v) for v in values(text, date(2016, 11, 7))]
         if found == wanted:

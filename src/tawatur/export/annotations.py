@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tawatur.export.harmless import json_text, web_address
-from tawatur.export.tables import article_views
+from tawatur.export.rows import article_views
 from tawatur.views import StoreSource
 from tawatur.views.values import ArticleView, Mark
 

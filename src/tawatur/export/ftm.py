@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tawatur.export.harmless import json_line, visible, web_address
-from tawatur.export.tables import article_views, views_of
+from tawatur.export.rows import article_views, views_of
 from tawatur.views import StoreSource
 from tawatur.views.values import ArticleView, EntityRow, HappeningView, UtteranceView
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tawatur.export.harmless import json_line, web_address
-from tawatur.export.tables import views_of
+from tawatur.export.rows import views_of
 from tawatur.views import StoreSource
 from tawatur.views.plain import as_plain
 from tawatur.views.values import EntityRow, HappeningView, PartyView, ReportView

@@ -1,26 +1,22 @@
-"""The tables that data is taken out in: their columns, and their rows as made from views."""
+"""The tables that data is taken out in: their columns, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from tawatur.views import StoreSource
-from tawatur.views.values import (
-    ArticleView,
-    CountView,
-    EvidenceView,
-    HappeningView,
-    LinkView,
-    PartyView,
-    StoryView,
-    UtteranceView,
+from tawatur.export.rows import (
+    Row,
+    articles_rows,
+    disagreements_rows,
+    entities_rows,
+    happenings_rows,
+    reports_rows,
+    statements_rows,
 )
+from tawatur.views import StoreSource
 
-Cell = str | int | bool | date | tuple[str, ...] | None
-Row = dict[str, Cell]
 Kind = Literal["text", "texts", "whole", "day", "flag"]
 
 
@@ -41,10 +37,6 @@ class Table:
     about: str
     columns: tuple[Column, ...]
     rows: Callable[[StoreSource, str | None], Iterator[Row]]
-
-
-class UnknownStory(ValueError):
-    """There is no story of that id."""
 
 
 def _text(*named: tuple[str, str]) -> tuple[Column, ...]:
@@ -93,177 +85,6 @@ _HAPPENING = _text(
 )
 
 
-def views_of(source: StoreSource, story: str | None) -> Iterator[StoryView]:
-    """Iterate over one story's view, or those of all; raises UnknownStory for an id that is not there."""
-    for id in [story] if story is not None else [row.id for row in source.stories(None)]:
-        view = source.story(id)
-        if view is not None:
-            yield view
-        elif story is not None:
-            raise UnknownStory(f"there is no story {story!r}")
-
-
-def article_views(source: StoreSource, story: str | None) -> Iterator[ArticleView]:
-    """Iterate over the articles of one story, or over all; raises UnknownStory for an id that is not there."""
-    rows = source.articles(None) if story is None else next(views_of(source, story)).articles
-    for row in rows:
-        view = source.article(row.id)
-        if view is not None:
-            yield view
-
-
-def _where(evidence: EvidenceView) -> Row:
-    names = ("article", "title", "outlet", "start", "end", "exact", "page", "page_start", "page_end")
-    return {name: getattr(evidence, name) for name in names}
-
-
-def _chain(links: tuple[LinkView, ...]) -> Row:
-    return {"chain": tuple(link.label for link in links), "origin_known": bool(links) and links[0].known}
-
-
-def _count(count: CountView) -> Row:
-    return {"known_origins": count.known, "unknown_chains": count.unknown, "articles": count.articles}
-
-
-def _parts(place: PartyView | None, actors: tuple[PartyView, ...], recipients: tuple[PartyView, ...]) -> Row:
-    return {
-        "place": place.label if place else None,
-        "place_entity": place.entity if place else None,
-        "actors": tuple(party.label for party in actors),
-        "actor_entities": tuple(party.entity or "" for party in actors),
-        "recipients": tuple(party.label for party in recipients),
-        "recipient_entities": tuple(party.entity or "" for party in recipients),
-    }
-
-
-def _happening_head(view: HappeningView, story: str) -> Row:
-    head = {"happening": view.id, "story": story, "type": view.type, "mode": view.mode, "label": view.label}
-    return dict(head)
-
-
-def _articles(source: StoreSource, story: str | None) -> Iterator[Row]:
-    for view in article_views(source, story):
-        row = view.row
-        yield {
-            "article": row.id,
-            "title": row.title,
-            "outlet": row.outlet,
-            "url": view.url,
-            "page": view.page,
-            "published_first": row.published.first,
-            "published_last": row.published.last,
-            "published_basis": row.basis,
-            "story": view.story.id if view.story else None,
-            "copy_of": row.copy_of,
-            "copy_origin": row.origin,
-            "keywords": view.keywords,
-            "text": "".join(segment.text for segment in view.segments),
-        }
-
-
-def _statements(source: StoreSource, story: str | None) -> Iterator[Row]:
-    for view in views_of(source, story):
-        for utterance in view.utterances:
-            yield from _sayings(utterance, view.id)
-
-
-def _sayings(utterance: UtteranceView, story: str) -> Iterator[Row]:
-    for saying in utterance.sayings:
-        yield {
-            "utterance": utterance.id,
-            "story": story,
-            "speaker": utterance.speaker.label,
-            "speaker_entity": utterance.speaker.entity,
-            "stance": utterance.stance,
-            "kind": saying.kind,
-            "cue": saying.cue,
-            "basis": saying.basis,
-            **_where(saying.evidence),
-            "published_first": saying.published.first,
-            "published_last": saying.published.last,
-            **_chain(saying.chain),
-            "answers": utterance.answers,
-        }
-
-
-def _reports(source: StoreSource, story: str | None) -> Iterator[Row]:
-    for view in views_of(source, story):
-        for happening in view.happenings:
-            for report in happening.reports:
-                yield {
-                    **_happening_head(happening, view.id),
-                    "status": report.status,
-                    "by": tuple(party.label for party in report.by),
-                    "when_first": report.when.first,
-                    "when_last": report.when.last,
-                    "when_wording": report.when.wording,
-                    "report_place": report.place,
-                    **_parts(happening.place, happening.actors, happening.recipients),
-                    "figures": report.figures,
-                    **_where(report.evidence),
-                    "published_first": report.published.first,
-                    "published_last": report.published.last,
-                    **_chain(report.chain),
-                }
-
-
-def _happenings(source: StoreSource, story: str | None) -> Iterator[Row]:
-    for view in views_of(source, story):
-        for happening in view.happenings:
-            yield {
-                **_happening_head(happening, view.id),
-                "status": happening.status,
-                "when_first": happening.when.first,
-                "when_last": happening.when.last,
-                **_parts(happening.place, happening.actors, happening.recipients),
-                **_count(happening.count),
-                "reports": len(happening.reports),
-                "disagreements": len(happening.disagreements),
-                "fulfils": happening.fulfils,
-            }
-
-
-def _disagreements(source: StoreSource, story: str | None) -> Iterator[Row]:
-    for view in views_of(source, story):
-        for found in view.disagreements:
-            for side in found.sides:
-                for report in side.reports:
-                    yield {
-                        "disagreement": found.id,
-                        "happening": found.happening,
-                        "story": view.id,
-                        "kind": found.kind,
-                        "attribute": found.attribute,
-                        "what": found.what,
-                        "value": side.value,
-                        "status": report.status,
-                        **_where(report.evidence),
-                        **_chain(report.chain),
-                    }
-
-
-def _entities(source: StoreSource, story: str | None) -> Iterator[Row]:
-    named = None if story is None else {id for view in views_of(source, story) for id in _named_in(view)}
-    for row in source.entities(None):
-        if named is None or row.id in named:
-            yield {
-                "entity": row.id,
-                "label": row.label,
-                "type": row.type,
-                "latin": row.latin,
-                "country": row.country,
-                "spellings": row.spellings,
-                "articles": row.articles,
-            }
-
-
-def _named_in(view: StoryView) -> Iterator[str]:
-    for happening in view.happenings:
-        place = (happening.place,) if happening.place else ()
-        yield from (p.entity for p in (*happening.actors, *happening.recipients, *place) if p.entity)
-    yield from (u.speaker.entity for u in view.utterances if u.speaker.entity)
-
-
 TABLES = (
     Table(
         "articles",
@@ -278,7 +99,7 @@ TABLES = (
             Column("keywords", "texts", "keywords of the page"),
             Column("text", "text", "the text that all spans count in"),
         ),
-        _articles,
+        articles_rows,
     ),
     Table(
         "statements",
@@ -293,7 +114,7 @@ TABLES = (
             *_CHAIN,
             Column("answers", "texts", "ids of utterances that it answers"),
         ),
-        _statements,
+        statements_rows,
     ),
     Table(
         "reports",
@@ -310,7 +131,7 @@ TABLES = (
             *_PUBLISHED,
             *_CHAIN,
         ),
-        _reports,
+        reports_rows,
     ),
     Table(
         "happenings",
@@ -325,7 +146,7 @@ TABLES = (
             Column("disagreements", "whole", "disagreements"),
             *_text(("fulfils", "id of the plan that it carries out")),
         ),
-        _happenings,
+        happenings_rows,
     ),
     Table(
         "disagreements",
@@ -337,7 +158,7 @@ TABLES = (
             *_WHERE,
             *_CHAIN,
         ),
-        _disagreements,
+        disagreements_rows,
     ),
     Table(
         "entities",
@@ -348,7 +169,7 @@ TABLES = (
             Column("spellings", "texts", "as written"),
             Column("articles", "whole", "articles that name it"),
         ),
-        _entities,
+        entities_rows,
     ),
 )
 

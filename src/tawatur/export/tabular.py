@@ -10,7 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tawatur.export.harmless import cell, json_line
-from tawatur.export.tables import Cell, Column, Row, Table
+from tawatur.export.rows import Cell, Row
+from tawatur.export.tables import Column, Table
 from tawatur.views.plain import as_plain
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +16,7 @@ from starlette.exceptions import HTTPException
 from tawatur.export.harmless import json_text
 from tawatur.store import StoreBusy, StoreError
 
+T = TypeVar("T")
 MEDIA = "application/problem+json"
 # Letters of a request that are given back in a message; more would only be an echo.
 _MOST_TOLD = 200
@@ -32,6 +34,14 @@ class ProblemDetails(BaseModel):
 
 class Problem(HTTPException):
     """An answer that is a problem; raised by endpoints."""
+
+
+def found_or_problem(kind: str, id: str, look: Callable[[str], T | None]) -> T:
+    """Return what is looked for; raises Problem (404) where there is none."""
+    found = look(id)
+    if found is None:
+        raise Problem(404, f"there is no {kind} {shortened(id)!r}")
+    return found
 
 
 def problem_response(

@@ -18,7 +18,7 @@ from tawatur.views.values import ArticleView, EntityView, EvidenceView, Happenin
 from tawatur.web.answers import answer
 from tawatur.web.api.examples import documented
 from tawatur.web.api.needs import MOST_ID, Id, Place, Record, StoryId, TableName
-from tawatur.web.problems import Problem, responses, shortened
+from tawatur.web.problems import Problem, found_or_problem, responses, shortened
 
 T = TypeVar("T")
 
@@ -70,14 +70,6 @@ def item_routes(source: StoreSource) -> APIRouter:
         return one(request, "person, body or place", id, source.entity)
 
     return routes
-
-
-def found_or_problem(kind: str, id: str, look: Callable[[str], T | None]) -> T:
-    """Return what is looked for; raises Problem (404) where there is none."""
-    found = look(id)
-    if found is None:
-        raise Problem(404, f"there is no {kind} {shortened(id)!r}")
-    return found
 
 
 def _record(source: StoreSource, id: str) -> Record | None:

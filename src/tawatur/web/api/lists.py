@@ -25,7 +25,7 @@ from tawatur.views.values import (
 from tawatur.web.answers import Paged, answer, paged
 from tawatur.web.api.examples import documented
 from tawatur.web.api.needs import EntityId, Limit, Name, Offset, StoryId, Words
-from tawatur.web.problems import Problem, shortened
+from tawatur.web.problems import found_or_problem
 
 # Found(story or entity, limit, offset) gives one item more than the limit where there is a next page.
 Pick = Callable[[Any], Sequence[Any]]
@@ -66,10 +66,7 @@ def story_routes(source: StoreSource) -> APIRouter:
 
     def of(request: Request, story: str, limit: int, offset: int, pick: Callable[[StoryView], Any]) -> Response:
         def found() -> Sequence[Any]:
-            view = source.story(story)
-            if view is None:
-                raise Problem(404, f"there is no story {shortened(story)!r}")
-            return _cut(pick(view), limit, offset)
+            return _cut(pick(found_or_problem("story", story, source.story)), limit, offset)
 
         return _listed(request, source, found, limit, offset)
 
@@ -107,10 +104,7 @@ def entity_routes(source: StoreSource) -> APIRouter:
 
     def of(request: Request, entity: str, limit: int, offset: int, pick: Callable[[EntityView], Any]) -> Response:
         def found() -> Sequence[Any]:
-            view = source.entity(entity)
-            if view is None:
-                raise Problem(404, f"there is no person, body or place {shortened(entity)!r}")
-            return _cut(pick(view), limit, offset)
+            return _cut(pick(found_or_problem("person, body or place", entity, source.entity)), limit, offset)
 
         return _listed(request, source, found, limit, offset)
 
