@@ -9,6 +9,8 @@ import typer
 
 from tawatur.cli.add import add
 from tawatur.cli.article import article
+from tawatur.cli.decide import different, same
+from tawatur.cli.decisions import decisions
 from tawatur.cli.demo import demo
 from tawatur.cli.doctor import doctor
 from tawatur.cli.export import export
@@ -35,6 +37,9 @@ COMMANDS = (
     article,
     search,
     export,
+    same,
+    different,
+    decisions,
     forget,
     serve,
     mcp,

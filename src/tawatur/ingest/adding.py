@@ -151,5 +151,5 @@ def add_pages(
 
 
 def rebuild_stories(store: Store, lexicons: Lexicons) -> None:
-    """Build the stories of all stored articles and put them in the place of the old ones."""
-    store.replace_stories(build_stories(store.readings(), lexicons))
+    """Build the stories of all stored articles, as people decided, and put them in the place of the old ones."""
+    store.replace_stories(build_stories(store.readings(), lexicons, store.decisions()))

@@ -1,5 +1,6 @@
 """The values that the stages pass on: frozen, and built from the standard library alone."""
 
+from tawatur.model.decisions import DecidedEntity, DecidedMention, Decision, EntityRef, Verdict
 from tawatur.model.pages import Article, Block, Page, PageClaim, Piece, Provenance, Published, Role, SetAside, SplitPage
 from tawatur.model.readings import (
     Annotation,
@@ -47,8 +48,12 @@ __all__ = [
     "CopyGroup",
     "Count",
     "DayRange",
+    "DecidedEntity",
+    "DecidedMention",
+    "Decision",
     "Disagreement",
     "Entity",
+    "EntityRef",
     "EntityRole",
     "Event",
     "Figure",
@@ -77,6 +82,7 @@ __all__ = [
     "StoryLine",
     "TimelineLine",
     "Utterance",
+    "Verdict",
     "When",
     "WorldEntity",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tawatur.store.errors import NewerStore, NotAStore, StoreBusy, StoreError, UnknownItem
+from tawatur.store.errors import AmbiguousName, NewerStore, NotAStore, StoreBusy, StoreError, UnknownItem
 from tawatur.store.interface import (
     NO_FILTERS,
     Filters,
@@ -32,6 +32,7 @@ def open_store(path: Path | str, *, must_exist: bool = False) -> SqliteStore:
 
 __all__ = [
     "NO_FILTERS",
+    "AmbiguousName",
     "Filters",
     "ForgetKind",
     "HappeningHit",

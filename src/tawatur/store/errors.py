@@ -10,6 +10,7 @@ class StoreError(Exception):
      ├ NotAStore      the file is no database of this program, or is damaged
      ├ NewerStore     the file was written by a later version of the program
      ├ StoreBusy      another process is writing to it
+     ├ AmbiguousName  a name may mean several entities
      └ UnknownItem    there is no such page, article, story or person in it
     """
 
@@ -24,6 +25,10 @@ class NewerStore(StoreError):
 
 class StoreBusy(StoreError):
     """Another process is writing to the file."""
+
+
+class AmbiguousName(StoreError):
+    """A name may mean several entities; the message tells their ids."""
 
 
 class UnknownItem(StoreError):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tawatur.model import Page
 from tawatur.store.codec import packed, unpacked
+from tawatur.store.decisions import forget_articles, forget_persons
 from tawatur.store.errors import UnknownItem
 from tawatur.store.interface import ReadPage, Removed
 from tawatur.store.page_rows import load_split
@@ -50,6 +51,8 @@ class Forgetter:
         articles = 0
         for row, uid, digest, path, url in found:
             self._mark("page", mark_of(unpacked(uid)), digest)
+            uids = self._db.execute("SELECT uid FROM article WHERE page = ?", (row,)).fetchall()
+            forget_articles(self._db, [unpacked(uid) for (uid,) in uids])
             self._db.execute("DELETE FROM set_aside WHERE place IN (?, ?)", (path, url))
             articles += len(drop_page(self._db, row))
         return Removed(len(found), articles, 0)
@@ -70,6 +73,7 @@ class Forgetter:
         read = load_read_page(self._db, split)
         gone = next(a for a in split.articles if a.id == what)
         remaining = ReadPage(without_article(split, gone), tuple(r for r in read.readings if r.article.id != what))
+        forget_articles(self._db, [what])
         rows = drop_page(self._db, page_row)
         write_read_page(self._db, remaining, page_digest, page_row, rows)
         return Removed(0, 1, 1)
@@ -93,6 +97,7 @@ class Forgetter:
                 rows = drop_page(self._db, row)
                 write_read_page(self._db, cleaned, digest, row, rows)
                 changed += 1
+        forget_persons(self._db, forgotten)
         if not changed and not pages:
             raise UnknownItem(f"no text names {what!r}, and no entity has this id; nothing was removed")
         return Removed(0, 0, changed)

@@ -10,6 +10,8 @@ from typing import Literal, Protocol
 from tawatur.model import (
     Article,
     CopyGroup,
+    Decision,
+    EntityRef,
     Happening,
     Page,
     Reading,
@@ -20,6 +22,7 @@ from tawatur.model import (
     Story,
     StoryLine,
     Utterance,
+    Verdict,
     WorldEntity,
 )
 
@@ -254,6 +257,23 @@ class Store(Protocol):
 
     def forget(self, kind: ForgetKind, what: str) -> Removed:
         """Remove a page, an article or a person with everything that rests on it, for good. Stories are cleared."""
+        ...
+
+    def decide(self, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None = None) -> Decision:
+        """Keep a person's decision that two entities are the same or different; the stories are then to be built again.
+
+        Each is named by its id, by a spelling that no other entity has, or as (article, entity) by one mention. Where
+        both belong to one entity, the decision is about the mentions named, against the rest. Of decisions that
+        contradict each other the newer holds. Raises UnknownItem, AmbiguousName, or StoreError for twice the same.
+        """
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions, the newest first."""
+        ...
+
+    def undo_decision(self, decision: str) -> Decision:
+        """Take a decision back by its id and return it; raises UnknownItem. The stories are then to be built again."""
         ...
 
     def state(self) -> str:

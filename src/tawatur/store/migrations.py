@@ -223,4 +223,12 @@ def migration_2(db: sqlite3.Connection) -> None:
     index_happenings(db)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (migration_1, migration_2)
+def migration_3(db: sqlite3.Connection) -> None:
+    """Make room for people's decisions about entities."""
+    from tawatur.store.decisions import SCHEMA
+
+    for statement in _statements(SCHEMA):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (migration_1, migration_2, migration_3)

@@ -13,6 +13,8 @@ from typing import Self
 from tawatur.model import (
     Article,
     CopyGroup,
+    Decision,
+    EntityRef,
     Happening,
     Page,
     Reading,
@@ -22,12 +24,14 @@ from tawatur.model import (
     Story,
     StoryLine,
     Utterance,
+    Verdict,
     WorldEntity,
 )
 from tawatur.store import lookup
 from tawatur.store.checks import find_faults
 from tawatur.store.codec import packed, unpacked
 from tawatur.store.database import connect, writing
+from tawatur.store.decisions import decide, load_decisions, undo_decision
 from tawatur.store.errors import UnknownItem
 from tawatur.store.forgetting import Forgetter, load_forgotten
 from tawatur.store.interface import (
@@ -273,6 +277,31 @@ class SqliteStore:
     def copies_of(self, article: str) -> tuple[CopyGroup, ...]:
         """Return the groups of copies that an article belongs to."""
         return tuple(map(self._reader().copies, lookup.copies_of(self._db, article)))
+
+    # Decisions
+
+    def decide(self, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None = None) -> Decision:
+        """Keep a person's decision that two entities are the same or different; the stories are then to be built again.
+
+        Each is named by its id, by a spelling that no other entity has, or as (article, entity) by one mention. Where
+        both belong to one entity, the decision is about the mentions named, against the rest. Of decisions that
+        contradict each other the newer holds. Raises UnknownItem, AmbiguousName, or StoreError for twice the same.
+        """
+        with writing(self._db):
+            decision = decide(self._db, verdict, one, other, note)
+            self._changed()
+        return decision
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions, the newest first."""
+        return load_decisions(self._db)
+
+    def undo_decision(self, decision: str) -> Decision:
+        """Take a decision back by its id and return it; raises UnknownItem. The stories are then to be built again."""
+        with writing(self._db):
+            undone = undo_decision(self._db, decision)
+            self._changed()
+        return undone
 
     # Search, removal, checks
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tawatur.lexicon.bundle import Lexicons
-from tawatur.model import Reading, Stories
+from tawatur.model import Decision, Reading, Stories
 from tawatur.stories.assemble import assemble, story_traits, with_lines
 from tawatur.stories.copies import find_copies
 from tawatur.stories.entities import join_entities
@@ -15,11 +15,11 @@ from tawatur.stories.timeline import timeline
 __all__ = ["build_stories", "timeline"]
 
 
-def build_stories(readings: Iterable[Reading], lexicons: Lexicons) -> Stories:
+def build_stories(readings: Iterable[Reading], lexicons: Lexicons, decisions: Sequence[Decision] = ()) -> Stories:
     """Build everything that is known across the articles of `readings`; their order changes nothing.
 
-    Keeps one reading for each article id. Story lines are the level above stories; every other value is described in
-    model/stories.py. Raises nothing for empty input: the result is then empty.
+    Keeps one reading for each article id. `decisions` are those of people about entities, newest first. Story lines
+    are the level above stories; every other value is described in model/stories.py. Empty input gives an empty result.
     """
     by_id = {reading.article.id: reading for reading in readings}
     every = tuple(by_id[ident] for ident in sorted(by_id))
@@ -28,9 +28,8 @@ def build_stories(readings: Iterable[Reading], lexicons: Lexicons) -> Stories:
     subjects = {reading.article.id: main_subject(reading, lexicons.joins, demonyms) for reading in every}
     comparer = compare_within(tuple(subjects.values()), lexicons.joins, lexicons.stories.common, demonyms)
     clusters = group_articles(tuple(reading.article for reading in every), copies, lexicons.stories, subjects, comparer)
-    built = assemble(
-        every, copies, clusters, join_entities(every, lexicons.stories, clusters), lexicons.joins, demonyms
-    )
+    entities = join_entities(every, lexicons.stories, clusters, decisions)
+    built = assemble(every, copies, clusters, entities, lexicons.joins, demonyms)
     names = {entity.id: entity.canonical for entity in built.entities}
     places = {e.id: e.country for e in built.entities if e.country is not None and e.type in ("GPE", "LOC")}
     return with_lines(built, group_lines(story_traits(built, every), names, places))

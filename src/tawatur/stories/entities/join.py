@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
 from tawatur.lexicon.story_words import StoryLexicon
-from tawatur.model import NameType, Reading, WorldEntity
+from tawatur.model import Decision, Reading, WorldEntity
 from tawatur.stories.entities.bodies import body_parts, compare_bodies, compare_places, without_nisba
+from tawatur.stories.entities.decided import resolve_decisions
 from tawatur.stories.entities.nodes import Node, build_nodes, needs_context
 from tawatur.stories.entities.persons import compare_persons
 from tawatur.stories.entities.single import join_single_names
@@ -24,20 +25,23 @@ Compare = Callable[[Node, Node], Match]
 
 
 def join_entities(
-    readings: Sequence[Reading], lexicon: StoryLexicon, groups: Iterable[Sequence[str]] = ()
+    readings: Sequence[Reading],
+    lexicon: StoryLexicon,
+    groups: Iterable[Sequence[str]] = (),
+    decisions: Sequence[Decision] = (),
 ) -> tuple[WorldEntity, ...]:
     """Join the entities of different articles over their spellings; every entity stands in exactly one result.
 
     `groups` are the stories (ids of articles) that give context. Gazetteer keys join at once. People join by full names
     without conflicting country or field of life; a single name joins only with a shared role or inside a story
     (METHOD.md: names alone never merge two people). Bodies that every country has, and facilities, need a country or a
-    story in common. The order of the readings changes nothing.
+    story in common. What people decided (newest first) goes before all. The order of the readings changes nothing.
     """
     story = {
         article: number for number, group in enumerate(sorted(tuple(sorted(g)) for g in groups)) for article in group
     }
     ordered = sorted(readings, key=lambda r: r.article.id)
-    nodes = build_nodes(ordered, story, lexicon)
+    nodes = build_nodes(ordered, story, lexicon, resolve_decisions(ordered, decisions))
     waiting = [n for n in nodes if not n.nameless]
     joined: list[Node] = [n for n in nodes if n.nameless]
     persons = [n for n in waiting if n.type == "PER" and len(n.parts) > 1]
@@ -54,7 +58,7 @@ def join_entities(
         lambda a, b: _compare_bodies(a, b, lexicon),
     )
     joined += [n for n in waiting if n.type == "OTHER"]
-    return tuple(sorted((_world(node) for node in joined), key=lambda w: w.id))
+    return tuple(sorted(_worlds(joined), key=lambda w: w.id))
 
 
 def _join(nodes: Sequence[Node], keys: Callable[[Node], Iterable[str]], compare: Compare) -> list[Node]:
@@ -85,9 +89,16 @@ def _merge(nodes: Sequence[Node], pairs: Sequence[tuple[float, int, int, str]], 
             number = heads[number]
         return number
 
+    matched: dict[int, list[int]] = defaultdict(list)
+    for _, one, other, _ in pairs:
+        matched[one].append(other)
+        matched[other].append(one)
     for _, one, other, reason in pairs:
         first, second = sorted((head(one), head(other)))
         if first == second or nodes[first].conflict(nodes[second]):
+            continue
+        rivals = {head(n) for n in (*matched[one], *matched[other])} - {first, second}
+        if _either(nodes[first], nodes[second], [nodes[rival] for rival in rivals]):
             continue
         # No drift: what the merged nodes are mostly called must match as well.
         if not compare(nodes[first], nodes[second]):
@@ -95,6 +106,20 @@ def _merge(nodes: Sequence[Node], pairs: Sequence[tuple[float, int, int, str]], 
         nodes[first].absorb(nodes[second], reason)
         heads[second] = first
     return [node for number, node in enumerate(nodes) if head(number) == number]
+
+
+def _either(one: Node, other: Node, rivals: Iterable[Node]) -> bool:
+    """Tell whether one of two nodes may as well be a namesake of the other, and no story says which.
+
+    A namesake is known by what conflicts: another country or field of life, or a person's decision.
+    """
+    for rival in rivals:
+        for meant, unclear in ((one, other), (other, one)):
+            if rival.conflict(meant) and not rival.conflict(unclear):
+                mine, its = bool(meant.groups & unclear.groups), bool(rival.groups & unclear.groups)
+                if not mine or its:
+                    return True
+    return False
 
 
 def _join_persons(nodes: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:
@@ -177,16 +202,25 @@ def _compare_bodies(one: Node, other: Node, lexicon: StoryLexicon) -> Match:
     return match
 
 
-def _world(node: Node) -> WorldEntity:
-    types: dict[NameType, int] = {node.type: 1}
+def _worlds(nodes: Iterable[Node]) -> Iterator[WorldEntity]:
+    """Yield the entities; of two that share a gazetteer key by a person's decision, the one named later is renamed."""
+    taken: set[str] = set()
+    for node in sorted(nodes, key=lambda n: min(n.members)):
+        world = _world(node, node.key is None or node.key in taken)
+        if node.key is not None:
+            taken.add(node.key)
+        yield world
+
+
+def _world(node: Node, by_member: bool) -> WorldEntity:
     name = node.name
     members = tuple(sorted(set(node.members)))
-    identity = node.key or "\n".join((node.type, name, *members[0]))
+    identity = "\n".join((node.type, name, *members[0])) if by_member else str(node.key)
     roles = sorted(node.roles, key=lambda r: (-node.role_counts[r], r[0], r[1] or ""))
     return WorldEntity(
         id="w-" + blake2b(identity.encode(), digest_size=6).hexdigest(),
         canonical=name,
-        type=next(iter(types)),
+        type=node.type,
         members=members,
         spellings=tuple(sorted(node.spellings, key=lambda s: (-node.spellings[s], s))),
         latin=node.latin,

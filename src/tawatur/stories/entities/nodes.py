@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Entity, EntityRole, NameType, Reading
 from tawatur.stories.entities.bodies import name_words
+from tawatur.stories.entities.decided import Decided, Side, against
 from tawatur.stories.entities.persons import person_parts
 from tawatur.stories.entities.roles import role_fields
 
@@ -39,6 +40,7 @@ class Node:
     roles: dict[tuple[str, str | None], EntityRole] = field(default_factory=dict)
     role_counts: Counter[tuple[str, str | None]] = field(default_factory=Counter)
     groups: set[int] = field(default_factory=set)
+    sides: set[Side] = field(default_factory=set)
     latin: str | None = None
     nameless: bool = False
     reasons: list[str] = field(default_factory=list)
@@ -52,6 +54,8 @@ class Node:
 
     def conflict(self, other: Node) -> str | None:
         """Return why two nodes cannot be one whatever their names, or None."""
+        if against(self.sides, other.sides):
+            return "decided to be two"
         if self.key and other.key and self.key != other.key:
             return "known as two"
         if self.countries and other.countries and self.countries.isdisjoint(other.countries):
@@ -73,17 +77,21 @@ class Node:
             self.roles.setdefault(known, role)
         self.role_counts.update(other.role_counts)
         self.groups |= other.groups
+        self.sides |= other.sides
+        self.nameless = self.nameless and other.nameless
         self.latin = self.latin or other.latin
         for one in (*other.reasons, reason):
             if one and one not in self.reasons:
                 self.reasons.append(one)
 
 
-def build_nodes(readings: Sequence[Reading], groups: Mapping[str, int], lexicon: StoryLexicon) -> list[Node]:
+def build_nodes(
+    readings: Sequence[Reading], groups: Mapping[str, int], lexicon: StoryLexicon, decided: Decided
+) -> list[Node]:
     """Return one node for each gazetteer key and for each name as written, parted where countries or fields differ.
 
     `groups` gives the number of the story that an article belongs to. Entities without a name (a speaker known by a
-    role alone) have a node each: a role names no person across articles.
+    role alone) have a node each: a role names no person across articles. What people decided to be one is one node.
     """
     alike: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for reading in readings:
@@ -91,8 +99,28 @@ def build_nodes(readings: Sequence[Reading], groups: Mapping[str, int], lexicon:
         for entity in reading.entities:
             node = _node(reading.article.id, entity, groups.get(reading.article.id), lexicon)
             node.nameless = entity.key is None and bool(named) and entity.id not in named
+            node.sides |= decided.sides.get((reading.article.id, entity.id), frozenset())
             alike[_identity(node, entity, lexicon)].append(node)
-    return [node for identity in sorted(alike) for node in _parted(alike[identity])]
+    nodes = [node for identity in sorted(alike) for node in _parted(alike[identity])]
+    return _decided(nodes, decided) if decided.group else nodes
+
+
+def _decided(nodes: list[Node], decided: Decided) -> list[Node]:
+    """Make one node of those that people decided to be one; the type is that of the known or the most named."""
+    into: dict[int, Node] = {}
+    kept: list[Node] = []
+    for node in sorted(nodes, key=lambda n: (n.key is None, -len(n.members), n.members)):
+        groups = sorted({decided.group[member] for member in node.members if member in decided.group})
+        first = next((into[g] for g in groups if g in into and not against(into[g].sides, node.sides)), None)
+        if first is None:
+            first = node
+            kept.append(node)
+        else:
+            one, other = decided.labels[next(g for g in groups if into.get(g) is first)]
+            first.absorb(node, f"decided: «{one}» and «{other}» are the same")
+        for group in groups:
+            into.setdefault(group, first)
+    return kept
 
 
 def _node(article: str, entity: Entity, group: int | None, lexicon: StoryLexicon) -> Node:
@@ -138,8 +166,12 @@ def needs_context(node: Node, lexicon: StoryLexicon) -> bool:
 def _parted(nodes: Iterable[Node]) -> list[Node]:
     """Join nodes of one name that do not conflict: those with a country first, the others where only one is left."""
     found: list[Node] = []
-    for node in sorted(nodes, key=lambda n: (not n.countries, not n.fields, n.members)):
-        fitting = [other for other in found if other.key == node.key and (node.key or not other.conflict(node))]
+    for node in sorted(nodes, key=lambda n: (not n.sides, not n.countries, not n.fields, n.members)):
+        fitting = [
+            other
+            for other in found
+            if other.key == node.key and not against(other.sides, node.sides) and (node.key or not other.conflict(node))
+        ]
         if len(fitting) > 1:
             fitting = [other for other in fitting if other.groups & node.groups]
         if len(fitting) == 1:
