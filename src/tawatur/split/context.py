@@ -22,6 +22,7 @@ _KINDS = frozenset(
 )
 _RIGHTS = re.compile(rf"©|\(c\)|copyright|{fold('محفوظة')}|(?<!\d)(?:19|20)\d\d\W*$")
 _SEPARATORS = re.compile(r"\s+[-–—|:»«•·]+\s+|\s*\|\s*|\s*::\s*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.I | re.A)
 _SAID_AGENCY = re.compile(
     r"\b(?:(?:[وبلف]|لل|ال)?(?:وكال[ةه]|صحيف[ةه]|جريد[ةه]|موقع|قنا[ةه]|شبك[ةه]|إذاع[ةه]|مراسل[ةه]?)\s[«\"“(]?"
     r"|لـ?\s?[«\"“])([\w ]{2,30})"
@@ -48,7 +49,7 @@ def site_names(looks: Sequence[Look], told: Metadata) -> list[str]:
     found = [told.site] if told.site else []
     found.extend(_from_title(looks, told.page_title))
     ends = [*looks[:_TOP], *looks[max(_TOP, len(looks) - _BOTTOM) :]]
-    found.extend(look.line.text.strip(" .:|-") for look in ends if _is_masthead(look))
+    found.extend(_ADDRESS.sub("", look.line.text).strip(" .:|-–—") for look in ends if _is_masthead(look))
     shown = [name_key(look.line.text) for look in looks[:_TOP] if not _reserves(look)] + [
         name_key(told.page_title or "")
     ]

@@ -16,7 +16,7 @@ _DASHED = re.compile(r"(?:^|\s)[-–—|/]\s*([^-–—|/()]{1,40}?)\s*$")
 _PARTS = re.compile(r"\s*[-–—/،,|+]\s*|\s+و(?=[\u0621-\u064a]{4})")
 _NO_STOP = re.compile(r"[.؟!?…][\s»”\"']*$")
 # Words that credit a picture without naming an outlet.
-_PICTURE_WORDS = frozenset(
+PICTURE_WORDS = frozenset(
     fold(
         "أرشيف أرشيفية أرشيفي الأرشيف ارشيف ارشيفية إنترنت انترنت الإنترنت متداولة تواصل وكالات الوكالات "
         "خاص خاصة تويتر فيسبوك إكس يوتيوب انستغرام إنستغرام تلغرام getty gettyimages shutterstock شاترستوك "
@@ -146,7 +146,7 @@ def _credited(inner: str, outlets: OutletBook) -> str | None:
     if folded.startswith(_PICTURE_STARTS):
         return ""
     words = folded.split()
-    if len(words) <= 4 and any(word.strip("-–/") in _PICTURE_WORDS for word in words):
+    if len(words) <= 4 and any(word.strip("-–/") in PICTURE_WORDS for word in words):
         return ""
     return None
 

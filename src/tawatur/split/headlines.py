@@ -14,6 +14,8 @@ _HEADER = frozenset({"caption", "byline", "date", "furniture", "topic", "number"
 _WINDOW = 24
 # Points that each line between a title and the paragraph costs the title, below a page's frame and below pointers.
 _FAR, _NEAR = 0.02, 0.2
+# Points for a title that stands there again, and for one that stands twice in a row.
+_AGAIN, _TWICE = 2.0, 0.5
 
 
 def find_headline(
@@ -33,10 +35,11 @@ def find_headline(
             continue
         if look.line.hint in ("furniture", "teaser", "section", "keywords"):
             continue
-        again = any(other.key == look.key for other in looks[index + 1 : lead])
-        points = (
-            3 * share_of(look.words, body) + (2.0 if again else 0.0) + (5.0 if look.line.hint == "headline" else 0.0)
-        )
+        again = any(other.key == look.key for other in looks[index + 2 : lead])
+        # Twice in a row stand the texts of pictures; headlines have something between, or are all there is.
+        twice = not again and index + 1 < lead and looks[index + 1].key == look.key
+        points = 3 * share_of(look.words, body) + (_AGAIN if again else _TWICE if twice else 0.0)
+        points += 5.0 if look.line.hint == "headline" else 0.0
         points += (
             min(look.count, 6) / 3 - (lead - index) * (_NEAR if pointed else _FAR) + _beside(looks, floor, index, lead)
         )

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from tawatur.lexicon.page_words import PageLexicon
+from tawatur.split.buttons import button_reason, ends_box, names_staff, skips_box
 from tawatur.split.credits import may_be_name
 from tawatur.split.dating.words import DATING, is_date_word
 from tawatur.text.fold import fold
@@ -15,6 +16,8 @@ Kind = Literal[
     "sentence", "title", "caption", "byline", "date", "source", "keywords", "pointer", "section", "comments",
     "furniture", "topic", "number",
 ]  # fmt: skip
+# The reason of a line that closes a box inside a text.
+END_OF_BOX = "says that a box ends"
 # A line is known by its beginning and end; the middle of a long paragraph adds nothing but time.
 HEAD = 600
 # Matched on folded text: «3 دَقيقة», «١٢ مشاهدة».
@@ -84,13 +87,14 @@ _NEWSROOM = re.compile(
     r"^\s*\(\s*(?:تغطية|إعداد|اعداد|تحرير|شارك في|شاركت في|كتابة|كتبه|كتبته|ترجمة|من )[^()]{5,200}\)\s*$"
 )
 _DATING = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,4}|\d{1,2}:\d{2}")
+# «© AP Photo / …», «Getty Images / …», «(c) Reuters / …»: whose a picture is; with a year it is the site's own rights.
+_PICTURE_RIGHTS = re.compile(r"^\s*(?:©|\(c\)).*(?:/|photo|images|getty|pool)|(?:photo|getty images)\s*/", re.I)
+_RIGHTS_YEAR = re.compile(r"(?:19|20)\d\d|rights|reserved", re.I)
+# What a picture's text ends in where its width and day were written beside it: «…, 1920, 27.06.2023».
+_PICTURE_SIZE = re.compile(r",\s*\d{3,4},\s*\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\s*$")
 _THREE_PARTS = re.compile(r"\d{1,4}\.\d{1,2}\.\d{1,4}$")
-_SHARE = fold("شارك")
 _TAB_WORDS = 10
-# A bar of share buttons has no more words.
-_BUTTONS = 10
 _PRINTED = frozenset(fold("طباعة الطباعة طبع").split())
-_SIZES = frozenset(fold("ت ا ع خ أ ط حجم الحجم الخط خط الطبيعي تكبير تصغير عادي aa a").split())
 _PATH = re.compile(r"\s*(?:[|>»/›→]|&gt;|::)\s*|\s[«<•·]\s|\s{3,}")
 _FRONT_PAGE = tuple(fold("الصفحة الرئيسية").split())
 # Longest title of news pages met, in words; a paragraph without a full stop is longer than this.
@@ -113,16 +117,9 @@ _TOGETHER = frozenset(
 def known_line(
     text: str, words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon
 ) -> tuple[Kind, str, int] | None:
-    # «تعليقات (3)», «مقالات ذات صلة 5»: counts beside the words change nothing.
-    whole = lexicon.whole_classes(tuple(word for word in words if not word.isdigit()) or words)
-    for kind in ("section", "comments", "furniture"):
-        if kind in whole:
-            return kind, "words of page furniture" if kind == "furniture" else f"a heading of {kind}", 0
-    if _is_heading(words, count) or _are_tabs(words, lexicon):
-        return "section", "a heading over pointers", 0
-    button = _button(words, count, stop, lexicon)
-    if button:
-        return "furniture", button, 0
+    framed = _framed(words, count, stop, lexicon)
+    if framed:
+        return framed
     if _HASHTAGS.match(text[:300]):
         return "keywords", "hashtags", 0
     titled = _titled_heading(text, words, count, lexicon)
@@ -134,8 +131,10 @@ def known_line(
             return "section", "a heading over pointers", 0
         if count <= TITLE_WORDS + pointer:
             return "pointer", "points to another article", pointer
-    if ("topic" in whole and count <= 3) or _joined_topics(words, lexicon):
+    if ("topic" in _whole(words, lexicon) and count <= 3) or _joined_topics(words, lexicon):
         return "topic", "the name of a site's section", 0
+    if _PICTURE_SIZE.search(text[-40:]):
+        return "caption", "ends in a picture's width and day", 0
     if is_date_line(words, count, text):
         return "date", "a line of dates", 0
     foreign = _foreign(text, words, count, lexicon)
@@ -146,25 +145,43 @@ def known_line(
     return _prefixed(text, words, count, stop, lexicon)
 
 
-def _button(words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon) -> str:
-    """Return what a line of buttons is («ع ع ع», «شارك التغطية», «فيسبوك إكس واتساب»), "" for none."""
-    if count > 1 and all(word in _SIZES for word in words):
-        return "buttons for the size of letters"
-    if words[0] == _SHARE and count <= 3 and not stop:
-        return "a button for sharing"
-    if 1 < count <= _BUTTONS and all("furniture" in lexicon.whole_classes((word,)) for word in words):
-        return "buttons in a row"
-    return ""
-
-
 def _foreign(text: str, words: tuple[str, ...], count: int, lexicon: PageLexicon) -> tuple[Kind, str, int] | None:
     if _NEWSROOM.match(text):
         return "byline", "the newsroom's own credits", 0
     if count > _LATIN_WORDS or _ARABIC.search(text):
         return None
+    if _PICTURE_RIGHTS.search(text) and not _RIGHTS_YEAR.search(text):
+        return "caption", "a picture's rights", 0
     if lexicon.outlets.named(text):
         return ("caption" if "getty" in words else "byline"), "names an agency", 0
     return "furniture", "a few words that are not Arabic", 0
+
+
+def _framed(words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon) -> tuple[Kind, str, int] | None:
+    """Return what a line of the page's frame is: a heading over pointers or comments, a button, the edge of a box."""
+    whole = _whole(words, lexicon)
+    for kind in ("section", "comments", "furniture"):
+        if kind in whole:
+            return kind, "words of page furniture" if kind == "furniture" else f"a heading of {kind}", 0
+    if skips_box(words) or (ends_box(words) and not lexicon.whole_classes(words) and _of_box(words, lexicon)):
+        return "furniture", END_OF_BOX if ends_box(words) else "offers to skip a box", 0
+    if _is_heading(words, count) or _are_tabs(words, lexicon):
+        return "section", "a heading over pointers", 0
+    button = button_reason(words, count, stop, lexicon)
+    if button:
+        return "furniture", button, 0
+    return None
+
+
+def _whole(words: tuple[str, ...], lexicon: PageLexicon) -> frozenset[str]:
+    # «تعليقات (3)», «مقالات ذات صلة 5»: counts beside the words change nothing.
+    return lexicon.whole_classes(tuple(word for word in words if not word.isdigit()) or words)
+
+
+def _of_box(words: tuple[str, ...], lexicon: PageLexicon) -> bool:
+    """Tell whether the words around «نهاية» are those of a heading over pointers or of furniture."""
+    inner = words[:-1] if words[-1] == fold("نهاية") else words[1:]
+    return bool(lexicon.whole_classes(inner) & {"section", "furniture"}) or _is_heading(inner, len(inner))
 
 
 def is_path(text: str, words: tuple[str, ...], lexicon: PageLexicon) -> bool:
@@ -222,6 +239,8 @@ def _is_heading(words: tuple[str, ...], count: int) -> bool:
 def _prefixed(
     text: str, words: tuple[str, ...], count: int, stop: bool, lexicon: PageLexicon
 ) -> tuple[Kind, str, int] | None:
+    if names_staff(text, words, count):
+        return "furniture", "names the site's editors or office", 0
     comments = lexicon.start_match(words, "comments")
     if comments:
         return "comments", "the frame of readers' comments", 0

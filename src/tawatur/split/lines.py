@@ -20,7 +20,7 @@ class Line:
 
     `hint` is the role that the block's tag or class gives it, with `evidence`, the tag or class; `linked` says that
     all its words are a link. `box` and `outer` number the elements of markup around it,
-    and `item` the one of several equal boxes that it stands in; 0 in text.
+    and `item` the one of several equal boxes that it stands in; 0 in text. `pictured` says that a picture is beside it.
     """
 
     number: int
@@ -32,6 +32,7 @@ class Line:
     box: int = 0
     outer: int = 0
     item: int = 0
+    pictured: bool = False
 
 
 def page_lines(page: Page, tree: LexborHTMLParser | None = None) -> tuple[str, tuple[Line, ...]]:
@@ -53,7 +54,7 @@ def page_lines(page: Page, tree: LexborHTMLParser | None = None) -> tuple[str, t
 
 
 def _marked(number: int, span: Span, block: MarkupBlock) -> Line:
-    where = block.box, block.outer, block.item
+    where = block.box, block.outer, block.item, block.pictured
     return Line(number, span, block.text, block.hint, block.evidence, block.linked, *where)
 
 

@@ -81,6 +81,8 @@ def look_at_all(lines: Sequence[Line], lexicon: PageLexicon, title: str | None =
     pointers by it: then the page's author uses names of classes otherwise, and they are not believed.
     """
     looks = [look_at(line, lexicon) for line in lines]
+    lead = next((at for at, look in enumerate(looks) if look.kind == "sentence" and not look.line.hint), len(looks))
+    looks = [*looks[:lead], *map(_beside_picture, looks[lead:])]
     hidden = ("furniture", "teaser", "section")
     believed = any(look.kind == "sentence" and look.line.hint not in hidden for look in looks)
     looks = _with_heading(looks, title)
@@ -89,6 +91,13 @@ def look_at_all(lines: Sequence[Line], lexicon: PageLexicon, title: str | None =
     most = max(map(len, told), default=0)
     told = {key for key in told if len(key) * 2 > most}
     return with_items([_hinted(look, told) if look.line.hint and believed else look for look in looks])
+
+
+def _beside_picture(look: Look) -> Look:
+    """Return the look of a line of markup that stands beside a picture, without being a link, as a picture's text."""
+    if not look.line.pictured or look.kind != "title" or look.line.hint or look.line.linked or look.count < 2:
+        return look
+    return replace(look, kind="caption", reason="stands beside a picture")
 
 
 def _with_heading(looks: list[Look], title: str | None) -> list[Look]:

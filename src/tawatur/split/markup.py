@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tawatur.model import Role
+from tawatur.split.known_lines import is_date_line
 from tawatur.split.markup_names import HEADINGS, name_parts, role_of, zone_of
+from tawatur.text.words import find_words
 
 
 def _names(listed: str) -> frozenset[str]:
@@ -24,8 +28,15 @@ _INLINE = _names(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter output q "
     "ruby rp rt s samp small span strike strong sub sup time tt u var wbr nobr"
 )
+_PICTURES = _names("img amp-img")
+# A picture's text and credits, twice, have no more words; beside more the picture belongs to the text.
+_BESIDE_PICTURE = 40
 # Share of a linked title's letters that a time, a counter or a mark beside it has at most.
 _BESIDE = 0.4
+_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE_LETTERS = 40
+# What a label with a date may be inside of, to be the article's date.
+_DATED_IN: frozenset[Role | None] = frozenset({None, "byline", "source"})
 _BOXES = _names("div td section article main aside table body center form fieldset details")
 _ITEMS = _names("div section article table li tr td")
 # How many siblings away the next of several equal boxes stands at most: text, a rule and a break may be between.
@@ -42,7 +53,8 @@ _APART = _names("byline date keywords source caption")
 class MarkupBlock:
     """One block of markup: its text, the role that tags and classes give it, the evidence, and whether it links.
 
-    `box` numbers the element that the block stands in with others (a cell, a division), `outer` the one around that.
+    `box` numbers the element that the block stands in with others (a cell, a division), `outer` the one around that, in
+    document order, the page's own being 1; `pictured` says that a picture stands in one of them and few words beside.
     """
 
     text: str
@@ -52,6 +64,19 @@ class MarkupBlock:
     box: int = 0
     outer: int = 0
     item: int = 0
+    pictured: bool = False
+
+
+@dataclass(slots=True)
+class _Boxes:
+    """The boxes met so far and those that hold a picture; local to one call of `read_blocks`."""
+
+    count: int = 0
+    pictured: set[int] = field(default_factory=set)
+
+    def next(self) -> int:
+        self.count += 1
+        return self.count
 
 
 @dataclass(slots=True)
@@ -85,11 +110,25 @@ class _Context:
 
 def read_blocks(tree: LexborHTMLParser) -> list[MarkupBlock]:
     """Return the blocks of a parsed page in document order; blank ones, scripts and the like are left out."""
-    root = tree.body
-    return [block for block in _walk(root) if block.text] if root is not None else []
+    root, boxes = tree.body, _Boxes()
+    if root is None:
+        return []
+    return _with_pictures([block for block in _walk(root, boxes) if block.text], boxes.pictured)
 
 
-def _walk(root: LexborNode) -> Iterator[MarkupBlock]:
+def _with_pictures(blocks: list[MarkupBlock], pictured: set[int]) -> list[MarkupBlock]:
+    """Mark the blocks that stand beside a picture in a box of few words."""
+    if not pictured:
+        return blocks
+    size: Counter[int] = Counter()
+    for block in blocks:
+        for box in {block.box, block.outer}:
+            size[box] += block.text.count(" ") + 1
+    small = {box for box in pictured if size[box] <= _BESIDE_PICTURE}
+    return [replace(block, pictured=True) if {block.box, block.outer} & small else block for block in blocks]
+
+
+def _walk(root: LexborNode, boxes: _Boxes) -> Iterator[MarkupBlock]:
     gathering = _Gathering()
     # An explicit stack: pages with thousands of nested tags must not exhaust the interpreter's.
     stack: list[tuple[LexborNode | None, _Context, bool]] = [(root, _Context(), False)]
@@ -108,8 +147,12 @@ def _walk(root: LexborNode) -> Iterator[MarkupBlock]:
             _take(gathering, node.text(deep=True), context)
         elif tag == "br" and context.heading:
             gathering.parts.append(" ")
+        elif tag in _PICTURES:
+            boxes.pictured.update((context.box, context.outer))
         elif tag not in _DROPPED and not _is_hidden(node):
-            inner = _entered(node, tag, context)
+            inner = _entered(node, tag, context, boxes)
+            if tag in _SET_APART and not inner.link and inner.hint in _DATED_IN and _is_date(node):
+                inner = replace(inner, hint="date", evidence="a date set apart")
             if tag not in _INLINE or _stands_apart(node, tag, context, inner):
                 yield _finish(gathering)
                 gathering = _Gathering()
@@ -129,6 +172,15 @@ def _stands_apart(node: LexborNode, tag: str, outer: _Context, inner: _Context) 
         return False
     parent = node.parent
     return parent is not None and len(parent.text(deep=True, separator=" ").split(None, 41)) <= 2 * _FEW_WORDS
+
+
+def _is_date(node: LexborNode) -> bool:
+    """Tell whether an inline element holds a date and next to nothing else, whatever its class is called."""
+    text = node.text(deep=True)
+    if len(text) > _DATE_LETTERS or not _DATE.search(text):
+        return False
+    words = tuple(word.norm for word in find_words(text) if word.kind != "mark")
+    return bool(words) and is_date_line(words, len(words), text)
 
 
 def _take(gathering: _Gathering, text: str, context: _Context) -> None:
@@ -169,7 +221,7 @@ def _is_hidden(node: LexborNode) -> bool:
     return "display:none" in style or "visibility:hidden" in style
 
 
-def _entered(node: LexborNode, tag: str, outer: _Context) -> _Context:
+def _entered(node: LexborNode, tag: str, outer: _Context, boxes: _Boxes) -> _Context:
     attributes = node.attributes
     named = " ".join(filter(None, (attributes.get("class"), attributes.get("id"), attributes.get("itemprop"))))
     parts = name_parts(named) if named else frozenset()
@@ -180,6 +232,7 @@ def _entered(node: LexborNode, tag: str, outer: _Context) -> _Context:
         zone, evidence = opened, f"<{tag}> {named}".strip()
     if role and zone is None and _fits(node, role):
         hint, evidence = role, f"<{tag}> {named}".strip()
+    box = boxes.next() if tag in _BOXES or tag in _ITEMS else 0
     return _Context(
         zone,
         hint,
@@ -187,9 +240,9 @@ def _entered(node: LexborNode, tag: str, outer: _Context) -> _Context:
         outer.heading or tag in HEADINGS,
         outer.link or tag == "a",
         outer.article or tag in ("article", "main") or bool(parts & {"article", "story", "post", "entry"}),
-        node.mem_id if tag in _BOXES else outer.box,
+        box if tag in _BOXES else outer.box,
         outer.box if tag in _BOXES else outer.outer,
-        node.mem_id if tag in _ITEMS and zone is None and _is_item(node, tag, named) else outer.item,
+        box if tag in _ITEMS and zone is None and _is_item(node, tag, named) else outer.item,
     )
 
 

@@ -27,7 +27,7 @@ _FURNITURE = names(
     "cookie cookies consent gdpr newsletter subscribe subscription ad ads advert advertisement adspot banner "
     "login search toolbar comment comments disqus skip popup modal masthead logo copyright ticker "
     "pagination pager rating vote poll weather feedback survey donate audio disclaimer actions prayer currency "
-    "googlead adsense fontsize hits views lineup scoreboard terms"
+    "googlead adsense fontsize hits views lineup scoreboard terms reading readtime counter visitors online gotop totop"
 )
 # Inside a list of pointers only these are not pointers: boxes that ask the reader for something.
 _ASKS = names(
@@ -40,14 +40,16 @@ _TEASERS = names(
 )
 # Strong enough to be heard inside a page's footer or head.
 _LISTED = names("related recommended popular trending latest mostread mostviewed suggested")
+_WRITERS = names("author byline writer reporter authors submitted username")
 _BY_CLASS: tuple[tuple[frozenset[str], Role], ...] = (
-    (frozenset({"caption", "figcaption", "imgcaption"}), "caption"),
-    (frozenset({"author", "byline", "writer", "reporter", "authors", "submitted", "username"}), "byline"),
+    (names("caption figcaption imgcaption cap legend"), "caption"),
+    (names("kicker subheadline subhead strapline overline uptitle pretitle suptitle supertitle subtitle"), "subhead"),
+    (_WRITERS, "byline"),
     (frozenset({"date", "time", "timestamp", "published", "publish", "pubdate", "datetime", "updated"}), "date"),
     (frozenset({"tags", "tag", "keywords", "keyword", "taglist", "labels"}), "keywords"),
     (frozenset({"source"}), "source"),
 )
-_WRITERS = _BY_CLASS[1][0]
+_QUOTES = names("quote pullquote blockquote quotation")
 _STEPS, _OF_POSTS = names("nav navigation"), names("post entry article posts")
 _SPLIT_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PARTS = names("news main page site top sub inner entry post article read most box item list text title date body")
@@ -57,6 +59,8 @@ _JOINED = sorted(
     key=len,
     reverse=True,
 )
+# «views-row», «views-field»: Drupal's lists, where «post-views» counts readers.
+_OF_LISTS = names("row field element block exposed view")
 _ARIA = names("navigation dialog alertdialog banner contentinfo search menu")
 
 
@@ -96,6 +100,8 @@ def zone_of(tag: str, parts: frozenset[str], aria: str, zone: Role | None, *, ar
     # The foot of a post holds its author and keywords.
     # «item-nav» holds an article's date and number on some agencies' sites.
     told = parts & _FURNITURE - ({"nav"} if "item" in parts and "title" not in parts else frozenset())
+    if "views" in told and parts & _OF_LISTS:
+        told -= {"views"}
     if told and not ("footer" in told and parts & OWN and len(told) == 1):
         return "furniture"
     return "teaser" if tag == "aside" else None
@@ -109,7 +115,7 @@ def role_of(tag: str, parts: frozenset[str], hint: Role | None) -> Role | None:
         return "headline"
     if tag == "figcaption":
         return "caption"
-    if tag == "blockquote":
+    if tag in ("blockquote", "cite") or parts & _QUOTES:
         return "body"
     if tag in HEADINGS and hint != "headline":
         # An opinion page heads its column with the writer's name.

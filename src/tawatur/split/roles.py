@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tawatur.model import Role
+from tawatur.split.credits import PICTURE_WORDS
+from tawatur.split.dating.words import is_date_word
+from tawatur.split.endings import Assigned, is_step, settle
 from tawatur.split.known_lines import Kind
 from tawatur.split.looks import Look, shows_picture, stands_apart
 from tawatur.split.overlap import share_of
@@ -32,8 +34,6 @@ _DASHES = re.compile(r"\s+[-–—|]\s+|\s*/\s*")
 _INITIALS = re.compile(
     r"^\W*[^\W\d]{1,2}\s?[.\-/]\s?(?:\w{2,3} )?[^\W\d]{3,}(?:[\s.\-/]+[^\W\d]+)?\W*$|^\W*[^\W\d]{3,}\s?\.\s?[^\W\d]\W*$"
 )
-# «السابق», «التالي» with nothing below them.
-_STEPS = frozenset(fold("السابق التالي السابقة التالية المقال الخبر الموضوع المقالة").split())
 # «أبرز التطورات», «أهم النقاط».
 _FOREMOST = frozenset(fold("أبرز أهم آخر ملخص خلاصة نقاط").split())
 # A number among keywords is a year.
@@ -57,32 +57,25 @@ _SEEN = 40
 _CRUMBS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """A line's role, its article and the reason."""
-
-    role: Role
-    article: int | None
-    reason: str
-
-
 def assign(looks: Sequence[Look], zones: Sequence[Zone]) -> list[Assigned]:
     """Return the role of every line, in order."""
     found: list[Assigned] = []
     closing = _closing_date(looks, zones)
     first = next((zone.start for zone in zones if zone.kind == "article"), len(looks))
-    for zone in zones:
+    for order, zone in enumerate(zones):
         lines = looks[zone.start : zone.end]
+        follows = next((other.kind for other in zones[order + 1 :] if other.kind != "frame"), "") == "article"
         if zone.kind == "article":
             found.extend(_in_article(looks, zone, zones))
         elif zone.kind == "teasers":
             # A heading with nothing below it, above all articles, is the frame of a ticker.
             bare = len(lines) == 1 and zone.start < first and lines[0].kind == "section"
             found.extend(_in_frame(look, "a heading of nothing") for look in lines) if bare else found.extend(
-                _in_teasers(lines, zone)
+                _in_teasers(lines, zone, above_article=follows and zone.start > first)
             )
         else:
             found.extend(_in_frame(look, zone.reason) for look in lines)
+    settle(looks, zones, found)
     _name_again(looks, zones, found)
     if closing is not None and found[closing].article is None:
         found[closing] = Assigned("date", 0, "says when the page's article was published")
@@ -129,9 +122,10 @@ def _in_frame(look: Look, reason: str) -> Assigned:
     return Assigned("furniture", None, look.reason if look.kind == "furniture" else reason)
 
 
-def _in_teasers(lines: Sequence[Look], zone: Zone) -> Iterator[Assigned]:
+def _in_teasers(lines: Sequence[Look], zone: Zone, *, above_article: bool) -> Iterator[Assigned]:
     headed = lines[0].kind == "section"
-    if headed and set(lines[0].words) <= _STEPS and (len(lines) == 1 or lines[1].line.hint == "section"):
+    bare = len(lines) == 1 and not above_article
+    if headed and is_step(lines[0]) and (bare or (len(lines) > 1 and lines[1].line.hint == "section")):
         yield Assigned("furniture", None, "a step to the next or last article, without its title")
         lines = lines[1:]
     for index, look in enumerate(lines):
@@ -194,6 +188,8 @@ def is_same_title(look: Look, title: Look) -> bool:
     """Tell whether a line repeats a title, with or without the site's name or a few words more."""
     if look.key == title.key:
         return True
+    if title.count > 3 and look.key.startswith(title.key + " ") and all(map(is_date_word, look.words[title.count :])):
+        return True
     if look.kind != "title" or min(look.count, title.count) < 4 or abs(look.count - title.count) > 4:
         return False
     return look.key.startswith(title.key) or title.key.startswith(look.key)
@@ -212,6 +208,8 @@ def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str])
         return _repeated(looks, index, zone)
     if look.count <= _NAME_WORDS and not look.stop and _is_name(look):
         return "byline", "a name below the headline"
+    if set(look.words) & PICTURE_WORDS or (look.line.pictured and look.count >= _NAME_WORDS):
+        return "caption", "tells what a picture shows"
     parts = _DASHES.split(look.line.text)
     if len(parts) > 1 and look.count <= 8 and all(0 < len(part.split()) <= _NAME_WORDS for part in parts):
         return "byline", "names with a dash between, below the headline"

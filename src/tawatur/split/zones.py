@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from tawatur.split.beginnings import body_run, heads_on, is_masthead, is_summary, with_header
 from tawatur.split.headlines import find_headline, is_announced, is_dated_start, kinds, title_above
-from tawatur.split.items import further_items, is_kicker, of_issue, tails_of_titles
+from tawatur.split.items import further_items, tails_of_titles
+from tawatur.split.known_lines import END_OF_BOX
 from tawatur.split.looks import Look, goes_on, stands_apart
 from tawatur.split.overlap import share_of
 
@@ -119,11 +121,16 @@ def _pointers(reader: _Reader, start: int, repeats: Counter[str]) -> int:
             look.kind in ("comments", "section") and at > start and (look.kind == "section" or reader.articles)
         ) or is_announced(looks, at, repeats):
             stop = at
+        elif look.reason == END_OF_BOX and reader.articles and not reader.closed and at + 1 < len(looks):
+            return _close(reader, start, at + 1, reason, _resume, repeats)
         elif look.kind in ("source", "keywords") and reader.articles and not reader.closed:
             return _close(reader, start, at, reason, _resume, repeats)
         elif look.kind == "sentence" and not look.bullet:
             begins = _begins_article(reader, start, at, repeats)
             if begins == at and _goes_on(reader, start, at):
+                last = next(zone for zone in reversed(reader.zones) if zone.kind == "article")
+                if is_summary(looks, start, at, [i for i in (last.headline, last.lead) if i is not None]):
+                    continue
                 return _close(reader, start, at, reason, _resume, repeats)
             stop = begins
         if stop is not None:
@@ -145,40 +152,17 @@ def _close(
 ) -> int:
     """End a zone of pointers at `at` and read what follows it; a masthead between the two is the page's frame."""
     end = at
-    if follow is _article and not reader.articles:
-        while end > start + 1 and _is_masthead(reader.looks[end - 1]):
+    if follow is _article:
+        while end > start + 1 and is_masthead(reader.looks[end - 1], first=not reader.articles):
             end -= 1
+    elif at > start + 2 and heads_on(reader.looks[start:at]):
+        # A subhead without a link, below pointers that are links, belongs to the text that goes on.
+        end = at = at - 1
     if end > start:
         reader.zones.append(Zone("teasers", start, end, reason=reason))
     if at > end:
         reader.zones.append(Zone("frame", end, at, reason="above the headline"))
     return follow(reader, at, repeats)
-
-
-def _is_masthead(look: Look) -> bool:
-    return look.kind in ("date", "topic", "furniture", "number") or (look.kind == "title" and look.count <= 2)
-
-
-def _body_run(looks: Sequence[Look], at: int) -> list[int]:
-    """Return the sentences from `at` on that stand together, with captions, subheads or furniture between them."""
-    run, gap = [at], 0
-    for index in range(at + 1, min(at + 60, len(looks))):
-        look = looks[index]
-        # The items of a list belong to the body that announces it with a colon.
-        listed = look.bullet and (looks[index - 1].bullet or looks[index - 1].line.text.rstrip().endswith(":"))
-        if (look.kind == "sentence" and not look.bullet) or (listed and index - 1 in run):
-            run.append(index)
-            gap = 0
-        elif (
-            look.kind in ("section", "comments", "source", "keywords")
-            or (look.kind == "byline" and gap >= 0)
-            or (look.kind == "caption" and look.topic)
-            or gap >= 2
-        ):
-            break
-        else:
-            gap += 1
-    return run
 
 
 def _goes_on(reader: _Reader, start: int, at: int) -> bool:
@@ -206,7 +190,7 @@ def _new_article_points(reader: _Reader, start: int, lead: int) -> float:
     title = title_above(looks, start + 1, lead)
     if title is None:
         return 0.0
-    run = _body_run(looks, lead)
+    run = body_run(looks, lead)
     body = [word for index in run[:2] for word in looks[index].words]
     between = kinds(looks, title + 1, lead)
     points = 2.0 * bool({"date"} & between) + 0.5 * bool({"byline", "caption"} & between)
@@ -225,7 +209,7 @@ def _begins_article(reader: _Reader, start: int, at: int, repeats: Counter[str])
     looks = reader.looks
     if looks[at].line.hint == "teaser":
         return None
-    run = _body_run(looks, at)
+    run = body_run(looks, at)
     linked = len(run) >= 2 or at + 1 == len(looks) or looks[at].count >= _LONG or goes_on(looks[at].words)
     if _goes_on(reader, start, at) and linked:
         return at
@@ -258,7 +242,7 @@ def _article(reader: _Reader, at: int, repeats: Counter[str]) -> int:
         return _without_body(reader, at, lead, repeats)
     headline = find_headline(looks, at, lead, repeats)
     start = lead if headline is None else headline
-    start = _with_header(looks, at, start, lead)
+    start = with_header(looks, at, start, lead)
     if start > at:
         reader.zones.append(Zone("frame", at, start, reason="above the headline"))
     end, closed = _body_end(reader, lead, repeats)
@@ -267,28 +251,6 @@ def _article(reader: _Reader, at: int, repeats: Counter[str]) -> int:
     reader.zones.append(Zone("article", start, end, number, headline, lead, "headline and paragraphs"))
     reader.closed = closed
     return end
-
-
-def _with_header(looks: Sequence[Look], floor: int, start: int, lead: int) -> int:
-    """Take in captions, a byline or a date that stand right above the headline and belong to it.
-
-    A date there is a masthead's, today's, when the article has a date line of its own below the headline.
-    """
-    own = ("caption", "byline") if "date" in kinds(looks, start, lead) else ("caption", "byline", "date")
-    at = start
-    while at > floor and ((looks[at - 1].kind in own and not of_issue(looks[at - 1])) or is_kicker(looks[at - 1])):
-        at -= 1
-    # A line such as «رمز الخبر: 8484» may stand between the date and the headline.
-    above = at
-    while above > floor and looks[above - 1].reason in (
-        "a counter or address",
-        "no words",
-        "a few words that are not Arabic",
-    ):
-        above -= 1
-    if above < at and above > floor and looks[above - 1].kind in own:
-        return _with_header(looks, floor, above, lead)
-    return at
 
 
 def _without_body(reader: _Reader, at: int, end: int, repeats: Counter[str]) -> int:
