@@ -9,6 +9,10 @@ from datetime import date
 import pytest
 from fastapi.testclient import TestClient
 
+from tawatur.store import NO_FILTERS, Filters, OutletTotals
+from tawatur.views.original import OriginalView, PageLine
+from tawatur.views.outlet import OutletView, ReprintView, SourceRow
+from tawatur.views.overview import ActiveStory, Overview
 from tawatur.views.values import (
     AboutView,
     ArticleRow,
@@ -16,17 +20,21 @@ from tawatur.views.values import (
     CountView,
     DaysView,
     DisagreementView,
+    EntityRow,
     EntityView,
     EvidenceView,
     HappeningView,
     LinkView,
     Mark,
+    MeasureView,
     PartyView,
     ReportView,
+    RoleView,
     SayingView,
     SearchHit,
     Segment,
     SideView,
+    StatementFound,
     StoryRow,
     StoryView,
     UtteranceView,
@@ -44,7 +52,9 @@ CHAIN = (
     LinkView("outlet", "", False),
 )
 COUNT = CountView(2, 1, 3, ("وكالة واحدة في ثلاث صحف",))
-REPORT = ReportView(EVIDENCE, "alleged", CHAIN, DAY, "أغاديز", ("14 قتيلا",), (PartyView("سامر الفارس", "w1"),), DAY)
+MEASURES = (MeasureView("killed", 14, 16, ">", HOSTILE), MeasureView("killed", 17, 17, "=", "17"))
+REPORT = ReportView(EVIDENCE, "alleged", CHAIN, DAY, "أغاديز", ("14 قتيلا",), (PartyView("سامر الفارس", "w1"),), DAY,
+                    MEASURES)  # fmt: skip
 SIDES = (SideView("14", (REPORT,)), SideView("17", (replace(REPORT, status="denied"),)))
 DISAGREEMENT = DisagreementView("d1", "sources", "figure", "قتلى", "h1", "هجوم على قافلة", SIDES, ("مصدران مختلفان",))
 HAPPENING = HappeningView(
@@ -68,33 +78,82 @@ SEGMENTS = (
 ABOUT = AboutView(PartyView("سامر الفارس", "w1"), "accuse", SAYING)
 
 
+OUTLET = OutletView(
+    HOSTILE, 3, None, None, (ROW,), ((ROW, (HOSTILE,)),), (ReprintView(ROW, "near", HOSTILE, (ROW,)),),
+    (SourceRow(HOSTILE, None, 2),), (SourceRow("سامر الفارس", "w1", 1),), (HAPPENING,), (ROW,),
+)  # fmt: skip
+ORIGINAL = OriginalView("p1", HOSTILE, "javascript:alert(1)", None, (PageLine(HOSTILE, "headline", HOSTILE, True),))
+
+
 class Shelf:
     """A source that holds one of each."""
 
     def stories(self, limit: int = 100, offset: int = 0) -> tuple[StoryRow, ...]:
         return (STORY_ROW,)
 
+    def overview(self, text: str = "", order: str = "active", filters: Filters = NO_FILTERS, limit: int = 50,
+                 offset: int = 0) -> Overview:  # fmt: skip
+        return Overview((ActiveStory(STORY_ROW, ((date(2025, 7, 5), 2), (date(2025, 7, 9), 1))),), 100)
+
     def story(self, story_id: str) -> StoryView | None:
         return STORY if story_id == "s1" else None
+
+    def happening(self, happening_id: str) -> HappeningView | None:
+        return HAPPENING if happening_id == "h1" else None
+
+    def stories_with(self, happening_id: str) -> tuple[StoryRow, ...]:
+        return (STORY_ROW,)
+
+    def stories_naming(self, entity_id: str) -> tuple[StoryRow, ...]:
+        return (STORY_ROW,)
 
     def article(self, article_id: str) -> ArticleView | None:
         url = "javascript:alert(1)"
         return ArticleView(ROW, url, "p1", (), ("السبت",), SEGMENTS, (HOSTILE,), ("ضفاف",), (), STORY_ROW, (ROW,), ())
 
+    def original(self, article_id: str) -> OriginalView | None:
+        return ORIGINAL
+
     def entity(self, entity_id: str) -> EntityView | None:
         role = (("المتحدث", EVIDENCE),)
-        return EntityView(
-            "w1", "سامر الفارس", "PER", None, "NE", ("سامر",), role, (UTTERANCE,), (HAPPENING,), (ROW,), (), (ABOUT,)
-        )
+        days = (RoleView(HOSTILE, date(2025, 7, 5), None, 2, EVIDENCE), RoleView("قائد", None, None, 1, EVIDENCE))
+        return EntityView("w1", "سامر الفارس", "PER", None, "NE", ("سامر", HOSTILE), role, (UTTERANCE,), (HAPPENING,),
+                          (ROW,), (), (ABOUT,), days)  # fmt: skip
+
+    def entities(self, limit: int | None = 100, offset: int = 0) -> tuple[EntityRow, ...]:
+        return (EntityRow("w1", HOSTILE, "PER", HOSTILE, None, (HOSTILE,), 3),)
+
+    def named(self, name: str, limit: int = 20) -> tuple[EntityRow, ...]:
+        return self.entities()
+
+    def outlets(self) -> tuple[OutletTotals, ...]:
+        return (OutletTotals(HOSTILE, 3, date(2025, 7, 5), None),)
+
+    def outlet(self, name: str) -> OutletView | None:
+        return OUTLET if name in (HOSTILE, "الصدى") else None
 
     def state(self) -> str:
         return "as ever"
 
-    def search(self, text: str, limit: int = 30) -> tuple[SearchHit, ...]:
+    def search(self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False,
+               filters: Filters = NO_FILTERS) -> tuple[SearchHit, ...]:  # fmt: skip
         return (SearchHit(ROW, TEXT, ((1, 4),), 1.0, "s1"),)
 
+    def search_statements(self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False,
+                          filters: Filters = NO_FILTERS) -> tuple[StatementFound, ...]:  # fmt: skip
+        return (StatementFound(ROW, ABOUT, ((0, 2),), 1.0, "s1"),)
 
-PATHS = ["/", "/story/s1", "/article/a1?at=26-41", "/entity/w1", "/search?q=%D9%82%D8%AA%D9%84"]
+    def search_happenings(self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False,
+                          filters: Filters = NO_FILTERS) -> tuple[HappeningView, ...]:  # fmt: skip
+        return (HAPPENING,)
+
+
+PATHS = [
+    "/", "/?q=%3Cscript%3E&entity=%22%3E%3Cimg%20src%3Dx%3E&order=known&happened_from=2025-07-01", "/story/s1",
+    "/happening/h1", "/article/a1?at=26-41", "/article/a1?beside=page&hide=name,%22%3E%3Cscript%3E", "/entity/w1",
+    "/entities", "/entities?q=%3Cscript%3E", "/outlets", "/outlet/%D8%A7%D9%84%D8%B5%D8%AF%D9%89",
+    "/search?q=%D9%82%D8%AA%D9%84", "/search?q=x&of=statements&type=deny&exact=1", "/search?of=happenings&origin=x",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +183,7 @@ def test_hostile_text_is_text(client: TestClient, path: str) -> None:
 @pytest.mark.parametrize("path", PATHS)
 def test_no_external_address(client: TestClient, path: str) -> None:
     assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', client.get(path).text)
+    assert "style=" not in client.get(path).text
 
 
 def test_found_words_are_marked_once(client: TestClient) -> None:

@@ -25,7 +25,9 @@ from tawatur.model import (
     Verdict,
     WorldEntity,
 )
+from tawatur.store.outlet_lookup import OutletLinks
 
+StoryOrder = Literal["active", "latest", "articles", "known", "differ"]
 PageState = Literal["new", "stored", "forgotten", "other"]
 ForgetKind = Literal["page", "article", "person"]
 SearchKind = Literal["articles", "statements", "happenings"]
@@ -55,6 +57,16 @@ class Totals:
     happenings: int
     utterances: int
     forgotten: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutletTotals:
+    """An outlet by its name: how many articles of it are stored, published from when to when (None: unknown)."""
+
+    name: str
+    articles: int
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +199,31 @@ class Store(Protocol):
 
     def list_stories(self) -> Iterator[Story]:
         """Iterate over the stories, those of most articles first."""
+        ...
+
+    def find_stories(
+        self, query: str = "", order: StoryOrder = "active", filters: Filters = NO_FILTERS
+    ) -> tuple[str, ...]:
+        """Return the ids of the stories with an article that a query and filters ask for, in an order.
+
+        "active": those with most articles in the last week that the store knows; then the latest; then the largest.
+        """
+        ...
+
+    def stories_with(self, happening: str) -> tuple[str, ...]:
+        """Return the ids of the stories that a happening belongs to."""
+        ...
+
+    def outlets(self) -> tuple[OutletTotals, ...]:
+        """Return the outlets, those of most articles first."""
+        ...
+
+    def articles_of(self, outlet: str) -> tuple[str, ...]:
+        """Return the ids of an outlet's articles, the latest first."""
+        ...
+
+    def outlet_links(self, outlet: str) -> OutletLinks:
+        """Return how an outlet stands in the chains of all articles."""
         ...
 
     def list_entities(self) -> Iterator[WorldEntity]:

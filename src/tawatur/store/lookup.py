@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from tawatur.store.codec import packed, unpacked
-from tawatur.store.interface import Totals
+from tawatur.store.codec import day, packed, unpacked
+from tawatur.store.interface import OutletTotals, Totals
 from tawatur.store.search import folded_name
 
 _TABLES = (
@@ -100,3 +100,31 @@ def copies_of(db: sqlite3.Connection, article: str) -> list[int]:
         (packed(article),),
     )
     return [row for (row,) in found]
+
+
+def outlets(db: sqlite3.Connection) -> tuple[OutletTotals, ...]:
+    """Return the outlets with how many articles each has and from when to when, those of most articles first."""
+    found = db.execute(
+        "SELECT outlet, count(*), min(first), max(coalesce(last, first)) FROM article WHERE outlet IS NOT NULL"
+        " GROUP BY outlet ORDER BY count(*) DESC, outlet"
+    )
+    return tuple(OutletTotals(unpacked(name), articles, day(first), day(last)) for name, articles, first, last in found)
+
+
+def articles_of(db: sqlite3.Connection, outlet: str) -> tuple[str, ...]:
+    """Return the ids of an outlet's articles, the latest first, undated ones last."""
+    found = db.execute(
+        "SELECT uid FROM article WHERE outlet = ?"
+        " ORDER BY coalesce(last, first) IS NULL, coalesce(last, first) DESC, id",
+        (packed(outlet),),
+    )
+    return tuple(unpacked(uid) for (uid,) in found)
+
+
+def stories_with(db: sqlite3.Connection, happening: str) -> tuple[str, ...]:
+    """Return the ids of the stories that a happening belongs to."""
+    found = db.execute(
+        "SELECT s.uid FROM story_happening x JOIN story s ON s.id = x.story WHERE x.happening = ? ORDER BY s.id",
+        (happening,),
+    )
+    return tuple(uid for (uid,) in found)

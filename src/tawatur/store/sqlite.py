@@ -40,18 +40,22 @@ from tawatur.store.interface import (
     ForgetKind,
     HappeningHit,
     Hit,
+    OutletTotals,
     PageState,
     ReadPage,
     Removed,
     StatementHit,
+    StoryOrder,
     Totals,
 )
+from tawatur.store.outlet_lookup import OutletLinks, outlet_links
 from tawatur.store.page_rows import load_article, load_split, span_text, text_digest
 from tawatur.store.page_writing import put_page
 from tawatur.store.reading_rows import load_reading
 from tawatur.store.removal import mark_of
 from tawatur.store.search_index import index_happenings, purge
 from tawatur.store.searching import Asked, search_articles, search_happenings, search_statements
+from tawatur.store.story_finding import find_stories
 from tawatur.store.story_load import StoryReader
 from tawatur.store.story_rows import StoryWriter, clear_stories
 
@@ -223,6 +227,28 @@ class SqliteStore:
     def list_stories(self) -> Iterator[Story]:
         """Iterate over the stories, those of most articles first."""
         return map(self._reader().story, lookup.stories_by_size(self._db))
+
+    def find_stories(
+        self, query: str = "", order: StoryOrder = "active", filters: Filters = NO_FILTERS
+    ) -> tuple[str, ...]:
+        """Return the ids of the stories with an article that a query and filters ask for, in an order."""
+        return find_stories(self._db, query, order, filters)
+
+    def stories_with(self, happening: str) -> tuple[str, ...]:
+        """Return the ids of the stories that a happening belongs to."""
+        return lookup.stories_with(self._db, happening)
+
+    def outlets(self) -> tuple[OutletTotals, ...]:
+        """Return the outlets, those of most articles first."""
+        return lookup.outlets(self._db)
+
+    def articles_of(self, outlet: str) -> tuple[str, ...]:
+        """Return the ids of an outlet's articles, the latest first."""
+        return lookup.articles_of(self._db, outlet)
+
+    def outlet_links(self, outlet: str) -> OutletLinks:
+        """Return how an outlet stands in the chains of all articles."""
+        return outlet_links(self._db, outlet)
 
     def list_entities(self) -> Iterator[WorldEntity]:
         """Iterate over the entities across articles, in the order they were built."""

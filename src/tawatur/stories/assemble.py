@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
@@ -83,9 +82,7 @@ def find_happenings(materials: Materials) -> tuple[Happening, ...]:
 
     def trace(mention: Mention) -> Traced:
         event = materials.readings[mention.article].events[mention.event]
-        # Who only answers to what happened is no source of it: the article that takes it for granted tells it.
-        told = replace(event, statement=None) if mention.reacts else event
-        return materials.tracers[mention.article].event(told)
+        return materials.tracers[mention.article].event(event)
 
     built = [
         build_happening(profile, materials.readings, materials.world, materials.lexicon, trace) for profile in profiles

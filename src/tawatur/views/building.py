@@ -35,6 +35,7 @@ from tawatur.views.values import (
     EvidenceView,
     HappeningView,
     LinkView,
+    MeasureView,
     PartyView,
     ReportView,
     SayingView,
@@ -65,7 +66,9 @@ def told_once(reports: tuple[ReportView, ...]) -> tuple[ReportView, ...]:
             folded[key] = report
         else:
             figures = tuple(dict.fromkeys((*first.figures, *report.figures)))
-            folded[key] = replace(first, figures=figures, when=first.when if first.when.wording else report.when)
+            measures = tuple(dict.fromkeys((*first.measures, *report.measures)))
+            when = first.when if first.when.wording else report.when
+            folded[key] = replace(first, figures=figures, measures=measures, when=when)
     return tuple(folded.values())
 
 
@@ -136,6 +139,7 @@ class Builder:
             tuple(figure_words(measure) for measure in report.measures),
             tuple(self._by(report.article, local) for local in report.by),
             days(report.published),
+            tuple(map(measure_view, report.measures)),
         )
 
     def _report_days(self, report: Report) -> DaysView:
@@ -276,6 +280,12 @@ def figure_words(measure: Measure) -> str:
     value = measure.value
     told = f"{number(value[0])}–{number(value[1])}" if isinstance(value, tuple) else f"{number(value)}"
     return f"{_SIGNS[measure.comparator]}{told} {measure.unit or measure.what}".strip()
+
+
+def measure_view(measure: Measure) -> MeasureView:
+    """Return a figure as numbers."""
+    low, high = measure.value if isinstance(measure.value, tuple) else (measure.value, measure.value)
+    return MeasureView(measure.what, low, high, measure.comparator, figure_words(measure))
 
 
 def disagreement(value: Disagreement, happening: Happening, reports: tuple[ReportView, ...]) -> DisagreementView:

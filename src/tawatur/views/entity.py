@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tawatur.model import Anchor, WorldEntity
-from tawatur.views.building import Builder
-from tawatur.views.values import AboutView, EntityView, EvidenceView, PartyView
+from tawatur.views.building import Builder, published_days
+from tawatur.views.values import AboutView, DaysView, EntityView, EvidenceView, PartyView, RoleView
 
 # Statements about an entity that are shown; a head of state has thousands.
 _MOST_ABOUT = 200
@@ -15,6 +17,7 @@ def entity_view(entity: WorldEntity, builder: Builder) -> EntityView:
     store = builder.store
     utterances = [u for u in map(store.utterance, store.utterances_by(entity.id)) if u is not None]
     happenings = [h for h in map(store.happening, store.happenings_with(entity.id)) if h is not None]
+    roles = _roles(entity, builder)
     return EntityView(
         entity.id,
         entity.canonical,
@@ -22,26 +25,34 @@ def entity_view(entity: WorldEntity, builder: Builder) -> EntityView:
         entity.latin,
         entity.country,
         entity.spellings,
-        _roles(entity, builder),
+        tuple((role.text, role.evidence) for role in roles),
         tuple(map(builder.utterance, utterances)),
         tuple(map(builder.happening, happenings)),
         builder.rows(tuple(dict.fromkeys(article for article, _ in entity.members))),
         entity.reasons,
         _about(entity, builder),
+        roles,
     )
 
 
-def _roles(entity: WorldEntity, builder: Builder) -> tuple[tuple[str, EvidenceView], ...]:
-    """Each role once, with the first words that give it."""
-    found: dict[str, EvidenceView] = {}
+def _roles(entity: WorldEntity, builder: Builder) -> tuple[RoleView, ...]:
+    """Each role once, with the first words that give it and the days that the articles which do were published on."""
+    anchors: dict[str, Anchor] = {}
+    articles: dict[str, dict[str, DaysView]] = {}
     for article, local in entity.members:
         reading = builder.reading(article)
         for own in reading.entities if reading else ():
             for role in own.roles if own.id == local else ():
-                if reading is not None and role.text not in found:
-                    anchor = Anchor.of(article, reading.article.text, role.span)
-                    found[role.text] = builder.evidence(anchor)
-    return tuple(found.items())
+                if reading is not None:
+                    anchors.setdefault(role.text, Anchor.of(article, reading.article.text, role.span))
+                    articles.setdefault(role.text, {})[article] = published_days(reading.article.published)
+    return tuple(_role(text, articles[text].values(), builder.evidence(anchor)) for text, anchor in anchors.items())
+
+
+def _role(text: str, published: Collection[DaysView], evidence: EvidenceView) -> RoleView:
+    first = min((days.first for days in published if days.first), default=None)
+    last = max((days.last for days in published if days.last), default=None)
+    return RoleView(text, first, last, len(published), evidence)
 
 
 def _about(entity: WorldEntity, builder: Builder) -> tuple[AboutView, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import islice
 
 from tawatur.model import Anchor, Count, Happening, Reading, Span, Story, Utterance
-from tawatur.store import NO_FILTERS, Filters, Store, Totals
+from tawatur.store import NO_FILTERS, Filters, OutletTotals, Store, StoryOrder, Totals
 from tawatur.views.article import article_view
 from tawatur.views.building import Builder, count, entity_row
 from tawatur.views.entity import entity_view
 from tawatur.views.finding import found_articles, found_happenings, found_statements
+from tawatur.views.original import OriginalView, original_view
+from tawatur.views.outlet import OutletView, outlet_view
+from tawatur.views.overview import Overview, overview
 from tawatur.views.values import (
     ArticleRow,
     ArticleView,
@@ -54,6 +57,44 @@ class StoreSource:
         """Return one entity."""
         entity = self._store.entity(entity_id)
         return entity_view(entity, Builder(self._store)) if entity else None
+
+    def overview(
+        self,
+        text: str = "",
+        order: StoryOrder = "active",
+        filters: Filters = NO_FILTERS,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Overview:
+        """Return the stories that words and filters ask for, the most active first unless told otherwise."""
+        return overview(Builder(self._store), text, order, filters, limit, offset)
+
+    def outlets(self) -> tuple[OutletTotals, ...]:
+        """Return the outlets, those of most articles first."""
+        return self._store.outlets()
+
+    def outlet(self, name: str) -> OutletView | None:
+        """Return one outlet, by its name."""
+        totals = next((totals for totals in self._store.outlets() if totals.name == name), None)
+        return outlet_view(totals, Builder(self._store)) if totals else None
+
+    def original(self, article_id: str) -> OriginalView | None:
+        """Return the page that an article was taken from, line by line."""
+        return original_view(article_id, self._store)
+
+    def stories_with(self, happening_id: str) -> tuple[StoryRow, ...]:
+        """Return the stories that a happening belongs to."""
+        return self._rows_of(self._store.stories_with(happening_id))
+
+    def stories_naming(self, entity_id: str) -> tuple[StoryRow, ...]:
+        """Return the stories with an article that names an entity, in the order of the articles."""
+        found = (story for article in self.articles_naming(entity_id) for story in self._store.stories_of(article))
+        return self._rows_of(tuple(dict.fromkeys(found)))
+
+    def _rows_of(self, stories: tuple[str, ...]) -> tuple[StoryRow, ...]:
+        builder = Builder(self._store)
+        found = map(self._store.story, stories[:_MOST_RELATED])
+        return tuple(builder.story_row(story) for story in found if story is not None)
 
     def articles(self, limit: int | None = 100, offset: int = 0) -> tuple[ArticleRow, ...]:
         """Return articles in the order they were stored; a limit of None: all."""

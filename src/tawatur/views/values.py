@@ -70,6 +70,17 @@ class PartyView:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A figure of a report as numbers: what is counted, from `low` to `high` (equal but for a range), its sign."""
+
+    what: str
+    low: float
+    high: float
+    comparator: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """One article's report of a happening."""
 
@@ -81,6 +92,7 @@ class ReportView:
     figures: tuple[str, ...] = ()
     by: tuple[PartyView, ...] = ()
     published: DaysView = DaysView()
+    measures: tuple[MeasureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +258,17 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleView:
+    """A role that articles give a person or body: the days they were published on, how many, the first words."""
+
+    text: str
+    first: date | None
+    last: date | None
+    articles: int
+    evidence: EvidenceView
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """A person, body or place across articles."""
 
@@ -261,6 +284,7 @@ class EntityView:
     articles: tuple[ArticleRow, ...]
     reasons: tuple[str, ...] = ()
     about: tuple[AboutView, ...] = ()
+    role_days: tuple[RoleView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

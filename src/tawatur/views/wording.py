@@ -87,6 +87,19 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "none": ("دون دليل", "no evidence given"),
         "unverified": ("لم يُتحقق منه", "could not be verified"),
     },
+    "role": {
+        "headline": ("عنوان", "headline"),
+        "subhead": ("عنوان فرعي", "subhead"),
+        "caption": ("نص صورة", "caption"),
+        "body": ("متن", "body"),
+        "byline": ("كاتب أو وكالة", "byline"),
+        "date": ("تاريخ", "date"),
+        "source": ("مصدر", "source"),
+        "keywords": ("كلمات دلالية", "keywords"),
+        "teaser": ("إحالة إلى غيره", "teaser"),
+        "section": ("عنوان قسم", "section"),
+        "furniture": ("من لوازم الصفحة", "furniture"),
+    },
     "name": {
         "PER": ("شخص", "person"),
         "ORG": ("جهة", "organisation"),
@@ -147,6 +160,16 @@ _MONTHS = {
 def day(value: date, language: Language) -> str:
     """Word one day, the month by name so that no reader has to guess the order."""
     return f"{value.day} {_MONTHS[language][value.month - 1]} {value.year}"
+
+
+def day_month(value: date, language: Language) -> str:
+    """Word a day without its year, for ticks."""
+    return f"{value.day} {_MONTHS[language][value.month - 1]}"
+
+
+def month_year(value: date, language: Language) -> str:
+    """Word the month that a day lies in, for ticks."""
+    return f"{_MONTHS[language][value.month - 1]} {value.year}"
 
 
 def days(first: date | None, last: date | None, language: Language) -> str:

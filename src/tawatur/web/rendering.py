@@ -8,10 +8,13 @@ from itertools import pairwise
 from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
 
 from tawatur.views.reasons import explain
-from tawatur.views.values import EvidenceView, Segment
-from tawatur.views.wording import Language, days, word
+from tawatur.views.values import EvidenceView, LinkView, Mark, ReportView, Segment
+from tawatur.views.wording import Language, codes, days, word
+from tawatur.web.asked import FILTERS
+from tawatur.web.counting import counted
 from tawatur.web.wordings import say
 
 # Bidi embeddings, overrides and isolates, which would reorder what stands beside them; and control characters.
@@ -25,14 +28,39 @@ def shown(text: object) -> str:
     return str(text if text is not None else "").translate(_HOSTILE)
 
 
+def isolated(text: object) -> Markup:
+    """Return a page's words as an element of their own direction, marked as Arabic where they are."""
+    told = shown(text)
+    arabic = any("\u0600" <= char <= "\u06ff" for char in told)
+    return Markup('<bdi lang="ar">{}</bdi>' if arabic else "<bdi>{}</bdi>").format(escape(told))
+
+
+def by_origin(reports: tuple[ReportView, ...]) -> tuple[tuple[LinkView | None, tuple[ReportView, ...]], ...]:
+    """Group reports by the origin of their chains, in order; those of unknown origin stay together."""
+    groups: dict[str, list[ReportView]] = {}
+    for report in reports:
+        origin = report.chain[0] if report.chain else None
+        known = origin is not None and origin.known
+        groups.setdefault((origin.entity or origin.label) if origin and known else "", []).append(report)
+    return tuple((found[0].chain[0] if found[0].chain else None, tuple(found)) for found in groups.values())
+
+
+def same_words(reports: tuple[ReportView, ...]) -> tuple[tuple[ReportView, tuple[ReportView, ...]], ...]:
+    """Fold reports of the same words under one: the first, and its copies in other articles."""
+    groups: dict[str, list[ReportView]] = {}
+    for report in reports:
+        groups.setdefault(" ".join(report.evidence.exact.split()), []).append(report)
+    return tuple((found[0], tuple(found[1:])) for found in groups.values())
+
+
 def safe_link(url: str | None) -> str | None:
     """Return a page's own address when it is plain http or https, else None."""
     return url if url and urlsplit(url).scheme in {"http", "https"} else None
 
 
-def top_layer(segment: Segment) -> str | None:
-    """Return the layer that colours a segment, or None for plain text."""
-    layers = {m.layer for m in segment.marks}
+def top_layer(segment: Segment, hidden: frozenset[str] = frozenset()) -> str | None:
+    """Return the layer that colours a segment, or None for plain text; hidden layers colour nothing."""
+    layers = {m.layer for m in segment.marks} - hidden
     return next((layer for layer in _LAYERS if layer in layers), None)
 
 
@@ -60,7 +88,12 @@ def environment() -> Environment:
     )
     env.filters["shown"] = shown
     env.filters["safe_link"] = safe_link
+    env.filters["bdi"] = isolated
     env.globals["top_layer"] = top_layer
+    env.globals["by_origin"] = by_origin
+    env.globals["same_words"] = same_words
+    env.globals["codes"] = codes
+    env.globals["filters_known"] = FILTERS
     return env
 
 
@@ -71,9 +104,25 @@ def words_for(language: Language) -> dict[str, object]:
         "dir": "rtl" if language == "ar" else "ltr",
         "say": lambda key: say(key, language),
         "word": lambda group, code: word(group, code, language),
+        "options": lambda group: [(code, word(group, code, language)) for code in codes(group)],
         "explain": lambda reason: explain(reason, language),
+        "marked": lambda mark: _mark_words(mark, language),
+        "day": lambda d: days(d, d, language),
+        "counted": lambda noun, number: counted(noun, number, language),
         "days": lambda d: days(d.first, d.last, language),
     }
+
+
+# The group of words that the codes of a layer's marks belong to.
+_GROUPS = {"statement": "stance", "cue": "kind", "event": "type", "name": "name"}
+
+
+def _mark_words(mark: Mark, language: Language) -> str:
+    """Return what a mark says of its words: the layer, its code in words, and whom or what it is resolved to."""
+    code = word(_GROUPS.get(mark.layer, ""), mark.code, language)
+    note = word("status", mark.note, language) if mark.layer == "event" else mark.note
+    told = " · ".join(part for part in (code, note) if part and part not in ("holder", "via"))
+    return say("layer_" + mark.layer, language) + (f": {told}" if told else "")
 
 
 def linker(language: Language) -> Callable[..., str]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from tawatur.views.values import StoryView
 from tawatur.views.wording import Language
+from tawatur.web.drawing import story_charts
 from tawatur.web.rendering import environment, words_for
 
 _FONT = re.compile(r'url\("(fonts/[^"]+)"\)')
@@ -25,4 +26,5 @@ def story_report(story: StoryView, language: Language = "ar") -> str:
 
     css = _FONT.sub(inline, (static / "style.css").read_text(encoding="utf-8"))
     template = environment().get_template("report.html")
-    return template.render(**words_for(language), story=story, css=Markup(css), link=None, evidence=None, static="")
+    shared = {"link": None, "evidence": None, "static": "", **story_charts(story, language)}
+    return template.render(**words_for(language), **shared, story=story, css=Markup(css))

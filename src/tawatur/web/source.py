@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from tawatur.views.values import ArticleView, EntityView, SearchHit, StoryRow, StoryView
+from tawatur.store import NO_FILTERS, Filters, OutletTotals, StoryOrder
+from tawatur.views.original import OriginalView
+from tawatur.views.outlet import OutletView
+from tawatur.views.overview import Overview
+from tawatur.views.values import (
+    ArticleView,
+    EntityRow,
+    EntityView,
+    HappeningView,
+    SearchHit,
+    StatementFound,
+    StoryRow,
+    StoryView,
+)
 
 
 class Source(Protocol):
@@ -25,5 +38,51 @@ class Source(Protocol):
     def state(self) -> str:
         """Return a mark that differs whenever anything that is shown does."""
 
-    def search(self, text: str, limit: int = 30) -> tuple[SearchHit, ...]:
+    def overview(
+        self,
+        text: str = "",
+        order: StoryOrder = "active",
+        filters: Filters = NO_FILTERS,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Overview:
+        """Return the stories that words and filters ask for, in an order."""
+
+    def happening(self, happening_id: str) -> HappeningView | None:
+        """Return one happening."""
+
+    def stories_with(self, happening_id: str) -> tuple[StoryRow, ...]:
+        """Return the stories that a happening belongs to."""
+
+    def stories_naming(self, entity_id: str) -> tuple[StoryRow, ...]:
+        """Return the stories with an article that names an entity."""
+
+    def entities(self, limit: int | None = 100, offset: int = 0) -> tuple[EntityRow, ...]:
+        """Return persons, bodies and places."""
+
+    def named(self, name: str, limit: int = 20) -> tuple[EntityRow, ...]:
+        """Return the entities that a name may mean, best match first."""
+
+    def outlets(self) -> tuple[OutletTotals, ...]:
+        """Return the outlets, those of most articles first."""
+
+    def outlet(self, name: str) -> OutletView | None:
+        """Return one outlet, by its name."""
+
+    def original(self, article_id: str) -> OriginalView | None:
+        """Return the page that an article was taken from."""
+
+    def search(
+        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[SearchHit, ...]:
         """Return the articles that hold the words of a query, best first."""
+
+    def search_statements(
+        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[StatementFound, ...]:
+        """Return the statements that hold the words of a query, best first."""
+
+    def search_happenings(
+        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[HappeningView, ...]:
+        """Return the happenings that are told of in the words of a query, best first."""

@@ -1,0 +1,114 @@
+"""The timeline as lanes: a mark for a known day, a bar over an interval, an open end, and a lane of the unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tawatur.views.values import HappeningView, RoleView
+from tawatur.views.wording import Language
+from tawatur.web.charts.axis import DayAxis, Tick, axis_of
+
+# Lanes that are drawn; of a longer story those of most known origins. The list below the chart holds all.
+_MOST_LANES = 40
+# One in so many happenings is left outside when all span so many times the days of the others (and a week).
+_FEW, _FAR, _NEAR = 5, 4, 7
+# Percent of the width that a bar with an open end takes.
+_OPEN = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands on the axis, in percent: `middle` of a day, or `left` and `width` of several.
+
+    `open_start` and `open_end` tell of an end that is not known: the bar is then a short one beside the known end.
+    `beyond` tells that it lies outside the days drawn: it stands at the edge that it is beyond.
+    """
+
+    left: float
+    width: float
+    middle: float | None
+    open_start: bool = False
+    open_end: bool = False
+    beyond: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One happening on its lane."""
+
+    happening: HappeningView
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineChart:
+    """Lanes of the happenings of known days in their order, those of unknown day, and how many are not drawn."""
+
+    ticks: tuple[Tick, ...]
+    lanes: tuple[Lane, ...]
+    unknown: tuple[HappeningView, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLane:
+    """One role on its lane; no place where no article that gives it has a date."""
+
+    role: RoleView
+    place: Place | None
+
+
+def timeline_chart(happenings: Sequence[HappeningView], language: Language) -> TimelineChart | None:
+    """Return the lanes of happenings; None without any."""
+    dated = [h for h in happenings if h.when.first or h.when.last]
+    unknown = tuple(h for h in happenings if not (h.when.first or h.when.last))
+    if not happenings:
+        return None
+    best = sorted(dated, key=lambda h: (-h.count.known, -h.count.articles))[:_MOST_LANES]
+    kept = [h for h in dated if h in best]
+    axis = axis_of(_main_days([(h.when.first, h.when.last) for h in kept]), language)
+    if axis is None:
+        return TimelineChart((), (), unknown, 0)
+    lanes = tuple(Lane(h, _place(axis, h.when.first, h.when.last)) for h in kept)
+    return TimelineChart(axis.ticks(language), lanes, unknown, len(dated) - len(kept))
+
+
+def role_lanes(roles: Sequence[RoleView], language: Language) -> tuple[tuple[Tick, ...], tuple[RoleLane, ...]]:
+    """Return ticks and lanes of roles: from the first article that gives one to the last."""
+    axis = axis_of([day for role in roles for day in (role.first, role.last) if day], language)
+    if axis is None:
+        return (), tuple(RoleLane(role, None) for role in roles)
+    lanes = (RoleLane(role, _place(axis, role.first, role.last) if role.first or role.last else None) for role in roles)
+    return axis.ticks(language), tuple(lanes)
+
+
+def _main_days(ranges: list[tuple[date | None, date | None]]) -> list[date]:
+    """Return the days to draw: all, unless a few far ones would press the others into one place."""
+    known = sorted((first or last or date.min, last or first or date.max) for first, last in ranges)
+    size = len(known) - max(1, len(known) // _FEW) if len(known) >= _FEW else len(known)
+    runs = [known[n : n + size] for n in range(len(known) - size + 1)]
+    spans = [(min(first for first, _ in run), max(last for _, last in run)) for run in runs]
+    whole = [day for both in known for day in both]
+    if not whole:
+        return []
+    main = min(spans, key=lambda span: span[1] - span[0])
+    near = (main[1] - main[0]).days + _NEAR
+    return list(main) if (max(whole) - min(whole)).days > _FAR * near else whole
+
+
+def _place(axis: DayAxis, first: date | None, last: date | None) -> Place:
+    known_first, known_last = first or last or axis.first, last or first or axis.last
+    if known_last < axis.first or known_first > axis.last:
+        edge = axis.first if known_last < axis.first else axis.last
+        return Place(*axis.span(edge, edge), axis.at(edge), beyond=True)
+    left, width = axis.span(known_first, known_last)
+    if first is not None and first == last:
+        return Place(left, width, axis.at(first))
+    if first is None or last is None:
+        short = min(_OPEN, width) if width > _OPEN else _OPEN
+        before = (first is None) != axis.rtl
+        left = max(0.0, min(100 - short, left + width - short if before else left))
+        return Place(round(left, 2), short, None, first is None, last is None)
+    return Place(left, width, None)

@@ -1,0 +1,167 @@
+"""The pages for reading: one route each, all state in the address, nothing that writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
+
+from tawatur.views.wording import Language
+from tawatur.web.asked import Asked, asked
+from tawatur.web.charts import activity_chart, role_lanes
+from tawatur.web.drawing import charts, story_charts
+from tawatur.web.rendering import cut_at, environment, evidence_linker, linker, words_for
+from tawatur.web.source import Source
+from tawatur.web.twins import twin
+
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+# Items of one page of a list.
+PAGE_SIZE = 50
+# Stories and results take more room than rows.
+_STORIES, _RESULTS = 30, 20
+
+
+def language_of(request: Request) -> Language:
+    """Return the language that an address asks for: Arabic unless English."""
+    return "en" if request.query_params.get("lang") == "en" else "ar"
+
+
+class PageMaker:
+    """Renders templates with the words, links and state that each of them may use."""
+
+    def __init__(self) -> None:
+        self._templates = environment()
+
+    def __call__(self, request: Request, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
+        language = language_of(request)
+        link = linker(language)
+        query = dict(request.query_params)
+
+        def here(**changes: object) -> str:
+            """The address of this page with some of its state changed; None takes a field out."""
+            kept = {k: v for k, v in {**query, **changes}.items() if v not in (None, "")}
+            return request.url.path + ("?" + urlencode(kept, errors="replace") if kept else "")
+
+        shared = {
+            "link": link,
+            "here": here,
+            "evidence": evidence_linker(link),
+            "static": "/static/",
+            "other_language": here(lang=None if language == "en" else "en"),
+            "query": query.get("q", ""),
+            "path": request.url.path,
+        }
+        made = self._templates.get_template(template).render(**{**words_for(language), **shared, **values})
+        return HTMLResponse(made.encode("utf-8", "replace"), status)
+
+
+def add_pages(app: FastAPI, source: Source, page: PageMaker) -> None:
+    """Add the pages for reading."""
+    _add_lists(app, source, page)
+    _add_things(app, source, page)
+
+
+def _add_lists(app: FastAPI, source: Source, page: PageMaker) -> None:
+    @app.get("/")
+    def stories(request: Request) -> HTMLResponse:
+        want = asked(request.query_params)
+        found = source.overview(want.text, want.order, want.filters, _STORIES, want.offset)
+        language = language_of(request)
+        shown = [(story.row, activity_chart(story.days, language)) for story in found.stories]
+        pages = _around(want, found.total, _STORIES)
+        return page(request, "stories.html", want=want, stories=shown, total=found.total, **pages)
+
+    @app.get("/search")
+    def search(request: Request) -> HTMLResponse:
+        want = asked(request.query_params)
+        look = {
+            "articles": source.search,
+            "statements": source.search_statements,
+            "happenings": source.search_happenings,
+        }[want.of]
+        found: tuple[object, ...] = ()
+        if want.text.strip() or want.narrowed:
+            found = look(want.text, _RESULTS + 1, want.offset, exact=want.exact, filters=want.filters)
+        pages = _around(want, want.offset + len(found), _RESULTS)
+        return page(request, "search.html", want=want, found=found[:_RESULTS], **pages)
+
+    @app.get("/entities")
+    def entities(request: Request) -> HTMLResponse:
+        want = asked(request.query_params)
+        named = bool(want.text.strip())
+        rows = source.named(want.text, PAGE_SIZE) if named else source.entities(PAGE_SIZE + 1, want.offset)
+        pages = _around(want, want.offset + len(rows), PAGE_SIZE)
+        return page(request, "entities.html", want=want, rows=rows[:PAGE_SIZE], **pages)
+
+    @app.get("/outlets")
+    def outlets(request: Request) -> HTMLResponse:
+        return page(request, "outlets.html", rows=source.outlets())
+
+
+def _around(want: Asked, known: int, size: int) -> dict[str, int | None]:
+    """Return the offsets of the pages before and after; `known` counts what is known to be there."""
+    return {
+        "before": max(0, want.offset - size) if want.offset else None,
+        "after": want.offset + size if known > want.offset + size else None,
+    }
+
+
+def _add_things(app: FastAPI, source: Source, page: PageMaker) -> None:
+    def add(kind: str, look: Callable[[str], object | None], show: Callable[[Request, str], Response | None]) -> None:
+        """Add the page of a kind of thing, and its twin as data."""
+
+        def shown(request: Request, item: str) -> Response:
+            made = show(request, item)
+            if made is None and item.endswith(".json"):
+                return twin(request, source, lambda: look(item.removesuffix(".json")))
+            return made or page(request, "missing.html", 404)
+
+        app.get(f"/{kind}/{{item:path}}", name=kind)(shown)
+
+    def story(request: Request, item: str) -> Response | None:
+        view = source.story(item)
+        if view is None:
+            return None
+        return page(request, "story.html", story=view, **story_charts(view, language_of(request)))
+
+    def happening(request: Request, item: str) -> Response | None:
+        view = source.happening(item)
+        if view is None:
+            return None
+        drawn = charts((view,), (), language_of(request))
+        return page(request, "happening.html", happening=view, stories=source.stories_with(item), **drawn)
+
+    def article(request: Request, item: str) -> Response | None:
+        view = source.article(item)
+        if view is None:
+            return None
+        place = _PLACE.fullmatch(request.query_params.get("at", ""))
+        found = (int(place[1]), int(place[2])) if place else None
+        hidden = frozenset(request.query_params.get("hide", "").split(","))
+        beside = source.original(item) if request.query_params.get("beside") == "page" else None
+        segments = cut_at(view.segments, found or ())
+        return page(request, "article.html", article=view, segments=segments, found=found, hidden=hidden, beside=beside)
+
+    def entity(request: Request, item: str) -> Response | None:
+        view = source.entity(item)
+        if view is None:
+            return None
+        language = language_of(request)
+        ticks, roles = role_lanes(view.role_days, language)
+        drawn = charts(view.happenings, view.utterances, language)
+        return page(
+            request, "entity.html", entity=view, ticks=ticks, roles=roles, stories=source.stories_naming(item), **drawn
+        )
+
+    def outlet(request: Request, item: str) -> Response | None:
+        view = source.outlet(item)
+        return page(request, "outlet.html", outlet=view) if view else None
+
+    add("story", source.story, story)
+    add("happening", source.happening, happening)
+    add("article", source.article, article)
+    add("entity", source.entity, entity)
+    add("outlet", source.outlet, outlet)
