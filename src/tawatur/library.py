@@ -23,6 +23,8 @@ from tawatur.store import SqliteStore, open_store
 from tawatur.stories import build_stories as build_from_readings
 from tawatur.views import StoreSource
 from tawatur.views.contract import reading_record
+from tawatur.views.why import WhyView
+from tawatur.views.why import why as explain_why
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -121,6 +123,14 @@ class Database:
         if not self.store.stories_are_current():
             rebuild_stories(self.store, knowledge.lexicons)
         return added
+
+    def why(self, ident: str) -> WhyView | None:
+        """Explain a happening, utterance, disagreement, story, story line, group of copies or entity.
+
+        Gives the reasons of its join, count or disagreement in English and Arabic, each with its exact words; None for
+        an id that the database does not hold.
+        """
+        return explain_why(self.store, ident)
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables."""

@@ -26,6 +26,7 @@ from tawatur.cli.story import story
 from tawatur.cli.timeline import timeline
 from tawatur.cli.watch import watch
 from tawatur.cli.who import who
+from tawatur.cli.why import why
 
 COMMANDS = (
     add,
@@ -34,6 +35,7 @@ COMMANDS = (
     story,
     timeline,
     who,
+    why,
     article,
     search,
     export,

@@ -103,7 +103,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One article's report of a happening: the event (index in its reading) with its words, status and chain."""
+    """One article's report of a happening: the event (index in its reading) with its words, status and chain.
+
+    `reasons` tell why it was joined to the reports before it; none for the one that the happening began with.
+    """
 
     article: str
     event: int
@@ -115,6 +118,7 @@ class Report:
     measures: tuple[Measure, ...] = ()
     by: tuple[str, ...] = ()
     published: DayRange = DayRange()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +164,13 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One article's report of an utterance: the statement (index in its reading), its words and its chain."""
+    """One article's report of an utterance: the statement (index in its reading), its words, its chain, why joined."""
 
     article: str
     statement: int
     anchor: Anchor
     chain: Chain
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

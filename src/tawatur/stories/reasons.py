@@ -47,6 +47,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "later-value": ("a later value by the same origin: {0}", "قيمة لاحقة من المصدر نفسه: {0}"),
     "cannot-both-hold": ("cannot both hold: {0}", "لا تصح معا: {0}"),
     "fulfils-plan": ("carries out what was planned in {0}", "تنفيذ لما كان مخططا في {0}"),
+    "first-report": ("the report that it began with", "التقرير الذي بدأ به"),
+    "tells-same": ("{1} of the articles tell of: {0}", "{1} من المقالات تروي: {0}"),
+    "copies-in-story": ("{0} of the articles are copies of one text", "{0} من المقالات نسخ من نص واحد"),
+    "of-line": ("the same two take part in {0} stories: {1}", "الطرفان نفسهما في {0} قصص: {1}"),
     "clustered": ("{0} articles about one happening", "{0} مقالات عن حدث واحد"),
 }
 

@@ -34,7 +34,10 @@ def build_happening(
     traced = [trace(mention) for mention in mentions]
     if len({mention.article for mention in mentions}) > 1:
         traced = fold_wordings(traced, [(m.article, m.sentence) for m in mentions], readings, lexicon)
-    reports = tuple(_report(m, t, readings[m.article], world) for m, t in zip(mentions, traced, strict=True))
+    reports = tuple(
+        _report(m, t, readings[m.article], world, profile.why.get(m.key, ()))
+        for m, t in zip(mentions, traced, strict=True)
+    )
     ident = happening_id(mentions, readings)
     status = min((m.status for m in mentions), key=_STRENGTH.index)
     backing = [t for t, m in zip(traced, mentions, strict=True) if m.status not in _AGAINST]
@@ -70,7 +73,7 @@ def stable_id(letter: str, *parts: object) -> str:
     return letter + blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
 
 
-def _report(mention: Mention, traced: Traced, reading: Reading, world: World) -> Report:
+def _report(mention: Mention, traced: Traced, reading: Reading, world: World, why: tuple[str, ...]) -> Report:
     event = reading.events[mention.event]
     place = mention.place
     return Report(
@@ -84,6 +87,7 @@ def _report(mention: Mention, traced: Traced, reading: Reading, world: World) ->
         mention.measures,
         tuple(sorted({world.members.get((mention.article, entity), entity) for entity in event.by})),
         published_days(reading),
+        why,
     )
 
 

@@ -64,7 +64,9 @@ def _merge_group(alive: list[int], kept: dict[int, Profile], gone: dict[int, int
         into, taken = (kept[number] for number in pair)
         reasons = fits[pair].reasons
         for mention in sorted(taken.mentions, key=lambda m: m.key):
-            into.add(mention, reasons)
+            # Why it was joined first is kept; the one that the smaller began with is joined by the merge.
+            into.add(mention, taken.why.get(mention.key) or reasons)
+        into.reasons.extend(r for r in reasons if r not in into.reasons)
         del kept[taken.number]
         gone[taken.number] = into.number
         alive.remove(taken.number)

@@ -31,6 +31,7 @@ class Profile:
     extent: bool = False
     families: set[str] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
+    why: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, mention: Mention, reasons: tuple[str, ...] = ()) -> None:
         """Take one more mention in."""
@@ -50,6 +51,7 @@ class Profile:
         self.extent = self.extent or mention.extent
         if mention.family:
             self.families.add(mention.family)
+        self.why[mention.key] = reasons
         self.reasons.extend(r for r in reasons if r not in self.reasons)
 
 

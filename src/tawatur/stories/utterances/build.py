@@ -42,7 +42,7 @@ def _utterance(group: Gathered, readings: Mapping[str, Reading]) -> Utterance:
         max(labels, key=len, default=""),
         _stance(sayings),
         group.said,
-        tuple(_saying(said, readings[said.article]) for said in sayings),
+        tuple(_saying(said, readings[said.article], group.why.get(said.key, ())) for said in sayings),
         count_chains([joined(said.traced, key) for said in sayings]),
         (),
         tuple(group.reasons),
@@ -62,9 +62,9 @@ def _stance(sayings: Sequence[Said]) -> str:
     return max(counts, key=lambda stance: (counts[stance], stance != "assert"))
 
 
-def _saying(said: Said, reading: Reading) -> Saying:
+def _saying(said: Said, reading: Reading, why: tuple[str, ...]) -> Saying:
     anchor = Anchor.of(said.article, reading.article.text, said.content)
-    return Saying(said.article, said.statement, anchor, said.traced.chain)
+    return Saying(said.article, said.statement, anchor, said.traced.chain, why)
 
 
 def tie_denials(

@@ -1,0 +1,63 @@
+"""What the terminal shows of an explanation: each part with its reasons and the words that show it."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from tawatur.cli.terminal import RIGHT_TO_LEFT_MARK, arabic, clean, console
+from tawatur.views.values import EvidenceView
+from tawatur.views.why import PartKind, Told, WhyKind, WhyView
+from tawatur.views.wording import Language
+
+_PARTS: dict[PartKind, tuple[str, str]] = {
+    "joined": ("Why these reports are one", "لماذا عُدّت هذه التقارير واحدا"),
+    "counted": ("Why so many chains are counted", "كيف عُدّت السلاسل"),
+    "disagreement": ("Why these values are set against each other", "لماذا وُضعت هذه القيم متقابلة"),
+    "answers": ("What it denies", "ما الذي ينفيه"),
+    "plan": ("Which plan it carries out", "أي خطة ينفذها"),
+    "grouped": ("Why these articles stand together", "لماذا جُمعت هذه المقالات"),
+    "copies": ("Why these texts are copies", "لماذا عُدّت هذه النصوص نسخا"),
+    "spellings": ("Why these names are one", "لماذا عُدّت هذه الأسماء واحدا"),
+}
+_KINDS: dict[WhyKind, tuple[str, str]] = {
+    "happening": ("happening", "حدث"),
+    "utterance": ("utterance", "قول"),
+    "disagreement": ("disagreement", "اختلاف"),
+    "copies": ("copies", "نسخ"),
+    "story": ("story", "قصة"),
+    "line": ("story line", "سياق"),
+    "entity": ("entity", "كيان"),
+}
+
+
+def show_why(view: WhyView, language: Language) -> None:
+    """Print an explanation on standard output, labels and reasons in one language."""
+    out = console()
+    at = 1 if language == "ar" else 0
+    out.print(arabic(view.label, "bold"))
+    out.print(Text(f"{_KINDS[view.kind][at]} {view.id}", "dim"))
+    for part in view.parts:
+        out.print()
+        out.print(Text(_PARTS[part.kind][at], "bold underline"))
+        for reason in part.reasons:
+            out.print(Text("  ") + _reason(reason, language))
+        for item in part.items:
+            if item.label:
+                out.print(Text("  - ").append(clean(item.label), "cyan"))
+            for reason in item.reasons:
+                out.print(Text("      ") + _reason(reason, language))
+            if item.evidence is not None:
+                out.print(Text("      ") + _words(item.evidence))
+                out.print(Text(f"      {item.evidence.article} [{item.evidence.start}, {item.evidence.end})", "dim"))
+
+
+def _reason(reason: Told, language: Language) -> Text:
+    return Text(clean(reason.ar if language == "ar" else reason.en))
+
+
+def _words(evidence: EvidenceView) -> Text:
+    line = Text(RIGHT_TO_LEFT_MARK)
+    line.append(clean(evidence.before, edges=True), "dim")
+    line.append(clean(evidence.exact, edges=True), "bold")
+    line.append(clean(evidence.after, edges=True), "dim")
+    return line
