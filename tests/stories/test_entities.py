@@ -16,6 +16,7 @@ from tawatur.stories.entities.persons import person_parts
 from tawatur.stories.entities.spelling import distance
 
 PAIRS = Path(__file__).with_name("name_pairs.tsv")
+PAIRS_THIRD = Path(__file__).with_name("name_pairs_third.tsv")
 PAIRS_LATER = Path(__file__).with_name("name_pairs_later.tsv")
 NO_SPAN = Span(0, 1)
 
@@ -48,14 +49,15 @@ def test_the_table_of_pairs(lexicon: StoryLexicon, kind: str) -> None:
     assert not any(found and not same for found, same in told), "two people were taken for one"
 
 
-def test_the_later_table(lexicon: StoryLexicon) -> None:
-    told = [(says_same(lexicon, k, one, other), same) for k, one, other, same in rows(PAIRS_LATER)]
+@pytest.mark.parametrize("table", [PAIRS_LATER, PAIRS_THIRD])
+def test_the_later_tables(lexicon: StoryLexicon, table: Path) -> None:
+    told = [(says_same(lexicon, k, one, other), same) for k, one, other, same in rows(table)]
     right = sum(1 for found, same in told if found and same)
     assert 2 * right / (sum(f for f, _ in told) + sum(s for _, s in told)) >= 0.95
 
 
 def test_comparing_has_no_side(lexicon: StoryLexicon) -> None:
-    for kind, one, other, _ in rows():
+    for kind, one, other, _ in [*rows(), *rows(PAIRS_LATER), *rows(PAIRS_THIRD)]:
         assert says_same(lexicon, kind, one, other) == says_same(lexicon, kind, other, one)
 
 

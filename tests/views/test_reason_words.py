@@ -19,6 +19,10 @@ REASONS = [
     "«نهاية العام» is still to come",
     "«وزير النقل فاضل المنذري», in office until 2025-01-20, acts on a day of that week",
     "date line",
+    "decided: «سالم» and «أبو مازن» are the same",
+    "«وزير النقل الكيني» is the office of «سالم أوغوتو» in a story",
+    "«وزير النقل الكيني» is the office of «سالم أوغوتو» at that time",
+    "«وزير النقل الكيني» and «وزير نقل كينيا» are one office at one time",
     "«سالم» is also spelt «ساليم»; «سالم الدرعاوي» has more parts than «سالم», in one story",
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tawatur.lexicon.offices import OfficeLexicon, load_offices
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words, without_article
@@ -32,7 +33,7 @@ class StoryLexicon:
 
     `given_names` maps the spellings of Arabic given names to one spelling; `body_words` maps the words for kinds of
     bodies to the kind and whether the body's name is also used without the word; `role_fields` maps the first words of
-    roles to fields of life.
+    roles to fields of life; `offices` reads the offices that one person holds at a time.
 
     `agencies` maps a form's folded words (marks left out) to its agency; `common` maps a folded word to the share of
     news articles that are expected to hold it (1.0: a function word, without any weight).
@@ -43,6 +44,7 @@ class StoryLexicon:
     given_names: Mapping[str, str] = field(default_factory=dict)
     body_words: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
     role_fields: Mapping[str, str] = field(default_factory=dict)
+    offices: OfficeLexicon = field(default_factory=OfficeLexicon)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -52,7 +54,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def load_story_words() -> StoryLexicon:
     """Build the lexicon from its data files."""
-    return StoryLexicon(_agencies(), _common(), _given_names(), _body_words(), _role_fields())
+    return StoryLexicon(_agencies(), _common(), _given_names(), _body_words(), _role_fields(), load_offices())
 
 
 def _agencies() -> dict[tuple[str, ...], AgencyForm]:

@@ -32,8 +32,22 @@ class CopyGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityJoin:
+    """Two entities of articles taken for one: the names, a mention of the second, how sure (0 to 1), and why."""
+
+    one: str
+    other: str
+    mention: tuple[str, str]
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class WorldEntity:
-    """One person, body or place across articles: its members (article id, entity id), spellings and roles."""
+    """One person, body or place across articles: its members (article id, entity id), spellings and roles.
+
+    `joins` are its joins, the least sure first, as far as they are kept: what a reader may want to look at.
+    """
 
     id: str
     canonical: str
@@ -45,6 +59,7 @@ class WorldEntity:
     key: str | None = None
     roles: tuple[EntityRole, ...] = ()
     reasons: tuple[str, ...] = ()
+    joins: tuple[EntityJoin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

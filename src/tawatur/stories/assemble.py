@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
@@ -82,7 +83,9 @@ def find_happenings(materials: Materials) -> tuple[Happening, ...]:
 
     def trace(mention: Mention) -> Traced:
         event = materials.readings[mention.article].events[mention.event]
-        return materials.tracers[mention.article].event(event)
+        # Who only answers to what happened is no source of it: the article that takes it for granted tells it.
+        told = replace(event, statement=None) if mention.reacts else event
+        return materials.tracers[mention.article].event(told)
 
     built = [
         build_happening(profile, materials.readings, materials.world, materials.lexicon, trace) for profile in profiles

@@ -12,8 +12,15 @@ from tawatur.model.stories import LinkKind
 from tawatur.stories.happenings.parties import Party, PartyReader, World
 from tawatur.stories.wording import folded_words
 from tawatur.text.fold import fold
-from tawatur.text.words import without_article
+from tawatur.text.words import find_words, without_article
 
+# Verbs by which a picture or paper is told to be somebody's, and code points behind its noun in which they stand.
+_PUBLISHED = frozenset(
+    verb + pronoun
+    for verb in ("نشر", "نشرت", "اصدر", "اصدرت", "بث", "بثت", "وزع", "وزعت", "اعد", "اعدت")
+    for pronoun in ("ه", "ها")
+)
+_PUBLISHER_REACH = 40
 # A holder that starts with a word of unnamed sources («مصادر أمنية») within so many words is anonymous.
 _HEAD_WORDS = 2
 
@@ -43,6 +50,8 @@ class SourceReader:
         """Read who makes a statement; the unknown source where neither its sentence nor an earlier one tells."""
         party = self._parties.party(statement.holder) if statement.holder else None
         speaker = self._parties.entity_party(statement.speaker) if statement.speaker else None
+        if party is not None and (publisher := self._publisher(statement.holder)) is not None:
+            party, speaker = publisher, None
         words = party.words if party else speaker.words if speaker else ""
         anchor = self._anchor(statement.holder)
         if not words:
@@ -57,6 +66,18 @@ class SourceReader:
             key = self._anonymous_key(words, party)
             return Source(Link(kind, words, key, anchor), frozenset({key} if key else ()))
         return self._named(kind, words, anchor, party, speaker)
+
+    def _publisher(self, holder: Span | None) -> Party | None:
+        """Return who published the picture or paper that is told of («أظهر رسم نشره البيت الأبيض»), or None."""
+        if holder is None or not self._is_bare_channel(next(iter(folded_words(holder.of(self._text))), "")):
+            return None
+        rest = list(find_words(self._text, Span(holder.start, min(len(self._text), holder.end + _PUBLISHER_REACH))))
+        at = next((n for n, word in enumerate(rest) if word.norm in _PUBLISHED), None)
+        if at is None or at + 1 >= len(rest):
+            return None
+        start = rest[at + 1].span.start
+        name = next((n for n in self._reading.names if n.span.start <= start < n.span.end), None)
+        return self._parties.party(name.span) if name is not None and name.type in ("ORG", "GPE", "PER") else None
 
     def carrier(self, span: Span, origin: Source) -> Source:
         """Read a carrier named by a span: an agency or outlet, a body, unnamed media, or the origin's own channel."""
@@ -86,9 +107,9 @@ class SourceReader:
     def _named(
         self, kind: LinkKind, words: str, anchor: Anchor | None, party: Party | None, speaker: Party | None
     ) -> Source:
-        ids = (speaker.ids if speaker else frozenset()) or (party.ids if party else frozenset())
         # A role alone («الوزارة») is another entity in each article, and may be the same in all of them.
-        ids &= self._world.named
+        named = self._world.named
+        ids = (speaker.ids & named if speaker else frozenset()) or (party.ids & named if party else frozenset())
         keys = set(ids)
         described = party or speaker
         countries = {code for p in (party, speaker) if p for code in p.countries}

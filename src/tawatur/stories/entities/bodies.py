@@ -12,9 +12,17 @@ from tawatur.text.words import find_words, without_article
 _PLACE_SHARE = 0.1
 _PLACE_SHORT = 3
 _SAINT = frozenset(("سان", "سانت", "سينت", "سانتا"))
+# In a place's name a vowel stands for another only where the whole is long; «الجزيرة» is not «الجزائر».
+_PLACE_LONG = 7
+_PLACE_ONE_LETTER = 0.3
 _CLASS = frozenset(("مدينه", "محافظه", "بلده", "قريه", "دوله", "جمهوريه", "ولايه", "مقاطعه", "اقليم", "منطقه"))
 _NISBA = ("يه", "ي")
 _NISBA_REST = 3
+# The second spelling of a nationality: «الأميركي» beside «الأمريكي».
+_ADJECTIVES = {
+    "اميركي": "امريك", "اميركيه": "امريك", "امريكي": "امريك", "امريكيه": "امريك", "اميركا": "امريك", "امريكا": "امريك",
+    "سوريا": "سور", "سوريه": "سور", "روسيا": "روس", "ليبيا": "ليب",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=100_000)
@@ -30,17 +38,39 @@ def compare_places(one: str, other: str) -> Match:
         return Match(1.0, f"«{one}»" if one == other else f"«{one}» is also written «{other}»")
     if min(len(plain(first)), len(plain(second))) <= _PLACE_SHORT:
         return Match(0.0, f"«{one}» is not «{other}»")
+    if _place(one, within=False) == _place(other, within=False):
+        return Match(1.0, f"«{one}» is also written «{other}»")
     cost = distance(first, second)
-    if cost > allowance(first, second, _PLACE_SHARE):
+    if cost > allowance(first, second, _PLACE_SHARE) or _other_place(first, second, cost):
         return Match(0.0, f"«{one}» is not «{other}»")
     return Match(1.0 - cost / max(len(first), len(second)), f"«{one}» is also spelt «{other}»")
 
 
-def _place(name: str) -> str:
+def _other_place(one: str, other: str, cost: float) -> bool:
+    """Tell whether two short names differ too much: a place's name leaves less room than a person's.
+
+    They may differ in one letter, but not in a first k or g («كينيا», «غينيا») or a last i or e («بصرى», «بصرة»).
+    """
+    if one[-1] != other[-1] and {one[-1], other[-1]} == {"ي", "ه"}:
+        return True
+    if {one[0], other[0]} in ({"ك", "غ"}, {"ك", "ج"}):
+        return True
+    if min(len(one), len(other)) >= _PLACE_LONG or cost <= _PLACE_ONE_LETTER:
+        return False
+    if sorted(one) == sorted(other):
+        return False
+    return len(one) != len(other) or sum(a != b for a, b in zip(one, other, strict=True)) > 1
+
+
+def _place(name: str, *, within: bool = True) -> str:
+    """Return a place's name as one word; articles inside it are left out, or kept with `within` false."""
     words = [("سان" if word in _SAINT else word) for word in name_words(name)]
-    if len(words) > 1 and words[0] in _CLASS:
+    drop = len(words) > 1 and words[0] in _CLASS
+    if not within:
+        words = [word.norm for word in find_words(name) if word.kind != "mark"]
+    if drop:
         words = words[1:]
-    return "".join(words)
+    return without_article("".join(words))
 
 
 def compare_bodies(one: str, other: str, kinds: Mapping[str, tuple[str, bool]]) -> Match:
@@ -49,7 +79,7 @@ def compare_bodies(one: str, other: str, kinds: Mapping[str, tuple[str, bool]]) 
     The kinds must not differ, and where only one name has a kind the name must be in use without it. The other words
     must match, in any order, a nationality standing for its country («البنك المركزي التونسي», «بنك تونس المركزي»).
     """
-    (own, words), (its, others) = body_parts(one, kinds), body_parts(other, kinds)
+    (own, words), (its, others) = _body_parts(one, kinds), _body_parts(other, kinds)
     if own and its and own != its:
         return Match(0.0, f"«{one}» and «{other}» are bodies of different kinds")
     if any(kind not in _droppable(kinds) for kind in own ^ its):
@@ -58,7 +88,7 @@ def compare_bodies(one: str, other: str, kinds: Mapping[str, tuple[str, bool]]) 
         return Match(1.0, f"«{one}»") if own == its and not words and not others else Match(0.0, "no name in common")
     found = _same_words(words, others)
     if not found:
-        joined, joined_other = "".join(words), "".join(others)
+        joined, joined_other = "".join(map(without_article, words)), "".join(map(without_article, others))
         found = compare_words(joined, joined_other) if len(words) != len(others) else found
     return (
         Match(found.score, f"«{one}» and «{other}»: {found.reason}")
@@ -72,14 +102,20 @@ def _droppable(kinds: Mapping[str, tuple[str, bool]]) -> frozenset[str]:
 
 
 def body_parts(name: str, kinds: Mapping[str, tuple[str, bool]]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the kinds of body that a name says and its other words."""
+    """Return the kinds of body that a name says and its other words, without their articles."""
+    said, rest = _body_parts(name, kinds)
+    return said, tuple(without_article(word) for word in rest)
+
+
+def _body_parts(name: str, kinds: Mapping[str, tuple[str, bool]]) -> tuple[frozenset[str], tuple[str, ...]]:
     said: set[str] = set()
     rest: list[str] = []
-    for word in name_words(name):
-        bare = without_article("ا" + word[1:]) if word.startswith("لل") else word
+    for word in (word.norm for word in find_words(name) if word.kind != "mark"):
+        full = "ا" + word[1:] if word.startswith("لل") else word
+        bare = without_article(full)
         kind = kinds.get(bare)
         if kind is None:
-            rest.append(bare)
+            rest.append("سان" if bare in _SAINT else full)
         else:
             said.add(kind[0])
     return frozenset(said - {"news"}), tuple(rest)
@@ -101,13 +137,17 @@ def _same_words(words: Sequence[str], others: Sequence[str]) -> Match:
 
 
 def _word(one: str, other: str) -> float:
+    native = any(len(word) > len(without_article(word)) for word in (one, other))
+    one, other = without_article(one), without_article(other)
     if one == other or without_nisba(one) == without_nisba(other):
         return 1.0
-    return compare_words(one, other).score
+    return compare_words(one, other, native).score
 
 
 def without_nisba(word: str) -> str:
     """Return a word without the ending of a nationality: «تونسي» and «تونس» are one country."""
+    if word in _ADJECTIVES:
+        return _ADJECTIVES[word]
     for ending in _NISBA:
         if word.endswith(ending) and len(word) - len(ending) >= _NISBA_REST:
             return word[: -len(ending)]

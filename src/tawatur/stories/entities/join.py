@@ -12,14 +12,19 @@ from tawatur.model import Decision, Reading, WorldEntity
 from tawatur.stories.entities.bodies import body_parts, compare_bodies, compare_places, without_nisba
 from tawatur.stories.entities.decided import resolve_decisions
 from tawatur.stories.entities.nodes import Node, build_nodes, needs_context
+from tawatur.stories.entities.offices import join_offices
 from tawatur.stories.entities.persons import compare_persons
 from tawatur.stories.entities.single import join_single_names
 from tawatur.stories.entities.spelling import Match, skeleton
 from tawatur.text.words import without_article
 
+# A shorter name is a little less sure than the whole («سالم القنطري» for «سالم علي القنطري»).
+_SHORTER = 0.9
 # Roles and reasons kept for display.
 _ROLES = 12
 _REASONS = 12
+# Joins kept for review, the least sure first.
+_JOINS = 40
 
 Compare = Callable[[Node, Node], Match]
 
@@ -43,11 +48,12 @@ def join_entities(
     ordered = sorted(readings, key=lambda r: r.article.id)
     nodes = build_nodes(ordered, story, lexicon, resolve_decisions(ordered, decisions))
     waiting = [n for n in nodes if not n.nameless]
-    joined: list[Node] = [n for n in nodes if n.nameless]
-    persons = [n for n in waiting if n.type == "PER" and len(n.parts) > 1]
-    joined += join_single_names(
-        [n for n in waiting if n.type == "PER" and len(n.parts) <= 1], _join_persons(persons, lexicon), lexicon
-    )
+    joined: list[Node] = [n for n in nodes if n.nameless and n.type != "PER"]
+    persons = [n for n in waiting if n.type == "PER" and (len(n.parts) > 1 or n.key is not None)]
+    single = [n for n in waiting if n.type == "PER" and len(n.parts) <= 1 and n.key is None]
+    named = join_single_names(single, _join_persons(persons, lexicon), lexicon)
+    roles = [n for n in nodes if n.nameless and n.type == "PER"]
+    joined += [*named, *join_offices(roles, named, ordered, lexicon.offices)]
     joined += _join([n for n in waiting if n.type in ("GPE", "LOC")], _place_keys, _compare_places)
     joined += _join(
         [n for n in waiting if n.type == "FAC"], _place_keys, lambda a, b: _compare_facilities(a, b, lexicon)
@@ -58,7 +64,7 @@ def join_entities(
         lambda a, b: _compare_bodies(a, b, lexicon),
     )
     joined += [n for n in waiting if n.type == "OTHER"]
-    return tuple(sorted(_worlds(joined), key=lambda w: w.id))
+    return tuple(sorted(_worlds(joined, lexicon), key=lambda w: w.id))
 
 
 def _join(nodes: Sequence[Node], keys: Callable[[Node], Iterable[str]], compare: Compare) -> list[Node]:
@@ -93,7 +99,7 @@ def _merge(nodes: Sequence[Node], pairs: Sequence[tuple[float, int, int, str]], 
     for _, one, other, _ in pairs:
         matched[one].append(other)
         matched[other].append(one)
-    for _, one, other, reason in pairs:
+    for below, one, other, reason in pairs:
         first, second = sorted((head(one), head(other)))
         if first == second or nodes[first].conflict(nodes[second]):
             continue
@@ -103,7 +109,7 @@ def _merge(nodes: Sequence[Node], pairs: Sequence[tuple[float, int, int, str]], 
         # No drift: what the merged nodes are mostly called must match as well.
         if not compare(nodes[first], nodes[second]):
             continue
-        nodes[first].absorb(nodes[second], reason)
+        nodes[first].absorb(nodes[second], reason, -below)
         heads[second] = first
     return [node for number, node in enumerate(nodes) if head(number) == number]
 
@@ -147,7 +153,7 @@ def _join_persons(nodes: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:
         if len(fitting) > 1:
             fitting = [(long, match) for long, match in fitting if joined[long].groups & joined[short].groups]
         if len(fitting) == 1 and not joined[fitting[0][0]].conflict(joined[short]):
-            joined[fitting[0][0]].absorb(joined[short], fitting[0][1].reason)
+            joined[fitting[0][0]].absorb(joined[short], fitting[0][1].reason, fitting[0][1].score * _SHORTER)
             gone.add(short)
     return [node for number, node in enumerate(joined) if number not in gone]
 
@@ -155,6 +161,8 @@ def _join_persons(nodes: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:
 def _person_keys(node: Node) -> list[str]:
     """Return what people of one name share: first with last part, first with second part, all parts as one."""
     parts = [skeleton(without_article(part)) for part in node.parts]
+    if len(parts) == 1:
+        return [f"all {parts[0]}"]
     return [f"last {parts[0]} {parts[-1]}", f"next {parts[0]} {parts[1]}", f"all {skeleton(''.join(node.parts))}"]
 
 
@@ -202,18 +210,21 @@ def _compare_bodies(one: Node, other: Node, lexicon: StoryLexicon) -> Match:
     return match
 
 
-def _worlds(nodes: Iterable[Node]) -> Iterator[WorldEntity]:
+def _worlds(nodes: Iterable[Node], lexicon: StoryLexicon) -> Iterator[WorldEntity]:
     """Yield the entities; of two that share a gazetteer key by a person's decision, the one named later is renamed."""
     taken: set[str] = set()
     for node in sorted(nodes, key=lambda n: min(n.members)):
-        world = _world(node, node.key is None or node.key in taken)
+        world = _world(node, node.key is None or node.key in taken, lexicon)
         if node.key is not None:
             taken.add(node.key)
         yield world
 
 
-def _world(node: Node, by_member: bool) -> WorldEntity:
+def _world(node: Node, by_member: bool, lexicon: StoryLexicon) -> WorldEntity:
     name = node.name
+    country = min(node.countries) if len(node.countries) == 1 else None
+    if country is None and not node.countries and node.type in ("ORG", "FAC"):
+        country = lexicon.offices.nation_of(name)
     members = tuple(sorted(set(node.members)))
     identity = "\n".join((node.type, name, *members[0])) if by_member else str(node.key)
     roles = sorted(node.roles, key=lambda r: (-node.role_counts[r], r[0], r[1] or ""))
@@ -224,8 +235,9 @@ def _world(node: Node, by_member: bool) -> WorldEntity:
         members=members,
         spellings=tuple(sorted(node.spellings, key=lambda s: (-node.spellings[s], s))),
         latin=node.latin,
-        country=min(node.countries) if len(node.countries) == 1 else None,
+        country=country,
         key=node.key,
         roles=tuple(node.roles[role] for role in roles[:_ROLES]),
         reasons=tuple(node.reasons[:_REASONS]),
+        joins=tuple(sorted(node.joins, key=lambda j: (j.score, j.mention))[:_JOINS]),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawatur.lexicon.story_words import StoryLexicon
-from tawatur.model import Entity, EntityRole, NameType, Reading
+from tawatur.model import Entity, EntityJoin, EntityRole, NameType, Reading
 from tawatur.stories.entities.bodies import name_words
 from tawatur.stories.entities.decided import Decided, Side, against
 from tawatur.stories.entities.persons import person_parts
@@ -20,6 +20,13 @@ _EVERYWHERE = frozenset(
     ("ministry", "army", "police", "government", "parliament", "court", "council", "committee", "authority", "forces",
      "prosecution", "hospital", "school", "airport", "embassy")
 )  # fmt: skip
+# Kinds of bodies that a country has one of: its name in the adjective tells which («الحكومة التركية»).
+_ONE_A_COUNTRY = frozenset(("ministry", "army", "police", "government", "parliament", "forces", "prosecution", "bank"))
+# Offices whose words name a country that is not the holder's («السفير لدى اليمن», «المبعوث إلى اليمن»).
+_ABROAD = frozenset(("envoy", "ambassador"))
+# How sure a join is by what it rests on. They order joins by how much they need a look; docs/stages/entities.md has how
+# many were right.
+KEY, SAME_NAME, DECIDED = 1.0, 0.95, 1.0
 _PLAIN_WORDS = 2
 
 
@@ -44,6 +51,8 @@ class Node:
     latin: str | None = None
     nameless: bool = False
     reasons: list[str] = field(default_factory=list)
+    joins: list[EntityJoin] = field(default_factory=list)
+    story_of: dict[Member, int] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -51,6 +60,10 @@ class Node:
         return min(
             self.spellings, key=lambda s: (-len(person_parts(s)) if self.type == "PER" else 0, -self.spellings[s], s)
         )
+
+    def groups_of(self, member: Member) -> tuple[int, ...]:
+        """Return the story that the article of a member belongs to, if any."""
+        return (self.story_of[member],) if member in self.story_of else ()
 
     def conflict(self, other: Node) -> str | None:
         """Return why two nodes cannot be one whatever their names, or None."""
@@ -64,8 +77,12 @@ class Node:
             return "in different fields of life"
         return None
 
-    def absorb(self, other: Node, reason: str) -> None:
-        """Take over all that is known of another node."""
+    def absorb(self, other: Node, reason: str, score: float) -> None:
+        """Take over all that is known of another node, joined for a reason with a score from 0 to 1."""
+        self.joins.extend(other.joins)
+        if reason:
+            self.joins.append(EntityJoin(self.name, other.name, min(other.members), round(score, 3), reason))
+        self.story_of.update(other.story_of)
         if len(other.parts) > len(self.parts):
             self.parts = other.parts
         self.key = self.key or other.key
@@ -117,7 +134,7 @@ def _decided(nodes: list[Node], decided: Decided) -> list[Node]:
             kept.append(node)
         else:
             one, other = decided.labels[next(g for g in groups if into.get(g) is first)]
-            first.absorb(node, f"decided: «{one}» and «{other}» are the same")
+            first.absorb(node, f"decided: «{one}» and «{other}» are the same", DECIDED)
         for group in groups:
             into.setdefault(group, first)
     return kept
@@ -128,14 +145,35 @@ def _node(article: str, entity: Entity, group: int | None, lexicon: StoryLexicon
     node = Node(entity.type, parts, entity.key, [(article, entity.id)])
     node.spellings[entity.canonical] += 1
     node.countries = {c for c in (entity.country, *(role.country for role in entity.roles)) if c is not None}
+    node.countries |= _countries(node, entity, lexicon)
     node.fields = set(role_fields(entity.roles, lexicon.role_fields)) if entity.type == "PER" else set()
     for role in entity.roles:
         node.roles.setdefault((role.text, role.country), role)
         node.role_counts[role.text, role.country] += 1
     if group is not None:
         node.groups.add(group)
+        node.story_of[article, entity.id] = group
     node.latin = entity.latin
     return node
+
+
+def _countries(node: Node, entity: Entity, lexicon: StoryLexicon) -> set[str]:
+    """Return the country that a body's name tells, or the offices that a person is said to hold."""
+    if entity.key is not None or entity.country is not None:
+        return set()
+    if entity.type == "ORG" and _one_a_country(node, lexicon):
+        told = lexicon.offices.nation_of(entity.canonical)
+        return {told} if told else set()
+    if entity.type != "PER" or any(role.country for role in entity.roles):
+        return set()
+    offices = (o for role in entity.roles for o in lexicon.offices.offices_of(role.text))
+    return {office.country for office in offices if office.country is not None and office.kind not in _ABROAD}
+
+
+def _one_a_country(node: Node, lexicon: StoryLexicon) -> bool:
+    """Tell whether a country has one body of that kind; every capital has embassies, every town has a court."""
+    kinds = {lexicon.body_words[part][0] for part in node.parts if part in lexicon.body_words}
+    return bool(kinds) and kinds <= _ONE_A_COUNTRY
 
 
 def _identity(node: Node, entity: Entity, lexicon: StoryLexicon) -> tuple[str, ...]:
@@ -176,7 +214,7 @@ def _parted(nodes: Iterable[Node]) -> list[Node]:
             fitting = [other for other in fitting if other.groups & node.groups]
         if len(fitting) == 1:
             reason = f"the same gazetteer entry {node.key}" if node.key else f"the same name «{node.name}»"
-            fitting[0].absorb(node, reason)
+            fitting[0].absorb(node, reason, KEY if node.key else SAME_NAME)
         else:
             found.append(node)
     return found

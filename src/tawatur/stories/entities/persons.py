@@ -42,11 +42,17 @@ def person_parts(name: str) -> tuple[str, ...]:
     return tuple(parts) or tuple(words)
 
 
+_FAITH = 6
+
+
 def _joined_forms(word: str) -> str:
     if word.startswith("عبدال") and len(word) > 6 and word != "عبدالله":
         return "عبد" + word[5:]
     if word.startswith("عبدالله"):
         return "عبدله"
+    # «نورالدين»: the second half is left out like that of «نور الدين».
+    if word.endswith("الدين") and len(word) > _FAITH:
+        return word.removesuffix("الدين")
     return word
 
 
@@ -56,14 +62,25 @@ def has_father(name: str) -> bool:
     return any(word.norm in _FATHER for word in find_words(name))
 
 
-def compare_parts(one: str, other: str, given: Mapping[str, str]) -> Match:
-    """Compare two parts of names; `given` holds the names whose spelling is fixed (StoryLexicon.given_names)."""
+# «بنعيسى» for «بن عيسى», as the Maghreb writes family names.
+_SON = 0.95
+
+
+def compare_parts(one: str, other: str, given: Mapping[str, str], *, first: bool = False) -> Match:
+    """Compare two parts of names; `given` holds the names whose spelling is fixed (StoryLexicon.given_names).
+
+    The `first` part of a name has no article: «ألكسندر» only looks so.
+    """
     known, known_other = given_name(one, given), given_name(other, given)
     if known is not None and known_other is not None:
         if known == known_other:
             return Match(1.0, f"«{one}»" if one == other else f"«{one}» is also spelt «{other}»")
         return Match(0.0, f"«{one}» and «{other}» are two names")
-    return compare_words(without_article(one), without_article(other))
+    plain = one.removeprefix("بن"), other.removeprefix("بن")
+    if plain[0] == plain[1] and (known or known_other) and one != other:
+        return Match(_SON, f"«{one}» is also written «{other}»")
+    native = not first and any(len(word) > len(without_article(word)) for word in (one, other))
+    return compare_words(without_article(one), without_article(other), native)
 
 
 def given_name(part: str, given: Mapping[str, str]) -> str | None:
@@ -108,7 +125,7 @@ def compare_persons(one: str, other: str, given: Mapping[str, str]) -> Match:
 def _all(parts: Sequence[str], others: Sequence[str], given: Mapping[str, str]) -> Match:
     if len(parts) != len(others):
         return Match(0.0, "different numbers of parts")
-    matches = [compare_parts(a, b, given) for a, b in zip(parts, others, strict=True)]
+    matches = [compare_parts(a, b, given, first=n == 0) for n, (a, b) in enumerate(zip(parts, others, strict=True))]
     for match in matches:
         if not match:
             return match
@@ -134,7 +151,7 @@ def _merged(parts: Sequence[str], others: Sequence[str], given: Mapping[str, str
 
 def _inside(parts: Sequence[str], others: Sequence[str], given: Mapping[str, str]) -> Match:
     """Compare with parts left out from the middle of the longer name: the first and the last must match."""
-    first, last = compare_parts(parts[0], others[0], given), compare_parts(parts[-1], others[-1], given)
+    first, last = compare_parts(parts[0], others[0], given, first=True), compare_parts(parts[-1], others[-1], given)
     if not first or not last:
         return Match(0.0, "first or last part differs")
     matches = [first]

@@ -12,6 +12,8 @@ from tawatur.stories.entities.roles import same_role
 from tawatur.stories.entities.spelling import skeleton
 from tawatur.text.words import without_article
 
+_BY_ROLE, _IN_STORY = 0.85, 0.85
+
 
 def join_single_names(singles: Sequence[Node], persons: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:
     """Return all persons, the single names joined to them or to each other where there is support for it.
@@ -33,14 +35,14 @@ def join_single_names(singles: Sequence[Node], persons: Sequence[Node], lexicon:
             if (reason := _support(single, persons[number], lexicon)) is not None
         ]
         if len(fitting) == 1:
-            fitting[0][0].absorb(single, fitting[0][1])
+            fitting[0][0].absorb(single, *fitting[0][1])
         else:
             left.append(single)
     return [*persons, *_among_themselves(left, lexicon)]
 
 
-def _support(single: Node, person: Node, lexicon: StoryLexicon) -> str | None:
-    """Return why a single name is that of a person, or None."""
+def _support(single: Node, person: Node, lexicon: StoryLexicon) -> tuple[str, float] | None:
+    """Return why a single name is that of a person and how sure that is, or None."""
     in_story = bool(single.groups & person.groups)
     role = same_role(single.roles.values(), person.roles.values()) if single.roles else None
     if (role is None and not in_story) or person.conflict(single):
@@ -51,8 +53,8 @@ def _support(single: Node, person: Node, lexicon: StoryLexicon) -> str | None:
     if not any(compare_parts(single.parts[0], part, lexicon.given_names) for part in parts):
         return None
     if role is not None:
-        return f"«{single.name}» has the role of «{person.name}»: {role}"
-    return f"«{single.name}» stands in a story with «{person.name}» alone"
+        return f"«{single.name}» has the role of «{person.name}»: {role}", _BY_ROLE
+    return f"«{single.name}» stands in a story with «{person.name}» alone", _IN_STORY
 
 
 def _among_themselves(singles: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:
@@ -68,7 +70,8 @@ def _among_themselves(singles: Sequence[Node], lexicon: StoryLexicon) -> list[No
             (other, reason) for other in by_part[key] if (reason := _support(single, other, lexicon)) is not None
         ]
         if len(fitting) == 1:
-            fitting[0][0].absorb(single, fitting[0][1].removesuffix(" alone"))
+            why, score = fitting[0][1]
+            fitting[0][0].absorb(single, why.removesuffix(" alone"), score)
         else:
             found.append(single)
             by_part[key].append(single)

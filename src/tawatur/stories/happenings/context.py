@@ -88,6 +88,8 @@ _ATTACK_NOUNS = frozenset(
 _GOES_OVER = frozenset(["كما", "وكما", "فيما", "بينما", "ثم", "غداه", "وغداه", "فضلا"])
 # Code points before a time in which «حتى» stands.
 _UNTIL_REACH = 8
+# Code points between a verb and its noun («وقع خلالها معاهدة»).
+_ONE_ACT = 16
 
 
 def in_dateline(reading: Reading, span: Span) -> bool:
@@ -163,7 +165,8 @@ def near_parties(reader: PartyReader, event: Event, scope: Span, taken: tuple[Pa
         span
         for statement in reading.statements
         if statement.sentence == event.sentence
-        for span in (statement.holder, *statement.via)
+        # Who offers or promises something at a meeting is there.
+        for span in (statement.holder if statement.stance != "intend" else None, *statement.via)
         if span is not None
     ]
     known = frozenset(entity for party in taken for entity in party.ids)
@@ -191,9 +194,16 @@ def scope_time(reading: Reading, event: Event, scope: Span) -> When | None:
     if len(dated) != 1:
         return None
     span = dated[0].span
-    if any(other.time is not None and other.time.meets(span) for other in reading.events if other is not event):
-        return None
+    for other in reading.events:
+        if other is not event and other.time is not None and other.time.meets(span) and not _goes_on(event, other):
+            return None
     return dated[0]
+
+
+def _goes_on(one: Event, other: Event) -> bool:
+    """Tell whether a verb stands right before the noun of one act («وقع خلالها معاهدة»)."""
+    first, second = sorted((one, other), key=lambda event: event.trigger)
+    return one.type == other.type and second.trigger.start - first.trigger.end <= _ONE_ACT
 
 
 def spoken_time(reading: Reading, event: Event) -> When | None:

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.model import DayRange
 from tawatur.stories.disagreements.values import can_both_hold
 from tawatur.stories.happenings.incidents import is_one_act, is_violent, share_toll, sums_up, told_again
 from tawatur.stories.happenings.mentions import Mention, overlap
-from tawatur.stories.happenings.partial import Partial, may_be_one
-from tawatur.stories.happenings.parties import Party, Sides, World, relate, relate_sides
+from tawatur.stories.happenings.partial import may_be_one
+from tawatur.stories.happenings.parties import World, relate_sides
+from tawatur.stories.happenings.places import SAME_PLACE, compare_places
 from tawatur.stories.happenings.profiles import Profile, named_in
+from tawatur.stories.happenings.traits import (
+    far_apart,
+    is_recalled_visit,
+    is_spoken,
+    of_another_week,
+    same_place_in_text,
+    side_reasons,
+    states,
+    states_told,
+    told,
+)
 from tawatur.stories.reasons import reason
+from tawatur.stories.wording import shared_weight
 
 # Types whose participants act on each other: who is named first tells nothing.
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _MUTUAL_FAMILIES = frozenset({"clash", "treaty", "drill", "meeting", "call"})
-# Types of speech acts: what was said is not in the event, so that the same two participants on one day may well have
-# had two things to condemn. They join only inside one story.
-_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 # Weights of what two reports share, set by hand so that (see docs/stages/happenings.md) one thing shared joins nothing,
 # two join reports of one story, and strangers need participants and day and a third thing.
 _SAME, _FITS = 3.0, 1.0
-_PLACE, _WITHIN = 2.5, 0.5
 _DAY, _DAY_WITHIN = 2.0, 1.0
 _FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.5
+# Sentences of two articles that share this much of the weight of the lighter one's stems, and at least so many stems.
+_WORDINGS = ((0.6, 3.0), (0.5, 1.5))
+_LEAST_STEMS, _COMPARED = 5, 8
+# Somebody who tells both articles of it.
+_TELLER = 1.5
 # A person, or another name, that stands with the event in both reports without being known to take part in both.
 _NEAR_PERSON, _NEAR_OTHER, _NEAR_MOST = 1.5, 0.5, 3.0
 _COPY, _CLUSTER, _ARTICLE = 10.0, 2.0, 2.5
@@ -49,8 +63,6 @@ LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 7.0, 7.0, 7.5
 LEAST_UNDATED = 7.0
 # What is counted of people whatever the noun («شخصا», «قتيلا»).
 _TOLLS = frozenset({"killed", "wounded"})
-# Two tolls this far apart, told in different stories, are two events.
-_FAR_APART = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,7 @@ class Fitter:
 
     world: World
     lexicon: JoinLexicon
+    weights: Mapping[str, float] = field(default_factory=dict)
 
     def fit(self, mention: Mention, profile: Profile) -> Fit | None:
         """Return how a mention fits a happening, or None when something contradicts."""
@@ -80,7 +93,7 @@ class Fitter:
             return None
         if any(self._beside(m, mention) for m in profile.mentions):
             return None
-        if any(m.copy and m.copy == mention.copy and _same_place_in_text(m, mention) for m in profile.mentions):
+        if any(m.copy and m.copy == mention.copy and same_place_in_text(m, mention) for m in profile.mentions):
             return Fit(_COPY, 0.0, (reason("same-text"),))
         if sums_up(mention, profile):
             return None
@@ -88,25 +101,26 @@ class Fitter:
         sides = self._sides(mention, profile)
         if days is None or sides is None:
             return None
-        place = self._place(mention, profile)
+        place = compare_places(mention.place, profile.places, self.world)
         if place is None:
             return None
         figures = self._figures(mention, profile)
         if figures is None:
             return None
-        # A town that is the same identifies as well as a participant does.
-        sure = sides[2] + (place[0] >= _PLACE)
+        wording = self._wording(mention, profile)
+        # A town that is the same, or a sentence, identifies as well as a participant does.
+        sure = sides[2] + (place[0] >= SAME_PLACE) + (wording[0] >= _WORDINGS[-1][1])
         least, scope, scope_reason = self._scope(
             mention,
             profile,
             sure,
-            dated=days[0] > 0 or place[0] >= _PLACE,
+            dated=days[0] > 0 or place[0] >= SAME_PLACE,
             placed=mention.place is None or not profile.places or place[0] > 0,
         )
         words = self._words(mention, profile)
         near = self._near(mention, profile, sides[0])
         again = self._again(mention, profile, days[0], party=sides[0] > 0)
-        parts = (days, sides[:2], place, figures, words, near, again, (scope, scope_reason))
+        parts = (days, sides[:2], place, figures, words, wording, near, again, (scope, scope_reason))
         if again[0] > _NEAR_TOLL:
             least = min(least, LEAST_CLUSTER)
         return Fit(sum(part[0] for part in parts), least, tuple(r for part in parts for r in part[1]))
@@ -130,6 +144,7 @@ class Fitter:
 
     def _types(self, mention: Mention, profile: Profile) -> bool:
         kin = all(self.lexicon.are_kin(mention.family, family) for family in profile.families)
+        kin = kin or is_recalled_visit(mention, profile)
         if mention.type == profile.first.type:
             return kin
         # Coders differ on the type of one act («تسليم أسلحة»: AID, COOPERATE), less on the word for it.
@@ -144,21 +159,24 @@ class Fitter:
             return None
         if mention.sharpness == 2 or profile.sharpness == 2:
             return self._partial(mention, profile, slack)
-        told = _told(mention.days)
+        days = told(mention.days)
         if mention.sharpness == 0 and profile.sharpness == 0:
             near = overlap(mention.days, profile.days)
-            why = reason("same-day", told) if near else reason("near-day", told, _told(profile.days))
+            why = reason("same-day", days) if near else reason("near-day", days, told(profile.days))
             return (_DAY, (why,)) if near else (_DAY_WITHIN, (why,))
         if mention.extent and profile.extent:
-            return _DAY, (reason("same-day", told),)
+            if mention.days.first == profile.days.first or mention.days.last == profile.days.last:
+                # The very same beginning or end is hardly chance.
+                return _DAY, (reason("same-day", days),)
+            return _DAY_WITHIN, (reason("near-day", days, told(profile.days)),)
         inner, outer = (mention, profile.days) if mention.sharpness < profile.sharpness else (profile, mention.days)
-        return _DAY_WITHIN, (reason("day-within", _told(inner.days), _told(outer)),)
+        return _DAY_WITHIN, (reason("day-within", told(inner.days), told(outer)),)
 
     def _partial(self, mention: Mention, profile: Profile, slack: int) -> tuple[float, tuple[str, ...]] | None:
         """Compare what is known of the days without their year; extents only by their months."""
         score = 0.0
         own = (known.partial for known in profile.mentions if known.article == mention.article)
-        if any(_of_another_week(mention.partial, known) for known in own):
+        if any(of_another_week(mention.partial, known) for known in own):
             return None
         for known in profile.partials:
             extents = mention.extent or profile.extent
@@ -175,12 +193,15 @@ class Fitter:
     def _sides(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...], int] | None:
         """Compare participants; the third value counts the sides of which a participant is surely the same."""
         mutual = mention.type in _MUTUAL or bool({mention.family} & _MUTUAL_FAMILIES)
-        if mutual and mention.family != "visit":
+        if mutual and (mention.family != "visit" or profile.families == {"meeting"}):
             both = relate_sides(mention.parties, (*profile.actors, *profile.recipients), self.world)
             if both.relation == "differ":
-                return None
+                return self._both_named(mention, profile) if not both.same else None
+            if mention.family == "treaty" and len(both.same) < 2 and len(states(mention) & states_told(profile)) > 1:
+                # What two states sign their leaders sign.
+                return 2 * _SAME, side_reasons(both), 2
             score = _SAME * min(2, len(both.same)) + _FITS * min(2 - min(2, len(both.same)), len(both.fits))
-            return score, _side_reasons(both), min(2, len(both.same))
+            return score, side_reasons(both), min(2, len(both.same))
         score, sure = 0.0, 0
         reasons: tuple[str, ...] = ()
         for mine, theirs in ((mention.actors, profile.actors), (mention.recipients, profile.recipients)):
@@ -190,13 +211,26 @@ class Fitter:
             if side.relation == "same":
                 sure += 1
             score += _SAME if side.relation == "same" else _FITS if side.relation == "fits" else 0.0
-            reasons += _side_reasons(side)
+            reasons += side_reasons(side)
         return score, reasons, sure
+
+    def _both_named(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...], int] | None:
+        """Score a meeting of which either report tells one side alone, where both people are named beside it."""
+        if min(len(mention.parties), len({*profile.actors, *profile.recipients})) != 1:
+            return None
+        people = self._people(named_in(mention) & profile.named)
+        if len(people) < 2:
+            return None
+        names = sorted(self.world.entities[person].canonical for person in people)
+        return 2 * _SAME - _FITS, (reason("same-names", "، ".join(names[:3])),), 1
+
+    def _people(self, entities: Iterable[str]) -> list[str]:
+        return [e for e in entities if (found := self.world.entities.get(e)) is not None and found.type == "PER"]
 
     def _near(self, mention: Mention, profile: Profile, matched: float) -> tuple[float, tuple[str, ...]]:
         """Score the names that both reports give beside the participants found to be the same."""
         shared = named_in(mention) & profile.named
-        people = [e for e in shared if (found := self.world.entities.get(e)) is not None and found.type == "PER"]
+        people = self._people(shared)
         score = _NEAR_PERSON * len(people) + _NEAR_OTHER * (len(shared) - len(people))
         # Participants that are the same have been counted once already.
         score = min(_NEAR_MOST, score - min(score, matched / 2))
@@ -204,37 +238,6 @@ class Fitter:
             return 0.0, ()
         names = sorted(self.world.entities[e].canonical for e in (people or shared) if e in self.world.entities)
         return score, (reason("same-names", "، ".join(names[:3])),)
-
-    def _place(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
-        if mention.place is None or not profile.places:
-            return 0.0, ()
-        best: tuple[float, tuple[str, ...]] | None = None
-        for place in profile.places:
-            relation = relate(mention.place, place, self.world)
-            if relation == "same":
-                country = all(self.world.is_country(entity) for entity in mention.place.ids)
-                return (_WITHIN if country else _PLACE), (reason("same-place", mention.place.words),)
-            if mention.place.countries and place.countries and not mention.place.countries & place.countries:
-                continue
-            inner = self._inside(mention.place, place)
-            if inner:
-                best = _WITHIN, (reason("place-within", f"{mention.place.words}، {place.words}"),)
-            elif best is None and not self._apart(mention.place, place):
-                # Two particular places of which nothing tells that one lies in the other speak against one event.
-                known = bool(mention.place.ids and place.ids)
-                best = (-_PLACE if known else 0.0), ()
-        return best
-
-    def _inside(self, one: Party, other: Party) -> bool:
-        whole = [self.world.is_country(e) for party in (one, other) for e in party.ids]
-        return any(whole) and not all(whole) and bool(one.countries & other.countries)
-
-    def _apart(self, one: Party, other: Party) -> bool:
-        """Two named places of the gazetteer, neither a country, are two places."""
-        return bool(one.ids and other.ids) and all(
-            (found := self.world.entities.get(entity)) is not None and found.key is not None and found.type == "GPE"
-            for entity in one.ids | other.ids
-        )
 
     def _figures(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
         for mine in mention.measures:
@@ -247,7 +250,7 @@ class Fitter:
                     if can_both_hold(mine, theirs):
                         if mine.value == theirs.value and mine.value != 1:
                             return _FIGURE, (reason("same-figure", mine.anchor.exact),)
-                    elif _far_apart(mine.value, theirs.value) and (
+                    elif far_apart(mine.value, theirs.value) and (
                         mention.cluster != known.cluster or mention.article == known.article
                     ):
                         return None
@@ -274,6 +277,25 @@ class Fitter:
             return _FAMILY + back, (reason("same-words", mention.trigger),)
         return (back if profile.families and mention.family else back - _OTHER_WORD), ()
 
+    def _wording(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]]:
+        """Score how much of their sentences two articles have in common, as two versions of one report do."""
+        best: tuple[float, tuple[str, ...]] = (0.0, ())
+        others = [m for m in profile.mentions if m.article != mention.article][:_COMPARED]
+        if mention.teller is not None and any(m.teller == mention.teller for m in others):
+            label = self.world.entities[mention.teller].canonical if mention.teller in self.world.entities else ""
+            teller: tuple[float, tuple[str, ...]] = (_TELLER, (reason("same-speaker", label),))
+        else:
+            teller = (0.0, ())
+        for known in others:
+            common = len(mention.words & known.words)
+            if common < _LEAST_STEMS:
+                continue
+            contained, _ = shared_weight(mention.words, known.words, self.weights)
+            score = next((score for least, score in _WORDINGS if contained >= least), 0.0)
+            if score > best[0]:
+                best = score, (reason("shared-wording", f"{contained:.0%}", common),)
+        return best[0] + teller[0], best[1] + teller[1]
+
     def _points_back(self, mention: Mention, profile: Profile) -> bool:
         """Tell whether a bare definite noun may mean what its article told before it; «الهجمات» means no one attack."""
         if not mention.definite or mention.parties or mention.place or mention.time:
@@ -294,40 +316,12 @@ class Fitter:
             return LEAST_ARTICLE, _ARTICLE + (_DEFINITE if mention.definite else 0.0), (reason("same-article"),)
         story = [m for m in profile.mentions if m.cluster == mention.cluster]
         if story:
-            opens = placed and mention.lede and mention.type not in _SPOKEN and any(m.lede for m in story)
+            opens = placed and mention.lede and not is_spoken(mention) and any(m.lede for m in story)
             least = LEAST_CLUSTER if sure or opens else LEAST_STRANGER
             return least, _CLUSTER + (_OPENS if opens else 0.0), (reason("opens-story" if opens else "same-cluster"),)
-        if not sure or mention.type in _SPOKEN:
+        if not sure or is_spoken(mention):
             return float("inf"), 0.0, ()
         if mention.sharpness < 2 and profile.sharpness < 2:
             return LEAST_STRANGER, 0.0, ()
-        shared = named_in(mention) & profile.named
-        people = [e for e in shared if (found := self.world.entities.get(e)) is not None and found.type == "PER"]
-        return (LEAST_UNDATED if len(people) > 1 and dated else float("inf")), 0.0, ()
-
-
-def _same_place_in_text(one: Mention, other: Mention) -> bool:
-    return one.text_key == other.text_key and one.trigger == other.trigger and one.article != other.article
-
-
-def _side_reasons(side: Sides) -> tuple[str, ...]:
-    if side.same:
-        return (reason("same-participants", "، ".join(side.same[:3])),)
-    return (reason("fitting-participants", "، ".join(side.fits[:3])),) if side.fits else ()
-
-
-def _of_another_week(one: Partial, other: Partial) -> bool:
-    """Tell whether one article dates one thing by the weekday alone, so this week, and the other by the month."""
-    return any(a.weekday is not None and not a.months and b.months for a, b in ((one, other), (other, one)))
-
-
-def _far_apart(one: float | tuple[float, float], other: float | tuple[float, float]) -> bool:
-    a = one[0] if isinstance(one, tuple) else one
-    b = other[0] if isinstance(other, tuple) else other
-    return max(a, b) > _FAR_APART * max(min(a, b), 1)
-
-
-def _told(days: DayRange) -> str:
-    if days.first == days.last:
-        return str(days.first)
-    return f"{days.first or '…'}/{days.last or '…'}"
+        people = self._people(named_in(mention) & profile.named)
+        return (LEAST_UNDATED if max(sure, len(people)) > 1 and dated else float("inf")), 0.0, ()

@@ -18,6 +18,8 @@ from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.merging import merge_profiles
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.happenings.profiles import Profile
+from tawatur.stories.happenings.traits import states
+from tawatur.stories.wording import rarity
 
 # Happenings looked at for one mention, those with most in common first: bounds the work in the hottest weeks.
 _LOOKED_AT = 40
@@ -31,11 +33,15 @@ _PEOPLE = 5
 
 def join_mentions(mentions: Iterable[Mention], world: World, lexicon: JoinLexicon) -> tuple[Profile, ...]:
     """Gather the mentions of each happening; every mention is in exactly one profile, profiles in order of making."""
-    fitter = Fitter(world, lexicon)
+    every = sorted(mentions, key=_order)
+    by_article: dict[str, set[str]] = {}
+    for mention in every:
+        by_article.setdefault(mention.article, set()).update(mention.words)
+    fitter = Fitter(world, lexicon, rarity(by_article.values()))
     # Keyed by hashes: at worst a false meeting adds one candidate more to look at.
     index: dict[int, list[int]] = {}
     profiles: list[Profile] = []
-    for mention in sorted(mentions, key=_order):
+    for mention in every:
         chosen = _choose(mention, _candidates(mention, index), profiles, fitter)
         if chosen is None:
             profile = Profile(len(profiles), mention)
@@ -113,6 +119,7 @@ def _filed_under(mention: Mention) -> Iterator[tuple[object, ...]]:
     if mention.copy:
         yield ("copy", mention.copy, mention.text_key, mention.trigger)
     yield from _pairs(mention)
+    yield from _treaties(mention)
     for kind in kinds:
         for entity in _keys(mention):
             for when in (*_months(mention), *(_days(mention, 0) if mention.sharpness == 0 else ())):
@@ -129,6 +136,7 @@ def _looked_under(mention: Mention) -> Iterator[tuple[object, ...]]:
         yield ("copy", mention.copy, mention.text_key, mention.trigger)
     if mention.sharpness == 2:
         yield from _pairs(mention)
+        yield from _treaties(mention)
     for kind in kinds:
         for entity in _keys(mention):
             for when in _days(mention, _DAYS_AROUND) if mention.sharpness == 0 else _months(mention):
@@ -141,6 +149,14 @@ def _pairs(mention: Mention) -> Iterator[tuple[object, ...]]:
     people = sorted({entity for party in parties if party.kind == "person" for entity in party.ids})[:_PEOPLE]
     for one, other in combinations(people, 2):
         yield ("pair", one, other, mention.realm)
+
+
+def _treaties(mention: Mention) -> Iterator[tuple[object, ...]]:
+    """Yield the states of a treaty with the month: one report names the states, the other their leaders."""
+    if mention.family == "treaty":
+        for code in sorted(states(mention)):
+            for month in mention.partial.months[:1]:
+                yield ("treaty", code, month, mention.realm)
 
 
 def _keys(mention: Mention) -> list[str]:

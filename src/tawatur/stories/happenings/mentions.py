@@ -26,7 +26,15 @@ from tawatur.stories.happenings.context import (
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.happenings.places import place_of
-from tawatur.stories.wording import folded_words
+from tawatur.stories.happenings.telling import (
+    claimant,
+    noun_before,
+    only_reacts,
+    partner_before,
+    told_as_done,
+    told_status,
+)
+from tawatur.stories.wording import folded_words, stems
 from tawatur.text.words import cuts, find_words
 
 Realm = Literal["done", "ahead"]
@@ -50,6 +58,8 @@ _EXACT_DAYS = 3
 _LEDE = 2
 # What is told without a date happened within two weeks of its article: reports take that long, follow-ups say when.
 _NEWS = timedelta(days=14)
+# Families of meetings: a plan of one is of another type (AGREE) than the meeting itself.
+_MEETINGS = frozenset({"visit", "meeting", "summit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,9 @@ class Mention:
     2 for an unknown date. `days` of an unknown date are bounded by the day of publication alone. `definite`, `plural`
     are those of the trigger as a noun. `near` are the names that stand with the event in its sentence. `background`
     tells of words that set it apart from what the article is about («هجوم آخر»), `coordinated` of a «و» before it;
-    `clause` counts the words before it in its sentence that go over to something else («كما», «فيما»).
+    `clause` counts the words before it in its sentence that go over to something else («كما», «فيما»). `recalled`
+    tells that the article only recalls it, `reacts` that who speaks of it only answers to it («أدانت … الهجوم»);
+    `words` are the stems of the sentence that tells of it, `teller` the entity whose statement holds it.
     """
 
     article: str
@@ -94,6 +106,10 @@ class Mention:
     background: bool = False
     coordinated: bool = False
     clause: int = 0
+    recalled: bool = False
+    reacts: bool = False
+    words: frozenset[str] = frozenset()
+    teller: str | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -112,35 +128,45 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
     published = published_days(reading)
     # Only sentences of copies are ever compared as such.
     keys = {s.index: _text_key(s.span.of(reading.article.text)) for s in reading.sentences if copy is not None}
+    words = _Words(reading, lexicon)
     for index, event in enumerate(reading.events):
         text = reading.article.text
         scope = scope_of(reading, event)
         when = event_time(reading, event) or scope_time(reading, event, scope)
         spoken = spoken_time(reading, event) if when is None and event.statement is not None else None
         measures = read_measures(reading, event, lexicon)
-        realm = _realm(event.status, when, published, measures)
+        done = event.status in ("planned", "hypothetical") and told_as_done(reading, event, when)
+        realm: Realm = "done" if done else _realm(event.status, when, published, measures)
         days, sharpness, extent = _days(when, published, realm, text, lexicon)
-        trigger, family, led = naming_word(text, event, scope, lexicon)
-        actors, recipients = _parties(reader, event.actors), _parties(reader, event.recipients)
+        named = naming_word(text, event, scope, lexicon)
+        noun = noun_before(text, event, scope, lexicon)
+        trigger, family, led = (*noun, True) if noun else named
+        definite = _is_definite(trigger)
+        claimed = claimant(reading, event)
+        actors = _parties(reader, (*((claimed,) if claimed else ()), *event.actors))
+        recipients = _parties(reader, event.recipients)
         near = near_parties(reader, event, scope, actors + recipients)
+        if family == "meeting" and len(actors + recipients) == 1:
+            # A meeting needs two: the other may be whom the sentence before is about.
+            near += tuple(p for p in _parties(reader, partner_before(reading, event)) if p not in near)
         yield Mention(
             reading.article.id,
             index,
-            event.type,
+            "CONSULT" if realm == "done" and event.type == "AGREE" and family in _MEETINGS else event.type,
             event.mode,
-            _status(event, trigger),
+            told_status(reading, event, definite=definite, done=done),
             realm,
             family,
             trigger,
             led,
-            _is_definite(trigger),
+            definite,
             trigger.endswith("ات"),
             actors,
             recipients,
             place_of(reader, event, near),
             near,
             days,
-            days if sharpness < 2 else _window(realm, spoken, published),
+            days if sharpness < 2 else _window(realm, when, spoken, published),
             _partial(when, spoken, days, sharpness, text, lexicon),
             when.span.of(text) if when else "",
             sharpness,
@@ -156,19 +182,44 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             event.type == "ASSAULT" and is_background(reading, event),
             is_coordinated(text, event),
             clause_of(reading, event) if event.type == "ASSAULT" else 0,
+            event.background,
+            only_reacts(reading, event, definite=definite),
+            words.of(event.sentence),
+            _teller(reader, event),
         )
 
 
-def _status(event: Event, trigger: str) -> Status:
-    """Return how an event is told; «لم يسفر الهجوم عن قتلى» takes for granted that there was an attack."""
-    taken_for_granted = event.status == "negated" and event.type == "ASSAULT" and _is_definite(trigger)
-    return "actual" if taken_for_granted else event.status
+def _teller(reader: PartyReader, event: Event) -> str | None:
+    statements = reader.reading.statements
+    if event.statement is None or event.statement >= len(statements):
+        return None
+    speaker = statements[event.statement].speaker
+    return reader.world.members.get((reader.reading.article.id, speaker)) if speaker else None
 
 
-def _window(realm: Realm, spoken: When | None, published: DayRange) -> DayRange:
+class _Words:
+    """The content stems of the sentences of one article, found once."""
+
+    def __init__(self, reading: Reading, lexicon: JoinLexicon) -> None:
+        self._text, self._stop = reading.article.text, lexicon.stop
+        self._spans = {s.index: s.span for s in reading.sentences}
+        self._found: dict[int, frozenset[str]] = {}
+
+    def of(self, sentence: int) -> frozenset[str]:
+        """Return the stems of a sentence; none where there is no such sentence."""
+        if sentence not in self._found:
+            span = self._spans.get(sentence)
+            self._found[sentence] = frozenset(stems(span.of(self._text), self._stop)) if span else frozenset()
+        return self._found[sentence]
+
+
+def _window(realm: Realm, when: When | None, spoken: When | None, published: DayRange) -> DayRange:
     """Return the days of what is told without a date: the news of its article unless something shows otherwise."""
     if realm == "ahead":
         return DayRange(published.first, None)
+    if when is not None and when.granularity != "duration":
+        # A month without a year may be of long ago.
+        return DayRange(None, published.last)
     if spoken is not None and spoken.first is not None:
         return DayRange(spoken.first - _NEWS, spoken.last)
     return DayRange(published.first - _NEWS if published.first else None, published.last)
@@ -222,8 +273,7 @@ def _is_definite(trigger: str) -> bool:
 
 
 def _parties(reader: PartyReader, spans: tuple[Span, ...]) -> tuple[Party, ...]:
-    kept = (span for span in spans if not in_dateline(reader.reading, span))
-    return tuple(dict.fromkeys(reader.party(span) for span in kept))
+    return reader.parties(span for span in spans if not in_dateline(reader.reading, span))
 
 
 def _days(

@@ -1,21 +1,27 @@
 """Merging: what was placed apart and fits once all mentions are placed, brought together.
 
 A mention is placed by what is known of a happening at that moment; what comes later may show that two profiles of one
-story are one happening. Two are merged when nothing that one tells contradicts the other and some report of the smaller
-fits the larger well enough; one that fits two equally well, which do not fit each other, stays apart.
+story, of two people, or of one day and participant or place, are one happening. Two are merged when nothing that one
+tells contradicts the other and some report of the smaller, or all that its reports tell together, fits the larger well
+enough; one that fits two equally well, which do not fit each other, stays apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 from tawatur.stories.happenings.fitting import Fit, Fitter
+from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.profiles import Profile
 
 # More profiles of one kind than these in one story are looked at article by article alone: bounds the work.
 _MOST_COMPARED = 24
 # Reports of the smaller profile that are held against the larger.
 _MOST_REPORTS = 12
+# More people than this are a list.
+_PEOPLE = 5
 # Two happenings that a profile fits within this much of each other are equally good.
 _EQUALLY_GOOD = 1.0
 
@@ -26,7 +32,8 @@ def merge_profiles(profiles: Sequence[Profile], fitter: Fitter) -> tuple[Profile
     """Return the profiles with those of one story merged that fit each other, in the order of the first of each."""
     kept = {profile.number: profile for profile in profiles}
     gone: dict[int, int] = {}
-    for group in (*_groups(profiles, by_article=True), *_groups(profiles, by_article=False)):
+    groups = (*_groups(profiles, by_article=True), *_groups(profiles, by_article=False), *_groups_of_days(profiles))
+    for group in groups:
         alive = sorted({_root(number, gone) for number in group})
         if 1 < len(alive) <= _MOST_COMPARED:
             _merge_group(alive, kept, gone, fitter)
@@ -50,6 +57,27 @@ def _groups(profiles: Sequence[Profile], *, by_article: bool) -> Iterator[list[i
     for key in sorted(found):
         if len(found[key]) > 1:
             yield list(found[key])
+
+
+def _groups_of_days(profiles: Sequence[Profile]) -> Iterator[list[int]]:
+    """Yield the numbers of the profiles of one kind that name a participant or place, and the day, or two people."""
+    found: dict[tuple[str, str, str, str], dict[int, None]] = {}
+    for profile in profiles:
+        kinds = {profile.first.type, *profile.families}
+        people = {e for p in (*profile.actors, *profile.recipients) if p.kind == "person" for e in p.ids}
+        for one, other in combinations(sorted(people)[:_PEOPLE], 2):
+            for kind in kinds:
+                found.setdefault((one, kind, profile.first.realm, other), {})[profile.number] = None
+        if profile.sharpness or profile.days.first is None:
+            continue
+        parties = (*profile.actors, *profile.recipients, *profile.places)
+        for key in {entity for party in parties for entity in party.keys}:
+            for kind in kinds:
+                place = (key, kind, profile.first.realm, profile.days.first.isoformat())
+                found.setdefault(place, {})[profile.number] = None
+    for key_of_group in sorted(found):
+        if len(found[key_of_group]) > 1:
+            yield list(found[key_of_group])
 
 
 def _merge_group(alive: list[int], kept: dict[int, Profile], gone: dict[int, int], fitter: Fitter) -> None:
@@ -92,15 +120,28 @@ def _torn(pair: Pair, fits: dict[Pair, Fit]) -> bool:
     return False
 
 
+def _together(profile: Profile) -> tuple[Mention, ...]:
+    """Return what the reports of a profile tell together, as if one of them told it; nothing where there is but one."""
+    if len(profile.mentions) < 2:
+        return ()
+    placed = next((p for p in profile.places if p.ids), profile.places[0] if profile.places else None)
+    near = dict.fromkeys(party for mention in profile.mentions for party in mention.near)
+    first = profile.first
+    whole = replace(first, actors=profile.actors, recipients=profile.recipients, near=tuple(near), place=placed)
+    return (
+        replace(whole, partial=profile.partials[0] if profile.partials and not first.partial.known else first.partial),
+    )
+
+
 def _compare(pair: Pair, kept: dict[int, Profile], fits: dict[Pair, Fit], fitter: Fitter) -> None:
     """Put down how two profiles fit where the reports of the smaller allow them to be one."""
     small, large = sorted((kept[number] for number in pair), key=lambda p: (len(p.mentions), -p.number))
     best: Fit | None = None
-    for mention in sorted(small.mentions, key=lambda m: m.key)[:_MOST_REPORTS]:
+    for mention in (*sorted(small.mentions, key=lambda m: m.key)[:_MOST_REPORTS], *_together(small)):
         fit = fitter.fit(mention, large)
         if fit is None:
             return
         if fit.holds and (best is None or fit.score > best.score):
             best = fit
-    if best is not None:
+    if best is not None and not any(fitter.fit(m, small) is None for m in large.mentions[:_MOST_REPORTS]):
         fits[pair] = best

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 from tawatur.model import Entity, Name, NameType, Reading, Span, WorldEntity
+from tawatur.stories.happenings.offices import office_of, shared_post
+from tawatur.stories.happenings.pointing import is_called, only_sorts, pointed_at
 from tawatur.stories.wording import stem
 from tawatur.text.words import Word, find_words
 
@@ -15,6 +17,8 @@ Relation = Literal["same", "fits", "unclear", "differ"]
 PartyKind = Literal["person", "body", "place", "described"]
 # Nouns that tell only that people, forces or things are meant: two of them alike identify nobody.
 _GENERIC_TYPES: tuple[NameType, ...] = ("GPE", "LOC", "FAC")
+# Kinds of parties that may hold a post.
+_POSTED: tuple[PartyKind, ...] = ("person", "described")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Party:
     """A participant or place as worded: the world entities that the words name, and those they only stand with.
 
     `ids` are the entities meant («سيرغي لافروف», «روسيا»); `of` those that describe somebody else («متحدث باسم
-    الكرملين»); `countries` ISO codes of either; `stems` those of the describing words.
+    الكرملين»); `countries` ISO codes of either; `stems` those of the describing words; `offices` the posts worded, or
+    held by the person meant.
     """
 
     words: str
@@ -31,6 +36,7 @@ class Party:
     of: frozenset[str]
     countries: frozenset[str]
     stems: frozenset[str]
+    offices: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -50,6 +56,7 @@ class World:
     roles: Mapping[str, tuple[frozenset[str], ...]]
     adjectives: Mapping[str, str]
     named: frozenset[str]
+    offices: Mapping[str, frozenset[str]]
 
     def country(self, entity: str) -> str | None:
         """Return the country of a world entity, from its gazetteer key where it is a country itself."""
@@ -79,7 +86,17 @@ def build_world(entities: Iterable[WorldEntity], adjectives: Mapping[str, str], 
         },
         adjectives,
         frozenset(members[member] for member in mentioned if member in members),
+        {
+            entity.id: frozenset(post for role in entity.roles if (post := office_of(_nearest(role.text))))
+            for entity in every.values()
+            if entity.roles and entity.type == "PER"
+        },
     )
+
+
+def _nearest(role: str) -> str:
+    """Return the part of a role's wording that stands with its bearer: what a comma parts off may be another's."""
+    return role.replace(",", "،").rsplit("،", 1)[-1]
 
 
 def _stems(words: str) -> Iterator[str]:
@@ -98,12 +115,58 @@ class PartyReader:
         self.world = world
         self._names = sorted(reading.names, key=lambda name: name.span)
         self._entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
+        self._telling = sorted(
+            {event.trigger for event in reading.events} | {s.cue for s in reading.statements if s.cue is not None}
+        )
 
     def party(self, span: Span) -> Party:
         """Read the party worded by a span of the article's text."""
         if span not in self._read:
-            self._read[span] = self._party(span)
+            self._read[span] = self._party(self._without_verb(span))
         return self._read[span]
+
+    def parties(self, spans: Iterable[Span]) -> tuple[Party, ...]:
+        """Read the parties worded by spans: two for «الدولتان», and a post shared by those named one after another."""
+        found: list[Party] = []
+        post: str | None = None
+        for span in spans:
+            party = self.party(span)
+            if post is not None and party.kind == "place" and party.ids:
+                party = self._holder(post, party)
+            else:
+                post = shared_post(party.words)
+                if post is not None and party.of:
+                    party = self._holder(post, party)
+            two = self._pointed(span) if not (party.ids or party.of) else ()
+            found.extend(map(self.party, (name.span for name in two)) if two else (party,))
+        return tuple(dict.fromkeys(found))
+
+    def _holder(self, post: str, country: Party) -> Party:
+        """Return who holds a post for a country: «وزيرا خارجية روسيا وكوريا» are a minister of each."""
+        words = f"{post} {country.words if country.kind == 'place' else country.words.split()[-1]}"
+        of, office = country.ids or country.of, office_of(post)
+        stems = frozenset(_stems(post))
+        return Party(
+            words, "described", frozenset(), of, country.countries, stems, frozenset({office} if office else ())
+        )
+
+    def _pointed(self, span: Span) -> tuple[Name, ...]:
+        return pointed_at(self.reading, span, self._names, self._country_of_name)
+
+    def _country_of_name(self, name: Name) -> str | None:
+        entity = self.world.members.get((self._article.id, name.entity))
+        if entity is None or (name.type != "PER" and not self.world.is_country(entity)):
+            return None
+        return self.world.country(entity)
+
+    def _without_verb(self, span: Span) -> Span:
+        """Return a span without the verb that it begins with: «وتوجه وزير …» as well as «وزير …» is the minister."""
+        for telling in self._telling:
+            # A conjunction may stand before the verb.
+            if span.start <= telling.start <= span.start + 1 and telling.end < span.end:
+                rest = self._article.text[telling.end : span.end]
+                return Span(span.end - len(rest.lstrip()), span.end) if rest.strip() else span
+        return span
 
     def _party(self, span: Span) -> Party:
         words = span.of(self._article.text)
@@ -119,10 +182,17 @@ class PartyReader:
             return self._build(words, "person", ids, role, spelled, described)
         if role_ids := self._by_role(span):
             return self._build(words, "person", role_ids, self._ids(others), spelled, described)
-        if others and (others[0].span.start - span.start <= 2 or not described):
+        if others and (others[0].span.start - span.start <= 2 or not described or self._is_name_of(span, others[0])):
             kind: PartyKind = "place" if others[0].type in _GENERIC_TYPES else "body"
             return self._build(words, kind, self._ids(others[:1]), self._ids(others[1:]), spelled, described)
+        if not others and len(pointed := self._pointed(span)) == 1:
+            return self._build(words, "place", self._ids(pointed), frozenset(), (), described)
         return self._build(words, "described", frozenset(), self._ids(others), spelled, described)
+
+    def _is_name_of(self, span: Span, name: Name) -> bool:
+        """Tell whether a name is that of the body described: «تنظيم «…»», «جماعة تطلق على نفسها «…»»."""
+        before = self._article.text[span.start : name.span.start]
+        return name.type not in _GENERIC_TYPES and (only_sorts(before) or is_called(before))
 
     def entity_party(self, entity: str) -> Party | None:
         """Read the party that an entity of the article is, or None when the article has no such entity."""
@@ -149,7 +219,12 @@ class PartyReader:
             code = self.world.country(entity)
             if code:
                 countries.add(code)
-        return Party(words, kind, ids, of, frozenset(countries), described)
+        offices: frozenset[str] = frozenset()
+        if kind in ("person", "described"):
+            held = (self.world.offices.get(entity, frozenset()) for entity in ids)
+            worded = office_of(words)
+            offices = frozenset({worded} if worded else ()).union(*held)
+        return Party(words, kind, ids, of, frozenset(countries), described, offices)
 
     def _ids(self, names: Iterable[Name]) -> frozenset[str]:
         found = (self.world.members.get((self._article.id, name.entity)) for name in names)
@@ -183,6 +258,9 @@ def _relate(one: Party, other: Party) -> Relation:
     apart = bool(one.countries and other.countries and not one.countries & other.countries)
     if one.kind == "person" and other.kind == "person":
         return "differ"
+    if one.kind in _POSTED and other.kind in _POSTED and one.offices and other.offices:
+        # A foreign minister is not the head of state.
+        apart = apart or not one.offices & other.offices
     if one.kind == "described" and other.kind == "described":
         if apart:
             return "differ"
@@ -249,9 +327,9 @@ def relate_sides(one: tuple[Party, ...], other: tuple[Party, ...], world: World)
             elif relation == "fits":
                 fits.append(a.words)
                 matched.update((a, b))
-    if same and len(set(same)) < 2 and _alone(one, matched) and _alone(other, matched):
+    if same and len(set(same)) < 2 and _stand_apart(one, other, matched, world):
         return Sides("differ")
-    if not same and _alone(one, set()) and _alone(other, set()):
+    if not same and _any_person(one) and _any_person(other):
         # Both name people, and none of them is the same.
         return Sides("differ")
     if same:
@@ -261,5 +339,13 @@ def relate_sides(one: tuple[Party, ...], other: tuple[Party, ...], world: World)
     return Sides("differ" if all(r == "differ" for r in relations) else "unclear")
 
 
-def _alone(parties: tuple[Party, ...], matched: set[Party]) -> bool:
-    return any(party.kind == "person" and party not in matched for party in parties)
+def _any_person(parties: tuple[Party, ...]) -> bool:
+    return any(party.kind == "person" for party in parties)
+
+
+def _stand_apart(one: tuple[Party, ...], other: tuple[Party, ...], matched: set[Party], world: World) -> bool:
+    """Tell whether people, or holders of posts, stand on either side alone and exclude each other."""
+    mine, theirs = (
+        [p for p in side if p not in matched and (p.kind == "person" or p.offices)] for side in (one, other)
+    )
+    return any(relate(a, b, world) == "differ" for a in mine for b in theirs)

@@ -6,9 +6,13 @@ from dataclasses import replace
 
 from tawatur.model import Event
 from tawatur.stories.happenings.context import in_dateline
-from tawatur.stories.happenings.parties import Party, PartyReader
+from tawatur.stories.happenings.parties import Party, PartyReader, World, relate
+from tawatur.stories.reasons import reason
 from tawatur.text.fold import fold
+from tawatur.text.words import find_words, without_article
 
+# What two reports of one town are worth beside what else they share (fitting.py), and a place within the other.
+SAME_PLACE, _WITHIN = 2.5, 0.5
 # Nouns that only say what sort of place the name after them is: «مدينة أغاديز» is Agadez.
 _SORTS = frozenset(
     fold(
@@ -35,3 +39,56 @@ def _only_sorts(place: Party) -> bool:
     """Tell whether all describing words before the name are sorts of place."""
     first = fold(place.words).split()[:1]
     return bool(first) and first[0] in _SORTS and len(place.stems) <= 2
+
+
+def compare_places(
+    place: Party | None, places: tuple[Party, ...], world: World
+) -> tuple[float, tuple[str, ...]] | None:
+    """Score how a place fits those told before, with the reason; None where they are known to be two places."""
+    if place is None or not places:
+        return 0.0, ()
+    best: tuple[float, tuple[str, ...]] | None = None
+    apart = False
+    for known in places:
+        if relate(place, known, world) == "same" or _of_one_name(place, known, world):
+            country = all(world.is_country(entity) for entity in place.ids)
+            return (_WITHIN if country else SAME_PLACE), (reason("same-place", place.words),)
+        if place.countries and known.countries and not place.countries & known.countries:
+            apart = True
+        elif _lies_within(place, known, world):
+            best = _WITHIN, (reason("place-within", f"{place.words}، {known.words}"),)
+        elif two_places(place, known, world):
+            apart = True
+        elif best is None:
+            # Two particular places of which nothing tells that one lies in the other speak against one event.
+            best = (-SAME_PLACE if place.ids and known.ids else 0.0), ()
+    # Words that name no known place take nothing away from a contradiction.
+    return None if apart and (best is None or best[0] <= 0.0) else best
+
+
+def _of_one_name(one: Party, other: Party, world: World) -> bool:
+    """Tell whether two places that no gazetteer holds go by one name («قاعدة …», «قاعدة … الجوية»)."""
+    if any((e := world.entities.get(entity)) is not None and e.key for entity in one.ids | other.ids):
+        return False
+    if not one.ids or not other.ids:
+        return False
+    first, second = _name_words(one), _name_words(other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _name_words(place: Party) -> frozenset[str]:
+    words = (without_article(word.norm) for word in find_words(place.words) if word.kind == "word")
+    return frozenset(word for word in words if word not in _SORTS)
+
+
+def _lies_within(one: Party, other: Party, world: World) -> bool:
+    whole = [world.is_country(e) for party in (one, other) for e in party.ids]
+    return any(whole) and not all(whole) and bool(one.countries & other.countries)
+
+
+def two_places(one: Party, other: Party, world: World) -> bool:
+    """Tell whether both are named places of the gazetteer, neither a country."""
+    return bool(one.ids and other.ids) and all(
+        (found := world.entities.get(entity)) is not None and found.key is not None and found.type == "GPE"
+        for entity in one.ids | other.ids
+    )

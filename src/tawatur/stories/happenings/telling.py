@@ -1,0 +1,115 @@
+"""Telling: how an article's words tell of an event, where its coded status, actors and time leave that open."""
+
+from __future__ import annotations
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import Event, Reading, Span, Statement, Status, When
+from tawatur.text.fold import fold
+from tawatur.text.words import Word, find_words
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+# Past passives and light verbs right behind a noun: «لقاء عُقد في …» has taken place.
+_TOOK_PLACE = _folded(
+    "عقد عقدت جرى جرت تم تمت انعقد انعقدت حدث حدثت حصل حصلت وقع وقعت أجري أجريت جمع جمعت استمر استمرت"
+)
+# Words of a time that is over, whatever the day of publication («الشهر الماضي», «أمس»).
+_OVER = _folded(
+    "الماضي الماضية المنصرم المنصرمة الفائت الفائتة السابق السابقة المنقضي أمس البارحة الأخيرة الأخير أخيرا مؤخرا"
+)
+# What shows only what has been («أظهرت صور …»).
+_SHOWN = _folded("أظهر أظهرت تظهر يظهر إظهار كشف كشفت وثق وثقت رصد رصدت")
+# Words by which somebody says of an attack that it was theirs.
+_CLAIMED = _folded("تبنى تبنت يتبنى تتبنى تبني مسؤوليته مسؤوليتها مسئوليته مسئوليتها مسؤولية مسئولية")
+_CLAIM_REACH = 4
+# Who answers for what has been told rather than telling of it: by the stance of the words that hold the event.
+_REACTING = frozenset({"evaluate", "demand"})
+# Masdars that stand behind the noun of what is done («التدريبات المقرر إجراؤها»), and how many words behind.
+_DOING = _folded("إجراؤها إجراؤه إجرائها إجرائه عقده عقدها تنفيذها تنفيذه إقامتها إقامته")
+_NOUN_BEFORE = 5
+
+
+def told_as_done(reading: Reading, event: Event, when: When | None) -> bool:
+    """Tell whether the words around an event coded as lying ahead show that it has taken place."""
+    text = reading.article.text
+    if when is not None and any(word.norm in _OVER for word in find_words(text, when.span)):
+        return True
+    sentence = _sentence(reading, event)
+    behind = next((w for w in find_words(text, Span(event.trigger.end, sentence.end)) if w.kind == "word"), None)
+    if behind is not None and behind.norm in _TOOK_PLACE:
+        return True
+    statement = _statement(reading, event)
+    if statement is None or statement.cue is None:
+        return False
+    return any(word.norm in _SHOWN for word in find_words(text, statement.cue))
+
+
+def told_status(reading: Reading, event: Event, *, definite: bool, done: bool) -> Status:
+    """Return how an event is told.
+
+    «لم يسفر الهجوم عن قتلى» and «أدانت … الهجوم» take for granted that there was an attack; what the words show to have
+    taken place is not planned.
+    """
+    if event.status == "negated" and event.type == "ASSAULT" and definite:
+        return "actual"
+    if event.status == "denied" and definite and event.type == "ASSAULT" and not _is_denial(reading, event):
+        return "actual"
+    return "actual" if done and event.status in ("planned", "hypothetical") else event.status
+
+
+def _is_denial(reading: Reading, event: Event) -> bool:
+    return any(s.stance == "deny" and s.content.holds(event.trigger) for s in reading.statements)
+
+
+def claimant(reading: Reading, event: Event) -> Span | None:
+    """Return who says of an attack that it was theirs («تبنت …», «أعلنت … مسؤوليتها عن الهجوم»), or None."""
+    statement = _statement(reading, event)
+    if event.type != "ASSAULT" or statement is None or statement.holder is None:
+        return None
+    start = statement.cue.start if statement.cue is not None else statement.content.start
+    before = [
+        w.norm for w in find_words(reading.article.text, Span(min(start, event.trigger.start), event.trigger.start))
+    ]
+    near = before[-_CLAIM_REACH:] + before[:1]
+    return statement.holder if any(norm.removeprefix("و") in _CLAIMED for norm in near) else None
+
+
+def only_reacts(reading: Reading, event: Event, *, definite: bool) -> bool:
+    """Tell whether who speaks of an event only answers to it («أدانت … الهجوم»): that tells of no further source."""
+    statement = _statement(reading, event)
+    if statement is None or not definite or event.time is not None or event.figures:
+        return False
+    if statement.holder is None and statement.speaker is None:
+        # «يشتبه بضلوعهم في الهجوم»: nobody is named who says so, and the attack is taken for granted.
+        return True
+    return statement.stance in _REACTING and claimant(reading, event) is None
+
+
+def noun_before(text: str, event: Event, sentence: Span, lexicon: JoinLexicon) -> tuple[str, str] | None:
+    """Return the noun, and its family, that a masdar of doing stands behind («التدريبات المقرر إجراؤها»), or None."""
+    if fold(event.trigger.of(text)) not in _DOING:
+        return None
+    words: list[Word] = [w for w in find_words(text, Span(sentence.start, event.trigger.start)) if w.kind == "word"]
+    for word in reversed(words[-_NOUN_BEFORE:]):
+        if (family := lexicon.family(event.type, word.norm)) is not None:
+            return word.norm, family
+    return None
+
+
+def partner_before(reading: Reading, event: Event) -> tuple[Span, ...]:
+    """Return the actors that the sentence before tells of: «وكان قد التقى كيم» is about whoever was told of last."""
+    before = [other for other in reading.events if other.sentence == event.sentence - 1 and other.actors]
+    return before[-1].actors[:1] if before else ()
+
+
+def _sentence(reading: Reading, event: Event) -> Span:
+    return next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+
+
+def _statement(reading: Reading, event: Event) -> Statement | None:
+    if event.statement is None or event.statement >= len(reading.statements):
+        return None
+    return reading.statements[event.statement]

@@ -1,0 +1,79 @@
+"""Traits: what about one mention, or about two, decides how they are compared."""
+
+from __future__ import annotations
+
+from tawatur.model import DayRange
+from tawatur.stories.happenings.mentions import Mention
+from tawatur.stories.happenings.partial import Partial
+from tawatur.stories.happenings.parties import Sides
+from tawatur.stories.happenings.profiles import Profile
+from tawatur.stories.reasons import reason
+
+# Types of speech acts: what was said is not in the event, so that the same two participants on one day may well have
+# had two things to condemn. They join only inside one story.
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+# Two tolls this far apart, told in different stories, are two events.
+_FAR_APART = 2.0
+
+
+def is_spoken(mention: Mention) -> bool:
+    """Tell whether a mention is one of a speech act; what is signed is none."""
+    return mention.type in _SPOKEN and mention.family != "treaty"
+
+
+def states(mention: Mention) -> frozenset[str]:
+    """Return the countries of the participants, and of the people beside them."""
+    people = (party for party in mention.near if party.kind == "person")
+    return frozenset(code for party in (*mention.parties, *people) for code in party.countries)
+
+
+def states_told(profile: Profile) -> frozenset[str]:
+    """Return the countries of all that take part in what a profile tells, and of the people beside them."""
+    return frozenset().union(*map(states, profile.mentions))
+
+
+def is_recalled_visit(mention: Mention, profile: Profile) -> bool:
+    """Tell whether both recall a visit by its month: one by the visit, the other by whom the visitor met there."""
+    if not {"visit", "meeting"} >= {mention.family, *profile.families}:
+        return False
+    if any(known.article == mention.article for known in profile.mentions):
+        return False
+    return all(map(is_vague, (mention, *profile.mentions)))
+
+
+def is_vague(mention: Mention) -> bool:
+    """Tell whether a mention only recalls something, or knows but its month."""
+    partial = mention.partial
+    months = bool(partial.months) and not partial.days and partial.weekday is None
+    return mention.recalled or (mention.sharpness > 0 and months)
+
+
+def same_place_in_text(one: Mention, other: Mention) -> bool:
+    """Tell whether two copies tell it by the same word of the same sentence."""
+    return one.text_key == other.text_key and one.trigger == other.trigger and one.article != other.article
+
+
+def side_reasons(side: Sides) -> tuple[str, ...]:
+    """Return the reason for which participants were found to be the same, or to fit."""
+    if side.same:
+        return (reason("same-participants", "، ".join(side.same[:3])),)
+    return (reason("fitting-participants", "، ".join(side.fits[:3])),) if side.fits else ()
+
+
+def of_another_week(one: Partial, other: Partial) -> bool:
+    """Tell whether one article dates one thing by the weekday alone, so this week, and the other by the month."""
+    return any(a.weekday is not None and not a.months and b.months for a, b in ((one, other), (other, one)))
+
+
+def far_apart(one: float | tuple[float, float], other: float | tuple[float, float]) -> bool:
+    """Tell whether two counts are more than twice apart."""
+    a = one[0] if isinstance(one, tuple) else one
+    b = other[0] if isinstance(other, tuple) else other
+    return max(a, b) > _FAR_APART * max(min(a, b), 1)
+
+
+def told(days: DayRange) -> str:
+    """Return days as they are told in a reason."""
+    if days.first == days.last:
+        return str(days.first)
+    return f"{days.first or '…'}/{days.last or '…'}"
