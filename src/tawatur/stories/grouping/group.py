@@ -9,6 +9,7 @@ from tawatur.model import Article, CopyGroup
 from tawatur.stories.grouping.agreement import Comparer, group_graph
 from tawatur.stories.grouping.graph import Days, likeness_graph
 from tawatur.stories.grouping.main_subject import Subject, join_subjects
+from tawatur.stories.grouping.ordinals import Ordinals, ordinals_of, told_apart
 from tawatur.stories.grouping.vectors import unit_vectors
 from tawatur.stories.linkage import average_linkage
 
@@ -26,15 +27,16 @@ def group_articles(
     """Group articles into stories; every id stands in exactly one group, sorted, groups in order of their first id.
 
     Copies are one text: they are always together, and ten reprints of a report weigh no more than one. Likeness is
-    that of weighted words of title and lead (vectors.py), less for articles days apart (graph.py); groups are merged by
-    average linkage. Where the articles have been read, `subjects` tells by id what each is mainly about, and groups
-    whose main acts are one happening, as `comparer` finds them, are merged besides. The order of the input changes
-    nothing.
+    that of weighted words of title and lead (vectors.py), less for articles days apart (graph.py), none for happenings
+    that are numbered differently (ordinals.py); groups are merged by average linkage. Where the articles have been
+    read, `subjects` tells by id what each is mainly about, and groups whose main acts are one happening, as `comparer`
+    finds them, are merged besides. The order of the input changes nothing.
     """
     by_id = {article.id: article for article in articles}
     units = _units(by_id, copies)
     vectors = unit_vectors([[by_id[i] for i in unit] for unit in units], lexicon.common)
     graph = likeness_graph(vectors, [_days([by_id[i] for i in unit]) for unit in units])
+    graph = _without_series(graph, [ordinals_of([by_id[i] for i in unit], lexicon) for unit in units])
     groups = average_linkage(len(units), _within_components(len(units), graph), _LEAST)
     if subjects and comparer:
         about = [join_subjects([subjects[i] for i in unit if i in subjects]) for unit in units]
@@ -63,6 +65,18 @@ def _days(unit: Sequence[Article]) -> Days:
     firsts = [p.first for p in known if p.first is not None]
     lasts = [p.last for p in known if p.last is not None]
     return min(firsts, default=None), max(lasts, default=None)
+
+
+def _without_series(
+    graph: Mapping[tuple[int, int], float], ordinals: Sequence[Ordinals]
+) -> dict[tuple[int, int], float]:
+    """Return the graph without the pairs that are two happenings of one series: the second plane and the third."""
+    numbered = [bool(found.every) for found in ordinals]
+    return {
+        (one, other): value
+        for (one, other), value in graph.items()
+        if not (numbered[one] and numbered[other] and told_apart(ordinals[one], ordinals[other]))
+    }
 
 
 def _within_components(count: int, graph: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
