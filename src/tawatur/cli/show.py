@@ -248,7 +248,7 @@ class Show:
 
     def entity(self, view: EntityView) -> None:
         """Print a person, body or place."""
-        known = f"{word('name', view.type, self._language)} {view.latin or ''} {view.country or ''}".strip()
+        known = f"{word('name', view.type, self._language)} {_latin(view)} {view.country or ''}".strip()
         self._out.print(arabic(view.label, "bold"))
         self._line(0, Text(f"{view.id} · {known} · {len(view.articles)} {self._say('articles')}", "dim"))
         self._line(2, f"{self._say('spellings')}: ", clean("، ".join(view.spellings)))
@@ -291,3 +291,8 @@ def _marked(text: str, marks: Sequence[tuple[int, int]]) -> Text:
         at = end
     shown.append(clean(text[at:], edges=True))
     return shown
+
+
+def _latin(view: EntityView) -> str:
+    """The Latin form; one made by rule is marked, so that nobody takes it for the name's own."""
+    return view.latin or (f"≈ {view.transliteration}" if view.transliteration else "")

@@ -233,7 +233,7 @@ def load_name_words() -> NameLexicon:
         sounds=_phrases(_sounding(known)),
         given=given["+"] - given["?"] - stop,
         given_weak=(given["?"] | (given["+"] & stop)) - common["fixed"],
-        foreign=frozenset(word for (word,) in read_table("name_foreign.tsv", 1)) - stop,
+        foreign=frozenset(word for word, _ in read_table("name_foreign.tsv", 2)) - stop,
         titles=frozenset(title for title in words["title"] if " " not in title),
         tails=words["titletail"],
         particles=words["particle"],

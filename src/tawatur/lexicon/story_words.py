@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tawatur.lexicon.latin import LatinLexicon, load_latin
 from tawatur.lexicon.offices import OfficeLexicon, load_offices
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
@@ -33,7 +34,8 @@ class StoryLexicon:
 
     `given_names` maps the spellings of Arabic given names to one spelling; `body_words` maps the words for kinds of
     bodies to the kind and whether the body's name is also used without the word; `role_fields` maps the first words of
-    roles to fields of life; `offices` reads the offices that one person holds at a time.
+    roles to fields of life; `offices` reads the offices that one person holds at a time;
+    `latin` writes names in Latin letters.
 
     `agencies` maps a form's folded words (marks left out) to its agency; `common` maps a folded word to the share of
     news articles that are expected to hold it (1.0: a function word, without any weight).
@@ -45,6 +47,7 @@ class StoryLexicon:
     body_words: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
     role_fields: Mapping[str, str] = field(default_factory=dict)
     offices: OfficeLexicon = field(default_factory=OfficeLexicon)
+    latin: LatinLexicon = field(default_factory=LatinLexicon)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -54,7 +57,9 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def load_story_words() -> StoryLexicon:
     """Build the lexicon from its data files."""
-    return StoryLexicon(_agencies(), _common(), _given_names(), _body_words(), _role_fields(), load_offices())
+    return StoryLexicon(
+        _agencies(), _common(), _given_names(), _body_words(), _role_fields(), load_offices(), load_latin()
+    )
 
 
 def _agencies() -> dict[tuple[str, ...], AgencyForm]:

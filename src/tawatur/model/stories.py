@@ -46,7 +46,8 @@ class EntityJoin:
 class WorldEntity:
     """One person, body or place across articles: its members (article id, entity id), spellings and roles.
 
-    `joins` are its joins, the least sure first, as far as they are kept: what a reader may want to look at.
+    `joins` are its joins, the least sure first, as far as they are kept: what a reader may want to look at. `latin` is
+    the gazetteer's form; without one, `transliteration` is how the name may be written, made by rule and never checked.
     """
 
     id: str
@@ -60,6 +61,7 @@ class WorldEntity:
     roles: tuple[EntityRole, ...] = ()
     reasons: tuple[str, ...] = ()
     joins: tuple[EntityJoin, ...] = ()
+    transliteration: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def entity_view(entity: WorldEntity, builder: Builder) -> EntityView:
         entity.reasons,
         _about(entity, builder),
         roles,
+        entity.transliteration,
     )
 
 

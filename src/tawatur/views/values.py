@@ -285,6 +285,7 @@ class EntityView:
     reasons: tuple[str, ...] = ()
     about: tuple[AboutView, ...] = ()
     role_days: tuple[RoleView, ...] = ()
+    transliteration: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

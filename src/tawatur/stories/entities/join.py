@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Decision, Reading, WorldEntity
 from tawatur.stories.entities.bodies import body_parts, compare_bodies, compare_places, without_nisba
 from tawatur.stories.entities.decided import resolve_decisions
+from tawatur.stories.entities.latin import latin_forms
 from tawatur.stories.entities.nodes import Node, build_nodes, needs_context
 from tawatur.stories.entities.offices import join_offices
 from tawatur.stories.entities.persons import compare_persons
@@ -213,10 +215,13 @@ def _compare_bodies(one: Node, other: Node, lexicon: StoryLexicon) -> Match:
 def _worlds(nodes: Iterable[Node], lexicon: StoryLexicon) -> Iterator[WorldEntity]:
     """Yield the entities; of two that share a gazetteer key by a person's decision, the one named later is renamed."""
     taken: set[str] = set()
+    spelled = latin_forms(lexicon.latin)
     for node in sorted(nodes, key=lambda n: min(n.members)):
         world = _world(node, node.key is None or node.key in taken, lexicon)
         if node.key is not None:
             taken.add(node.key)
+        if world.latin is None and not node.nameless:
+            world = replace(world, transliteration=spelled(world.type, world.canonical, world.country))
         yield world
 
 
