@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Decision, Reading, Stories
 from tawatur.stories.assemble import assemble, story_traits, with_lines
-from tawatur.stories.copies import find_copies
+from tawatur.stories.copies import compared_texts, find_copies, find_reworked
 from tawatur.stories.entities import join_entities
 from tawatur.stories.grouping import compare_within, group_articles, group_lines, main_subject
 from tawatur.stories.timeline import timeline
@@ -23,13 +23,17 @@ def build_stories(readings: Iterable[Reading], lexicons: Lexicons, decisions: Se
     """
     by_id = {reading.article.id: reading for reading in readings}
     every = tuple(by_id[ident] for ident in sorted(by_id))
-    copies = find_copies(tuple(reading.article for reading in every), lexicons.stories)
+    articles = tuple(reading.article for reading in every)
+    texts = compared_texts(articles)
+    copies = find_copies(articles, lexicons.stories, texts)
+    reworked = find_reworked(articles, copies, lexicons.stories, texts)
+    del texts
     demonyms: Mapping[str, str] = getattr(lexicons.names, "demonyms", {})
     subjects = {reading.article.id: main_subject(reading, lexicons.joins, demonyms) for reading in every}
     comparer = compare_within(tuple(subjects.values()), lexicons.joins, lexicons.stories.common, demonyms)
-    clusters = group_articles(tuple(reading.article for reading in every), copies, lexicons.stories, subjects, comparer)
+    clusters = group_articles(articles, copies, lexicons.stories, subjects, comparer)
     entities = join_entities(every, lexicons.stories, clusters, decisions)
-    built = assemble(every, copies, clusters, entities, lexicons.joins, demonyms)
+    built = assemble(every, (*copies, *reworked), clusters, entities, lexicons.joins, demonyms)
     names = {entity.id: entity.canonical for entity in built.entities}
     places = {e.id: e.country for e in built.entities if e.country is not None and e.type in ("GPE", "LOC")}
     return with_lines(built, group_lines(story_traits(built, every), names, places))

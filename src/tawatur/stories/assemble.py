@@ -38,6 +38,7 @@ class Materials:
         lexicon: JoinLexicon,
     ) -> None:
         self.readings = {r.article.id: r for r in sorted(readings, key=lambda r: r.article.id)}
+        # A copy group that was reworked further stands in a wider group, which comes later and folds it as well.
         self.copies = {article: group.id for group in copies for article in group.articles}
         self.clusters = {article: min(cluster) for cluster in clusters for article in cluster}
         self.world = world

@@ -12,10 +12,11 @@ from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article, CopyGroup
 from tawatur.model.stories import CopyKind
 from tawatur.stories.copies.candidates import copy_candidates
+from tawatur.stories.copies.days import days_apart
 from tawatur.stories.copies.likeness import Likeness, copy_likeness
 from tawatur.stories.copies.origin import find_origin
 from tawatur.stories.copies.subject import Subject, subject_of, two_subjects
-from tawatur.stories.copies.texts import article_words, folded_words
+from tawatur.stories.copies.texts import ComparedTexts, compared_texts, folded_words
 from tawatur.stories.linkage import average_linkage
 
 # Mean likeness of a group of copies: the middle of the range (.55 to .70) over which the measured result is flat.
@@ -51,33 +52,26 @@ class _Texts:
         like = copy_likeness(one, other)
         if min(len(one), len(other)) < _SHORT and like.half < _NEAR:
             return _NONE
-        if like.score < _NEAR and self._days_apart(pair) > _DAYS:
+        if like.score < _NEAR and days_apart(self.articles[pair[0]], self.articles[pair[1]]) > _DAYS:
             return _NONE
         if like.whole < _NEAR_WHOLE and two_subjects(self.subjects[pair[0]], self.subjects[pair[1]]):
             return _NONE
         return like
 
-    def _days_apart(self, pair: Pair) -> int:
-        """Return the days between two publications, 0 where one is unknown."""
-        one, other = (self.articles[i].published for i in pair)
-        gap = 0
-        for early, late in ((one, other), (other, one)):
-            if early is not None and late is not None and early.last is not None and late.first is not None:
-                gap = max(gap, (late.first - early.last).days)
-        return gap
-
 
 _NONE = Likeness(0.0, 0.0, 0.0)
 
 
-def find_copies(articles: Sequence[Article], lexicon: StoryLexicon) -> tuple[CopyGroup, ...]:
+def find_copies(
+    articles: Sequence[Article], lexicon: StoryLexicon, texts: ComparedTexts | None = None
+) -> tuple[CopyGroup, ...]:
     """Find the articles whose text is the same copy, wholly or mostly; the order of the articles changes nothing.
 
     Groups have two articles or more, sorted by id, and no article stands in two groups. The origin is given only
-    where a credit shows it (origin.py).
+    where a credit shows it (origin.py). `texts`, where they are made already, saves making them.
     """
     by_id = {article.id: article for article in articles}
-    words = article_words(tuple(by_id[i] for i in sorted(by_id)))
+    words = (texts or compared_texts(tuple(by_id[i] for i in sorted(by_id)))).words
     candidates = copy_candidates(words)
     subjects = {
         i: subject_of(folded_words(by_id[i].title or ""), words[i], lexicon.common)
