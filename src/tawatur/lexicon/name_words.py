@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -33,6 +34,8 @@ _SOUND_LETTERS = 5
 _ALIKE = str.maketrans({"ج": "غ", "ك": "غ", "ق": "غ", "ط": "ت", "ث": "ت", "ص": "س", "ذ": "د", "ض": "د", "ظ": "ز"})
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"(?<=.)[اويءه]")
+# Arabic letters and spaces alone: nearly every spelling. Its words need no word finder, which takes half of loading.
+_LETTERS = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ class NameLexicon:
     weights: Row
 
 
+# The words of names recur («شركة», «مطار»), at loading and in reading; some 16,000 forms hold what an article needs.
+@lru_cache(maxsize=1 << 14)
 def sound(form: str) -> str:
     """Return what the spellings of one foreign sound have in common: غ/ج/ك/ق, ط/ت, doubled letters, final ه/ا."""
     end = form[:-1] + "ا" if form.endswith("ه") and len(form) > 3 else form
@@ -115,6 +120,8 @@ def bones(form: str) -> str:
 
 def spelled(spelling: str) -> tuple[str, ...]:
     """Return the folded words of a spelling, its marks left out."""
+    if _LETTERS.fullmatch(spelling):
+        return tuple(fold(spelling).split())
     return tuple(w.norm for w in find_words(spelling) if w.kind != "mark")
 
 
