@@ -35,7 +35,9 @@ def count_chains(traced: Sequence[Traced], denials: int = 0) -> Count:
 
     `denials` is the number of reports that deny it, which are no chains for it and are only told in the reasons.
     """
-    known = [t for t in traced if t.chain.known]
+    # A text that one article gives without any source and another under its own name is one of unknown origin still.
+    nameless = {t.text for t in traced if not t.chain.known and not t.sourced}
+    known = [t for t in traced if t.chain.known and (t.sourced or t.text not in nameless)]
     nodes = _nodes(known)
     ties = [{j for j, b in enumerate(nodes) if j != i and _tied(a, b)} for i, a in enumerate(nodes)]
     chosen = _independent(ties)

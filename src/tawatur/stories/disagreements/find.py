@@ -19,6 +19,8 @@ from tawatur.stories.chains.trace import Traced
 from tawatur.stories.disagreements.measures import population
 from tawatur.stories.disagreements.values import can_both_hold, days_can_both_hold
 from tawatur.stories.happenings.mentions import Mention
+from tawatur.stories.happenings.parties import Party, World
+from tawatur.stories.happenings.places import two_places
 from tawatur.stories.reasons import reason
 from tawatur.text.words import find_words
 
@@ -29,12 +31,23 @@ _TOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Blame:
+    """Who is held to have done it, or denies having done it."""
+
+    who: Party
+    denied: bool = False
+
+
+Value = Measure | DayRange | Party | Blame | str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One value of one attribute as one report gives it."""
 
     report: int
     told: str
-    value: Measure | DayRange | str
+    value: Value
     anchor: Anchor
     origin: frozenset[str]
     label: str
@@ -51,8 +64,9 @@ def find_disagreements(
     reports: Sequence[Report],
     traced: Sequence[Traced],
     lexicon: JoinLexicon,
+    world: World,
 ) -> tuple[Disagreement, ...]:
-    """Return the disagreements of one happening: figures by what they count, then days, then whether it happened."""
+    """Return the disagreements of one happening: figures by what they count, days, places, who did it, whether."""
     context = _Reports(reports, traced)
     found: list[Disagreement] = []
     for (what, _), plain in sorted(_figure_claims(context, mentions, lexicon).items()):
@@ -62,7 +76,9 @@ def find_disagreements(
     if not any(lexicon.slack.get(mention.family or "") for mention in mentions):
         # A visit may be named by any of its days.
         found.extend(_compare(happening, "date", "", list(_day_claims(context, mentions, extents=False)), _days_differ))
-    found.extend(_compare(happening, "status", "", list(_status_claims(context)), _statuses_differ))
+    found.extend(_compare(happening, "place", "", list(_place_claims(context, mentions, world)), _places_differ(world)))
+    found.extend(_compare(happening, "actor", "", list(_actor_claims(context, mentions)), _actors_differ))
+    found.extend(_compare(happening, "status", "", list(_status_claims(context, mentions)), _statuses_differ))
     return tuple(found)
 
 
@@ -71,7 +87,7 @@ class _Reports:
     reports: Sequence[Report]
     traced: Sequence[Traced]
 
-    def claim(self, number: int, told: str, value: Measure | DayRange | str, anchor: Anchor) -> Claim:
+    def claim(self, number: int, told: str, value: Value, anchor: Anchor) -> Claim:
         report, traced = self.reports[number], self.traced[number]
         origin = traced.origin if traced.chain.known else frozenset()
         published = report.published.last or report.published.first
@@ -119,9 +135,29 @@ def _day_claims(context: _Reports, mentions: Sequence[Mention], *, extents: bool
             yield context.claim(number, told, mention.days, anchor)
 
 
-def _status_claims(context: _Reports) -> Iterator[Claim]:
-    for number, report in enumerate(context.reports):
-        if report.status in _AFFIRMED or report.status in ("denied", "negated"):
+def _place_claims(context: _Reports, mentions: Sequence[Mention], world: World) -> Iterator[Claim]:
+    """Yield the towns told; a country, or words that no gazetteer knows, may hold any of them."""
+    for number, mention in enumerate(mentions):
+        place = mention.place
+        if place is None or any(world.is_country(entity) for entity in place.ids):
+            continue
+        if two_places(place, place, world):
+            yield context.claim(number, place.words, place, context.reports[number].anchor)
+
+
+def _actor_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    for number, mention in enumerate(mentions):
+        anchor = context.reports[number].anchor
+        for party in mention.held:
+            yield context.claim(number, party.words, Blame(party), anchor)
+        if mention.cleared is not None:
+            yield context.claim(number, f"نفي: {mention.cleared.words}", Blame(mention.cleared, denied=True), anchor)
+
+
+def _status_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """Yield who tells of it as done and who denies it; what is said not to have happened is mostly a consequence."""
+    for number, (report, mention) in enumerate(zip(context.reports, mentions, strict=True)):
+        if report.status in _AFFIRMED or (report.status == "denied" and mention.denied):
             yield context.claim(number, report.status, report.status, report.anchor)
 
 
@@ -151,6 +187,24 @@ def _days_differ(one: Claim, other: Claim) -> bool:
     )
 
 
+def _places_differ(world: World) -> Callable[[Claim, Claim], bool]:
+    def differ(one: Claim, other: Claim) -> bool:
+        a, b = one.value, other.value
+        return isinstance(a, Party) and isinstance(b, Party) and not a.ids & b.ids and two_places(a, b, world)
+
+    return differ
+
+
+def _actors_differ(one: Claim, other: Claim) -> bool:
+    """Tell whether two are held responsible of whom neither is of the other, or one held responsible denies it."""
+    a, b = one.value, other.value
+    if not isinstance(a, Blame) or not isinstance(b, Blame):
+        return False
+    if a.denied != b.denied:
+        return bool(a.who.keys & b.who.keys)
+    return not a.denied and not a.who.keys & b.who.keys and not a.who.countries & b.who.countries
+
+
 def _statuses_differ(one: Claim, other: Claim) -> bool:
     """Who tells of it and who denies it; that one side only claims what the other tells as done is no contradiction."""
     return (one.value in _AFFIRMED) != (other.value in _AFFIRMED)
@@ -171,9 +225,7 @@ def _compare(
         sides: dict[str, list[int]] = {}
         told: dict[object, str] = {}
         for claim in involved:
-            # «4 جرحى» and «أربعة جرحى» are one side, under the wording that comes first.
-            value = (claim.value.value, claim.value.comparator) if isinstance(claim.value, Measure) else claim.value
-            sides.setdefault(told.setdefault(value, claim.told), []).append(claim.report)
+            sides.setdefault(told.setdefault(_side(claim), claim.told), []).append(claim.report)
         yield Disagreement(
             f"{happening}-{kind}-{attribute}{'-' + what if what else ''}",
             kind,
@@ -185,6 +237,16 @@ def _compare(
         )
 
 
+def _side(claim: Claim) -> object:
+    """Return what makes claims one side: «4 جرحى» and «أربعة جرحى» are, under the wording that comes first."""
+    value = claim.value
+    if isinstance(value, Measure):
+        return value.value, value.comparator
+    if isinstance(value, Party):
+        return value.ids
+    return (value.who.keys, value.denied) if isinstance(value, Blame) else value
+
+
 def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:
     if one.origin and other.origin:
         if not one.origin & other.origin:
@@ -192,9 +254,9 @@ def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> Disagree
         if attribute == "figure" and what in _GROWING and _grows(one, other):
             return "update"
         # Somebody who tells of an allegation and denies it («ما يقال عن …») does not differ from himself.
-        return None if attribute == "status" else "transmission"
+        return None if attribute in ("status", "actor") else "transmission"
     # An unknown origin may be the other's: only texts that are not the same are set against each other.
-    return "sources" if one.text != other.text and attribute != "status" else None
+    return "sources" if one.text != other.text and attribute not in ("status", "actor") else None
 
 
 def _grows(one: Claim, other: Claim) -> bool:

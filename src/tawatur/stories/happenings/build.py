@@ -55,7 +55,7 @@ def build_happening(
         status,
         reports,
         count_chains(backing or traced, denials if backing else 0),
-        find_disagreements(ident, mentions, reports, traced, lexicon),
+        find_disagreements(ident, mentions, reports, traced, lexicon, world),
         None,
         tuple(profile.reasons),
     )

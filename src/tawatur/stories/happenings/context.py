@@ -115,6 +115,8 @@ def is_background(reading: Reading, event: Event) -> bool:
     words = [*find_words(text, event.trigger), *find_words(text, Span(event.trigger.end, sentence.end))]
     if _turns(reading, sentence):
         return True
+    if _after_another(text, sentence, event):
+        return True
     norms = [word.norm for word in _until_mark(words)][: _APART_WITHIN + 1]
     for at, norm in enumerate(norms[1:], start=1):
         noun = at == 1 or any(form in _ATTACK_NOUNS for form in forms(norms[at - 1]))
@@ -123,6 +125,15 @@ def is_background(reading: Reading, event: Event) -> bool:
     # Who died in «هجمات» told of in the same sentence did not die in the one attack.
     nearby = (word.norm for word in find_words(text, sentence) if not word.span.meets(event.trigger))
     return any(form in _MANY for norm in nearby for form in forms(norm))
+
+
+def _after_another(text: str, sentence: Span, event: Event) -> bool:
+    """Tell whether the sentence has just told of another one («غارة أخرى استهدفت … وأدت الغارة إلى …»)."""
+    norms = [word.norm for word in find_words(text, Span(sentence.start, event.trigger.start)) if word.kind == "word"]
+    return any(
+        norm in ("اخر", "اخري", "مماثل", "مماثله") and any(form in _ATTACK_NOUNS for form in forms(norms[at]))
+        for at, norm in enumerate(norms[1:])
+    )
 
 
 def _turns(reading: Reading, sentence: Span) -> bool:

@@ -101,13 +101,16 @@ class Fitter:
         sides = self._sides(mention, profile)
         if days is None or sides is None:
             return None
+        wording = self._wording(mention, profile)
         place = compare_places(mention.place, profile.places, self.world)
-        if place is None:
+        if place is None and wording[0] < _WORDINGS[0][1]:
             return None
+        if place is None:
+            # One report in nearly the same words that names another town is the same report, told differently.
+            place = -SAME_PLACE, ()
         figures = self._figures(mention, profile)
         if figures is None:
             return None
-        wording = self._wording(mention, profile)
         # A town that is the same, or a sentence, identifies as well as a participant does.
         sure = sides[2] + (place[0] >= SAME_PLACE) + (wording[0] >= _WORDINGS[-1][1])
         least, scope, scope_reason = self._scope(

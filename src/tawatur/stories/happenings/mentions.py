@@ -28,6 +28,8 @@ from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.happenings.places import place_of
 from tawatur.stories.happenings.telling import (
     claimant,
+    denies_it,
+    denies_part,
     noun_before,
     only_reacts,
     partner_before,
@@ -73,6 +75,8 @@ class Mention:
     `clause` counts the words before it in its sentence that go over to something else («كما», «فيما»). `recalled`
     tells that the article only recalls it, `reacts` that who speaks of it only answers to it («أدانت … الهجوم»);
     `words` are the stems of the sentence that tells of it, `teller` the entity whose statement holds it.
+    `held` are those held responsible by whoever tells (by themselves, or accused), `cleared` who denies a part in it;
+    `denied` tells that a denial is of the event itself.
     """
 
     article: str
@@ -110,6 +114,9 @@ class Mention:
     reacts: bool = False
     words: frozenset[str] = frozenset()
     teller: str | None = None
+    held: tuple[Party, ...] = ()
+    cleared: Party | None = None
+    denied: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -186,6 +193,9 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             only_reacts(reading, event, definite=definite),
             words.of(event.sentence),
             _teller(reader, event),
+            _held(reader, event, claimed, actors),
+            _cleared(reader, event),
+            event.status == "denied" and denies_it(reading, event),
         )
 
 
@@ -195,6 +205,25 @@ def _teller(reader: PartyReader, event: Event) -> str | None:
         return None
     speaker = statements[event.statement].speaker
     return reader.world.members.get((reader.reading.article.id, speaker)) if speaker else None
+
+
+def _held(reader: PartyReader, event: Event, claimed: Span | None, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return who is held responsible for an attack: whoever claims it, or whom somebody else accuses of it."""
+    if claimed is not None:
+        return _parties(reader, (claimed,))
+    statements = reader.reading.statements
+    if event.type != "ASSAULT" or event.statement is None or event.statement >= len(statements):
+        return ()
+    statement = statements[event.statement]
+    if statement.stance != "accuse" or statement.holder is None:
+        return ()
+    accuser = reader.party(statement.holder)
+    return tuple(p for p in actors if p.ids and not p.ids & accuser.keys and p.kind != "described")
+
+
+def _cleared(reader: PartyReader, event: Event) -> Party | None:
+    holder = denies_part(reader.reading, event) if event.type == "ASSAULT" else None
+    return reader.party(holder) if holder is not None else None
 
 
 class _Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Event, Reading, Span, Statement, Status, When
 from tawatur.text.fold import fold
 from tawatur.text.words import Word, find_words
@@ -25,6 +25,11 @@ _SHOWN = _folded("أظهر أظهرت تظهر يظهر إظهار كشف كشف
 # Words by which somebody says of an attack that it was theirs.
 _CLAIMED = _folded("تبنى تبنت يتبنى تتبنى تبني مسؤوليته مسؤوليتها مسئوليته مسئوليتها مسؤولية مسئولية")
 _CLAIM_REACH = 4
+# What a denial is of where it is not of the happening: the denier's part in it, or something about it.
+_INVOLVED = _folded("علاقة صلة مسؤولية مسئولية تورط ضلوع مشاركة وقوف تدبير")
+_ABOUT = _folded("سبب أسباب تفاصيل دور هدف أهداف حصيلة عدد موعد مكان أثر آثار نتائج نتيجة تأثير خلفية")
+# Words of a denial before the event that is denied: «نفى صحة ما تردد عن وقوع هجوم».
+_DENIED_WITHIN = 5
 # Who answers for what has been told rather than telling of it: by the stance of the words that hold the event.
 _REACTING = frozenset({"evaluate", "demand"})
 # Masdars that stand behind the noun of what is done («التدريبات المقرر إجراؤها»), and how many words behind.
@@ -103,6 +108,33 @@ def partner_before(reading: Reading, event: Event) -> tuple[Span, ...]:
     """Return the actors that the sentence before tells of: «وكان قد التقى كيم» is about whoever was told of last."""
     before = [other for other in reading.events if other.sentence == event.sentence - 1 and other.actors]
     return before[-1].actors[:1] if before else ()
+
+
+def denies_it(reading: Reading, event: Event) -> bool:
+    """Tell whether a denial is of an event itself, not of a part in it or something about it («نفى وقوع الهجوم»)."""
+    words = _denied_before(reading, event)
+    return words is not None and len(words) <= _DENIED_WITHIN and not any(w in _ABOUT or w in _INVOLVED for w in words)
+
+
+def denies_part(reading: Reading, event: Event) -> Span | None:
+    """Return who denies having had a part in an event («نفى … علاقته بالهجوم»), or None."""
+    words = _denied_before(reading, event)
+    if words is None or not any(word in _INVOLVED for word in words[-_CLAIM_REACH:]):
+        return None
+    return next((s.holder for s in reading.statements if s.stance == "deny" and s.content.holds(event.trigger)), None)
+
+
+def _denied_before(reading: Reading, event: Event) -> list[str] | None:
+    """Return the words of a denial before the event that it holds, without clitics; None where none holds it."""
+    denial = next((s for s in reading.statements if s.stance == "deny" and s.content.holds(event.trigger)), None)
+    if denial is None:
+        return None
+    before = find_words(reading.article.text, Span(denial.content.start, event.trigger.start))
+    return [_bare(word.norm) for word in before if word.kind == "word"]
+
+
+def _bare(norm: str) -> str:
+    return next((form for form in forms(norm) if form in _ABOUT or form in _INVOLVED), norm)
 
 
 def _sentence(reading: Reading, event: Event) -> Span:

@@ -1,0 +1,108 @@
+"""Who did it, where, and whether it happened: told differently by different sources, and only then a disagreement."""
+
+from __future__ import annotations
+
+import pytest
+from hand_readings import build, reading
+
+from tawatur.lexicon.join_words import load_join_words
+from tawatur.model import Disagreement, Reading, Stories
+
+TOWN = "الرصيفة"
+NAMES = {
+    TOWN: ("GPE", "rs", "gpe:GN1"),
+    "الفحيص": ("GPE", "fh", "gpe:GN2"),
+    "جند الفجر": ("ORG", "fajr", None),
+    "كتائب النهر": ("ORG", "nahr", None),
+    "حزب الضفة": ("ORG", "diffa", None),
+}
+
+
+@pytest.fixture(scope="module")
+def lexicon():  # type: ignore[no-untyped-def]
+    return load_join_words()
+
+
+def told(ident: str, text: str, statement: dict[str, str] | None = None, **event: object) -> Reading:
+    event = {"trigger": "الهجوم", "type": "ASSAULT", "time": "الثلاثاء", **event}
+    return reading(
+        ident,
+        text,
+        day="2021-09-14",
+        outlet="جريدة " + ident,
+        names={name: value for name, value in NAMES.items() if name in text},
+        times={"الثلاثاء": ("2021-09-14", "2021-09-14")},
+        statements=[statement] if statement else [],
+        events=[event],
+    )
+
+
+def claimed(ident: str, who: str) -> Reading:
+    text = f"أعلنت {who} مسؤوليتها عن الهجوم في {TOWN} الثلاثاء."
+    content = f"مسؤوليتها عن الهجوم في {TOWN} الثلاثاء"
+    return told(ident, text, {"holder": who, "cue": "أعلنت", "content": content}, place=TOWN, status="alleged")
+
+
+def accused(ident: str, by: str, whom: str) -> Reading:
+    text = f"اتهم {by} {whom} بتنفيذ الهجوم في {TOWN} الثلاثاء."
+    content = f"{whom} بتنفيذ الهجوم في {TOWN} الثلاثاء"
+    statement = {"holder": by, "cue": "اتهم", "content": content, "stance": "accuse"}
+    return told(ident, text, statement, place=TOWN, actors=[whom], status="alleged")
+
+
+def cleared(ident: str, who: str) -> Reading:
+    text = f"نفت {who} أي علاقة لها بالهجوم في {TOWN} الثلاثاء."
+    content = f"أي علاقة لها بالهجوم في {TOWN} الثلاثاء"
+    statement = {"holder": who, "cue": "نفت", "content": content, "stance": "deny"}
+    return told(ident, text, statement, trigger="بالهجوم", place=TOWN, status="denied")
+
+
+def denied(ident: str, content: str) -> Reading:
+    statement = {"holder": "حزب الضفة", "cue": "نفى", "content": content, "stance": "deny"}
+    return told(ident, f"نفى حزب الضفة {content}.", statement, place=TOWN, status="denied")
+
+
+def found(lexicon: object, attribute: str, *readings: Reading) -> list[Disagreement]:
+    stories: Stories = build(lexicon, *readings, clusters=[[r.article.id for r in readings]])
+    return [d for h in stories.happenings for d in h.disagreements if d.attribute == attribute]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (claimed("p", "جند الفجر"), claimed("q", "كتائب النهر"), {"جند الفجر", "كتائب النهر"}),
+        (claimed("p", "جند الفجر"), accused("q", "حزب الضفة", "كتائب النهر"), {"جند الفجر", "كتائب النهر"}),
+        (accused("p", "حزب الضفة", "كتائب النهر"), cleared("q", "كتائب النهر"), {"كتائب النهر", "نفي: كتائب النهر"}),
+        (claimed("p", "جند الفجر"), claimed("q", "جند الفجر"), set()),
+        (claimed("p", "جند الفجر"), cleared("q", "كتائب النهر"), set()),
+    ],
+)
+def test_who_did_it(lexicon, one: Reading, other: Reading, sides: set[str]) -> None:  # type: ignore[no-untyped-def]
+    disagreements = found(lexicon, "actor", one, other)
+    assert {side for d in disagreements for side, _ in d.sides} == sides
+    assert all(len(d.sides) == 2 for d in disagreements)
+
+
+SAME_WORDS = "استهدف مسلحون مجهولون سوقا شعبية مكتظة بالمتسوقين في {} الثلاثاء وأحرقوا متاجر ومستودعات عدة قبل فرارهم."
+
+
+@pytest.mark.parametrize(("other", "differ"), [("الفحيص", True), (TOWN, False)])
+def test_where_it_happened(lexicon, other: str, differ: bool) -> None:  # type: ignore[no-untyped-def]
+    def attack(ident: str, town: str) -> Reading:
+        return told(ident, SAME_WORDS.format(town), trigger="استهدف", actors=["مسلحون مجهولون"], place=town)
+
+    assert bool(found(lexicon, "place", attack("p", TOWN), attack("q", other))) is differ
+
+
+@pytest.mark.parametrize(
+    ("content", "differ"),
+    [
+        (f"وقوع الهجوم في {TOWN} الثلاثاء", True),
+        (f"الهجوم في {TOWN} الثلاثاء", True),
+        (f"أسباب الهجوم في {TOWN} الثلاثاء", False),
+        (f"أي علاقة بالهجوم في {TOWN} الثلاثاء", False),
+    ],
+)
+def test_whether_it_happened(lexicon, content: str, differ: bool) -> None:  # type: ignore[no-untyped-def]
+    one = claimed("p", "جند الفجر")
+    assert bool(found(lexicon, "status", one, denied("q", content))) is differ
