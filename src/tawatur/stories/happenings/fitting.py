@@ -18,6 +18,7 @@ from tawatur.stories.happenings.traits import (
     is_recalled_visit,
     is_spoken,
     of_another_week,
+    one_report,
     same_place_in_text,
     side_reasons,
     states,
@@ -103,10 +104,10 @@ class Fitter:
             return None
         wording = self._wording(mention, profile)
         place = compare_places(mention.place, profile.places, self.world)
-        if place is None and wording[0] < _WORDINGS[0][1]:
-            return None
         if place is None:
-            # One report in nearly the same words that names another town is the same report, told differently.
+            if not any(one_report(mention, known) for known in profile.mentions):
+                return None
+            # One long report in nearly the same words that names another town is the same report, told differently.
             place = -SAME_PLACE, ()
         figures = self._figures(mention, profile)
         if figures is None:

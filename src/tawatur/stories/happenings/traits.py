@@ -12,6 +12,8 @@ from tawatur.stories.reasons import reason
 # Types of speech acts: what was said is not in the event, so that the same two participants on one day may well have
 # had two things to condemn. They join only inside one story.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+# Two sentences of at least so many content stems that share this much of all their stems are one text, changed little.
+_LONG, _SHARED = 10, 0.6
 # Two tolls this far apart, told in different stories, are two events.
 _FAR_APART = 2.0
 
@@ -19,6 +21,13 @@ _FAR_APART = 2.0
 def is_spoken(mention: Mention) -> bool:
     """Tell whether a mention is one of a speech act; what is signed is none."""
     return mention.type in _SPOKEN and mention.family != "treaty"
+
+
+def one_report(one: Mention, other: Mention) -> bool:
+    """Tell whether two articles tell it in one long sentence, changed little (as chains/wordings.py has it)."""
+    if one.article == other.article or min(len(one.words), len(other.words)) < _LONG:
+        return False
+    return len(one.words & other.words) >= _SHARED * len(one.words | other.words)
 
 
 def states(mention: Mention) -> frozenset[str]:
