@@ -84,7 +84,7 @@ def named_pages(entries: Iterable[FeedEntry], listed_by: str, depth: int = 1) ->
     """Yield the addresses that a listing names, with what it says of them."""
     for entry in entries:
         if entry.url:
-            yield entry.url, Origin(listed_by, entry.title, entry.published, depth)
+            yield entry.url, Origin(listed_by, entry.title, entry.published, depth, entry.modified)
 
 
 def arrived_page(kept: Kept) -> Page | SetAside:
@@ -102,5 +102,6 @@ def arrived_page(kept: Kept) -> Page | SetAside:
         listed_by=origin.listed_by,
         listed_title=origin.title,
         listed_published=origin.published,
+        listed_modified=origin.modified,
     )
     return page_from_bytes(answer.body, Arrival(answer.url, url=answer.url, media=media, provenance=provenance))

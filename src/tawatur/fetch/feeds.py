@@ -80,7 +80,7 @@ def _poll(state: FetchState, fetcher: Fetcher, feed: Feed, every: float) -> Poll
 
 def _newest(entries: tuple[FeedEntry, ...]) -> list[tuple[str, str | None]]:
     """Return the sitemaps of an index that changed last; those without a date count as new."""
-    dated = sorted(entries, key=lambda entry: entry.published or "9999", reverse=True)
+    dated = sorted(entries, key=lambda entry: entry.modified or entry.published or "9999", reverse=True)
     return [(entry.url, entry.title) for entry in dated[:_MOST_CHILDREN] if entry.url]
 
 

@@ -54,6 +54,7 @@ class Origin:
     title: str | None = None
     published: str | None = None
     depth: int = 0
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Provenance:
 
     `fetched` is a time in ISO 8601, UTC; `http_date`, `http_modified` and `listed_published` are as their source wrote
     them. `asked` is the address asked for where redirects led elsewhere. `record` and `offset` (bytes) name a WARC
-    record; `listed_by` is the feed or sitemap that named the page, with the title and time it gave.
+    record; `listed_by` is the feed or sitemap that named the page, with the title and times it gave.
     """
 
     how: Literal["fetched", "warc", "feed"]
@@ -33,6 +33,7 @@ class Provenance:
     listed_by: str | None = None
     listed_title: str | None = None
     listed_published: str | None = None
+    listed_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,13 @@ _BLOCKS = "p, div, br, li, h1, h2, h3, h4, h5, h6, blockquote, tr, figcaption"
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A page that a listing names: address, title, time of publication as written there, content as markup."""
+    """A page that a listing names: address, title, times of publication and change as written, content as markup."""
 
     url: str
     title: str | None = None
     published: str | None = None
     content: str = ""
+    modified: str | None = None
 
 
 def parse_feed(data: bytes) -> tuple[str | None, list[FeedEntry], str | None]:
@@ -101,12 +102,13 @@ def day_of(written: str | None) -> date | None:
 def _entry(entry: Any, base: str) -> FeedEntry:
     parts = [part.get("value") for part in entry.get("content", ())] + [entry.get("summary")]
     content = max((part for part in parts if isinstance(part, str)), key=len, default="")
-    published = _string(entry, "published") or _string(entry, "updated")
+    changed = _string(entry, "updated") if "updated" in entry else None
+    published = _string(entry, "published") or changed
     try:
         url = urljoin(base, _string(entry, "link") or "") if entry.get("link") else ""
     except ValueError:
         url = ""
-    return FeedEntry(url, _string(entry, "title"), published, content)
+    return FeedEntry(url, _string(entry, "title"), published, content, changed)
 
 
 def _string(found: Any, key: str) -> str | None:

@@ -92,5 +92,7 @@ def _completed(entries: list[FeedEntry], address: str | None) -> tuple[FeedEntry
             continue
         if usable or entry.content:
             key = url if usable else f"#{len(kept)}"
-            kept.setdefault(key, FeedEntry(url if usable else "", entry.title, entry.published, entry.content))
+            kept.setdefault(
+                key, FeedEntry(url if usable else "", entry.title, entry.published, entry.content, entry.modified)
+            )
     return tuple(kept.values())

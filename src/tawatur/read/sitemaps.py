@@ -64,7 +64,7 @@ def _located(element: Element) -> FeedEntry | None:
             found.setdefault(_name(inner), inner.text.strip())
     if "loc" not in found:
         return None
-    return FeedEntry(found["loc"], found.get("title"), found.get("publication_date") or found.get("lastmod"))
+    return FeedEntry(found["loc"], found.get("title"), found.get("publication_date"), modified=found.get("lastmod"))
 
 
 def _outline(element: Element) -> FeedEntry | None:

@@ -9,6 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from tawatur.model import Article, Block, Page, PageClaim
+from tawatur.split.dating.arrival import arrival_claims
 from tawatur.split.dating.written import best_date, written_dates
 from tawatur.split.metadata import Metadata, article_nodes, tag_text
 from tawatur.text.fold import fold
@@ -55,6 +56,8 @@ _ITEMS = {
 }
 # A value longer than this is no metadata.
 _LONGEST = 400
+# Fields in which several values do not contradict one another.
+_MANY = frozenset({"byline", "credit", "served", "fetched"})
 _ONE_OF = re.compile(r"[-_].*$")
 
 
@@ -63,6 +66,7 @@ def page_claims(
 ) -> tuple[PageClaim, ...]:
     """Return what input, markup, address and lines say of the page's main article, each once, in that order."""
     found = [PageClaim(field, value, "given") for field, value in _given(page)]
+    found.extend(arrival_claims(page))
     if tree is not None:
         found.extend(_from_markup(tree, told))
     if article is not None:
@@ -78,11 +82,11 @@ def conflicts(claims: Sequence[PageClaim]) -> dict[str, list[str]]:
     values: dict[str, dict[str, str]] = {}
     for claim in claims:
         values.setdefault(claim.field, {}).setdefault(_compared(claim), claim.value)
-    return {field: list(seen.values()) for field, seen in values.items() if len(seen) > 1 and field != "byline"}
+    return {field: list(seen.values()) for field, seen in values.items() if len(seen) > 1 and field not in _MANY}
 
 
 def _compared(claim: PageClaim) -> str:
-    if claim.field in ("published", "modified"):
+    if claim.field in ("published", "modified", "served", "fetched"):
         return claim.value[:10]
     if claim.field == "language":
         return _ONE_OF.sub("", claim.value.lower())

@@ -34,10 +34,7 @@ _MOST_NODES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the markup says; each field None where it says nothing.
-
-    XX
-    """
+    """What the markup says, None where it says nothing; `days` are those of publication, each with its place."""
 
     title: str | None = None
     published: date | None = None

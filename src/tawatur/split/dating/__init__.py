@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Anchor, Article, Block, Page, Published, Span
+from tawatur.split.dating.arrival import arrival_bounds, listed_day
 from tawatur.split.dating.bounds import Bound, narrowed
 from tawatur.split.dating.mentions import mention_bounds
 from tawatur.split.dating.written import Written, best_date, written_dates
@@ -17,6 +19,7 @@ from tawatur.text.prepared import prepare
 _DATELINE_LETTERS = 90
 # Paragraphs beyond these many characters of an article add no bound worth their time.
 _READ_LETTERS = 20_000
+_MONTH = 27
 _STARTS_SENTENCE = ("في", "منذ", "بعد", "قبل", "خلال", "يوم", "كان")
 
 
@@ -30,7 +33,7 @@ class Frame:
 
 def read_frame(page: Page, text: str, blocks: Sequence[Block]) -> Frame:
     """Read the dates of a page's mastheads, once for all its articles."""
-    return Frame(_from_issue(page, text, blocks), tuple(_mastheads(page, blocks)))
+    return Frame(_from_issue(page, text, blocks), (*_mastheads(page, blocks), *arrival_bounds(page)))
 
 
 def date_article(
@@ -39,24 +42,35 @@ def date_article(
     """Return when an article was published, with the evidence, or None when nothing shows it.
 
     In order: the day that the input or the markup gives (for the page's first article), a date line of the article, a
-    full date in the dateline of its first paragraph, else the interval that its own words leave. What pointers and
+    full date in the dateline of its first paragraph, the day of the feed that listed the page, else the interval that
+    its own words and the time of fetching leave. What pointers and
     other articles on the page say of dates is not used: it bounds when the page was fetched.
     """
     if page.published and article.order == 0:
         return Published(page.published, page.published, "given")
+    listed = listed_day(page) if article.order == 0 else None
     if told.published and article.order == 0:
-        return _from_markup(page, text, article, mine, lexicons, told)
+        days = (*told.days, *([listed] if listed else []))
+        return _from_markup(page, text, article, mine, lexicons, days)
     line = _from_lines(page, text, article, mine, lexicons) or _from_dateline(page, text, mine) or frame.issue
+    if line and listed and line.first and not line.first <= listed[0] <= (line.last or line.first):
+        return replace(line, reasons=(*line.reasons, f"but {listed[1]} as of {listed[0]}"))
     if line:
         return line
+    if listed:
+        return Published(listed[0], listed[0], "given", reasons=(listed[1],))
     return _inferred(page, article, mine, lexicons, frame.fetched)
 
 
 def _from_markup(
-    page: Page, text: str, article: Article, mine: Sequence[Block], lexicons: Lexicons, told: Metadata
+    page: Page,
+    text: str,
+    article: Article,
+    mine: Sequence[Block],
+    lexicons: Lexicons,
+    days: Sequence[tuple[date, str]],
 ) -> Published | None:
     """Return the day that most places of the markup give; where they disagree the line that readers see has a say."""
-    days = told.days
     if len({day for day, _ in days}) == 1:
         return Published(days[0][0], days[0][0], "markup", reasons=(days[0][1],))
     shown = _from_lines(page, text, article, mine, lexicons)
@@ -71,9 +85,16 @@ def _from_markup(
 
 def _from_lines(page: Page, text: str, article: Article, mine: Sequence[Block], lexicons: Lexicons) -> Published | None:
     found: list[tuple[Written, Block]] = []
+    begun = False
     for block in mine:
+        begun = begun or block.role == "body"
         if block.role in ("date", "byline"):
-            found.extend((written, block) for written in written_dates(block.text[:300]))
+            # A month alone below the first paragraph heads a list: it says of no text when it was published.
+            found.extend(
+                (written, block)
+                for written in written_dates(block.text[:300])
+                if not begun or written.label or (written.last - written.first).days < _MONTH
+            )
     best = best_date([written for written, _ in found])
     if best is None:
         return None
@@ -99,7 +120,7 @@ def _from_dateline(page: Page, text: str, mine: Sequence[Block]) -> Published | 
     dates = written_dates(head)
     if not dates:
         return None
-    before = head[: dates[0].span.start].split()
+    before = [word for word in head[: dates[0].span.start].split() if any(char.isalpha() for char in word)]
     best = best_date(dates)
     if best is None or not 1 <= len(before) <= 4 or any(word.strip("(«") in _STARTS_SENTENCE for word in before):
         return None

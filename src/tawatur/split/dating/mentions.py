@@ -9,6 +9,7 @@ from tawatur.lexicon.bundle import Lexicons
 from tawatur.lexicon.known_dates import KnownDate
 from tawatur.model import Anchor, Span
 from tawatur.split.dating.bounds import Bound
+from tawatur.split.dating.tense import is_announced, is_past
 from tawatur.text.fold import fold
 from tawatur.text.prepared import Prepared
 from tawatur.text.words import Word, cuts
@@ -22,24 +23,12 @@ _AFTER_OFFICE = timedelta(days=14)
 # Months after which a round number of months, or years, gives way to the next («أكثر من 30 شهرا» is less than 36).
 _NEXT_MONTHS, _NEXT_YEARS = 6, 12
 _ROUGH = timedelta(days=10)
-_AHEAD = frozenset(
-    fold(
-        "المقرر المزمع المتوقع المنتظر يتوقع تتوقع متوقع مقرر مقررا مقررة بحلول حتى لغاية المقبل المقبلة "
-        "القادم القادمة سوف ستكون سيكون موازنة ميزانية انتخابات كأس مونديال أولمبياد بطولة دورة رؤية خطة "
-        "موسم إكسبو استراتيجية هدف أهداف أجندة مشروع العام بنهاية نهاية قبل اعتبارا ينتهي تنتهي لعام توقعات"
-    ).split()
-)
-# Verbs in the past tense: with one of them before it, and nothing that looks ahead, a date is past.
-_HAPPENED = frozenset(
-    fold(
-        "كان كانت بدأ بدأت اندلع اندلعت وقع وقعت حدث حدثت جرى جرت تم تمت شهد شهدت أعلن أعلنت أصدر أصدرت صدر "
-        "صدرت التقى عقد عقدت تولى تولت انتخب قتل قتلت أسفر أسفرت أدى أدت أطلق أطلقت شن شنت انسحب انسحبت "
-        "سيطر سيطرت استولى انتهى انتهت توفي ولد اغتيل أطاح أطاحت أقر أقرت فرض فرضت بلغ بلغت سجل سجلت قرر "
-        "قررت حكم حكمت أدين اعتقل اعتقلت احتل احتلت غزا غزت ضم ضمت وقعا زار زارت فاز فازت خسر خسرت استقال "
-        "أقيل تأسس تأسست افتتح أغلق أغلقت هاجر فر نفذ نفذت استهدف استهدفت تعرض تعرضت انطلق انطلقت توقف "
-        "توقفت انهار انهارت سقط سقطت عاد عادت غادر وصل وصلت تبنى تبنت اعترف اعترفت اعترافها اتهم اتهمت"
-    ).split()
-)
+# Years of web pages; a date written without its year lies nearer than half a year.
+_NEWS_YEARS = (1995, 2100)
+_NEAR_DATE = timedelta(days=182)
+# A date of no clear tense, that no word near it calls a plan, lies no further ahead than this: so far ahead are single
+# events announced (a congress, a film), when not by the words that are known.
+_SOON = timedelta(days=365)
 # Before a title these make another of the person: «نائب الرئيس …», «ولي ولي العهد …».
 _DEPUTY = frozenset(fold("نائب نائبة ولي وكيل مساعد لنائب ونائب وولي لولي").split())
 _LASTING = frozenset(
@@ -82,6 +71,10 @@ def _of_expression(source: str, prepared: Prepared, expression: TimeExpression, 
         weekday = (expression.weekday - int(expression.count)) % 7
         yield Bound(f"«{words}» fixes the weekday", _anchor(source, prepared, expression.span), weekday=weekday)
         return
+    if expression.kind == "date" and expression.year is None and not expression.hijri and expression.facing != "future":
+        windows = tuple(_years_of(expression))
+        if windows:
+            yield Bound(f"«{words}» fits few years", _anchor(source, prepared, expression.span), windows=windows)
     days = covers(expression, lexicons.times)
     if days is None or expression.kind not in ("date", "interval", "part", "clock", "season"):
         return
@@ -90,30 +83,25 @@ def _of_expression(source: str, prepared: Prepared, expression: TimeExpression, 
         if (last - first).days <= 31 and not expression.tensed:
             yield Bound(f"«{words}» is still to come", _anchor(source, prepared, expression.span), last=last)
         return
-    if expression.facing == "past" or _is_past(prepared, expression, (last - first).days):
+    anchor = _anchor(source, prepared, expression.span)
+    if expression.facing == "past" or is_past(prepared, expression, (last - first).days):
         # An interval's end may lie ahead («من يناير إلى ديسمبر 2024»); that it has begun is what its mention shows.
-        yield Bound(f"«{words}» has begun", _anchor(source, prepared, expression.span), first=first)
+        yield Bound(f"«{words}» has begun", anchor, first=first)
+    elif not is_announced(prepared, expression):
+        yield Bound(f"«{words}» is spoken of, past or soon to come", anchor, first=first - _SOON)
 
 
-def _is_past(prepared: Prepared, expression: TimeExpression, length: int) -> bool:
-    """Tell whether a date whose tense is not clear is past all the same: by «منذ», or by a past verb before it."""
-    index = prepared.sentence_at(expression.span.start)
-    if index is None or expression.hijri:
-        return False
-    before = [w for w in prepared.sentence_words(index) if w.span.end <= expression.span.start and w.kind != "mark"]
-    if before and before[-1].norm in ("منذ", "ومنذ"):
-        return True
-    # A year alone also names budgets, cups and plans: it counts only after «منذ», as above, or a clear past tense.
-    if length > 92 or (expression.kind == "interval" and length > 31):
-        return False
-    near = before[-8:]
-    happened = any(word.norm in _HAPPENED or word.norm.removeprefix("و") in _HAPPENED for word in near)
-    return happened and not any(_looks_ahead(word) for word in before[-12:])
-
-
-def _looks_ahead(word: Word) -> bool:
-    norm = word.norm.removeprefix("و")
-    return norm in _AHEAD or (norm.startswith(("سي", "ست", "سن")) and len(norm) >= 5 and norm not in ("سياسه", "سيناء"))
+def _years_of(expression: TimeExpression) -> Iterator[tuple[date, date, date]]:
+    """Yield, for a weekday with its day and month («الثلاثاء 21 يوليو»), when the text was written, by year."""
+    if expression.weekday is None or expression.day is None or expression.month is None:
+        return
+    for year in range(*_NEWS_YEARS):
+        try:
+            day = date(year, expression.month, expression.day)
+        except ValueError:
+            continue
+        if day.weekday() == expression.weekday:
+            yield date.min, day - _NEAR_DATE, day + _NEAR_DATE
 
 
 def _of_known(source: str, prepared: Prepared, near: set[int | None], lexicons: Lexicons) -> Iterator[Bound]:
@@ -125,7 +113,7 @@ def _of_known(source: str, prepared: Prepared, near: set[int | None], lexicons: 
         opener = next((cut for cut in cuts(word.norm) if cut.form in known.openers), None)
         if opener is None:
             continue
-        for size in range(min(known.longest, len(words) - at), 1, -1):
+        for size in range(min(known.longest, len(words) - at), 0, -1):
             inside = words[at : at + size]
             found = known.phrases.get(" ".join([opener.form, *(w.norm for w in inside[1:])]))
             if found is None or inside[-1].sentence != word.sentence:

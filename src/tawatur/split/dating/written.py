@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _UPDATE = frozenset({"تحديث", "التحديث", "حدث", "حدثت", "محدث", "تعديل", "updated", "update", "modified"})
 _PUBLISH = frozenset({"نشر", "نشرت", "النشر", "نشره", "published", "posted", "اضيف", "اضيفت", "انشيء", "صدر"})
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
+# «غرة رمضان»: the month's first day.
+_FIRST = frozenset({"غره", "اول"})
 _HIJRI_MARKS = frozenset({"ه", "هجري", "هجريه", "للهجره"})
 _BETWEEN = frozenset("/-.،,")
 # Years of the Gregorian and the Islamic calendar that news pages can carry.
@@ -127,7 +129,7 @@ def _year(tokens: Sequence[_Token], at: int, *, hijri: bool) -> tuple[int, int] 
 
 
 def _day_month_year(tokens: Sequence[_Token], at: int) -> tuple[date, date, int, bool, bool] | None:
-    day = tokens[at].number
+    day = 1 if tokens[at].text in _FIRST else tokens[at].number
     if day is None or not 1 <= day <= 31:
         return None
     after = _skip(tokens, at + 1, _ORDINAL_TAILS | frozenset({",", "،", "-", "/", "من", "of"}))
@@ -151,6 +153,9 @@ def _month_day_year(tokens: Sequence[_Token], at: int) -> tuple[date, date, int,
 
 def _month_year(tokens: Sequence[_Token], at: int) -> tuple[date, date, int, bool, bool] | None:
     month = _month(tokens, at)
+    # «32 يناير 2020» is a mistake, not a month.
+    if at and (tokens[at - 1].number or 0) in range(1, 100):
+        return None
     year = _year(tokens, month[1], hijri=False) if month and not month[2] else None
     if month is None or year is None:
         return None
@@ -178,7 +183,7 @@ def _numbers(tokens: Sequence[_Token], at: int) -> tuple[date, date, int, bool, 
     if month > 12 and day <= 12:
         day, month = month, day
     built = _built(year, month, day, 5, hijri)
-    ambiguous = a <= 31 and day <= 12 and month <= 12 and day != month
+    ambiguous = a <= 31 and day <= 12 and month <= 12 and day != month and not hijri
     return (built[0], built[1], 5, ambiguous, hijri) if built else None
 
 

@@ -1,0 +1,74 @@
+"""What is known of a page's day from how it came: the listing that named it, its server, the time of fetching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from tawatur.model import Page, PageClaim
+from tawatur.split.dating.bounds import Bound
+
+# A time in UTC is still the day before, or already the day after, where the page was written.
+_ZONES = timedelta(days=1)
+
+
+def listed_day(page: Page) -> tuple[date, str] | None:
+    """Return the day on which a feed or news sitemap says that the page was published, and which one says so."""
+    told = page.provenance
+    day = _day(told.listed_published) if told else None
+    return (day, f"listed by {told.listed_by or 'a feed'}") if told and day else None
+
+
+def arrival_bounds(page: Page) -> list[Bound]:
+    """Return until when a page's articles must have been published: none is younger than its page."""
+    return [
+        Bound(f"{reason} {day}", None, last=day + _ZONES)
+        for _, reason, written in _times(page)
+        if (day := _day(written))
+    ]
+
+
+def arrival_claims(page: Page) -> Iterator[PageClaim]:
+    """Yield what the page's way here says of its times and title, each with its place."""
+    told = page.provenance
+    if told is None:
+        return
+    listed = listed_day(page)
+    if listed:
+        yield PageClaim("published", listed[0].isoformat(), listed[1])
+    if told.listed_title:
+        yield PageClaim("headline", told.listed_title, f"listed by {told.listed_by or 'a feed'}")
+    for field, reason, written in _times(page):
+        day = _day(written)
+        if day:
+            yield PageClaim(field, day.isoformat(), reason)
+
+
+def _times(page: Page) -> Iterator[tuple[str, str, str]]:
+    """Yield the times after which the page cannot have been published: field, reason, time as written."""
+    told = page.provenance
+    if told is None:
+        return
+    for field, reason, written in (
+        ("modified", f"changed by {told.listed_by or 'the sitemap'}", told.listed_modified),
+        ("served", "HTTP Last-Modified", told.http_modified),
+        ("fetched", "HTTP Date", told.http_date),
+        ("fetched", "fetched", told.fetched),
+    ):
+        if written:
+            yield field, reason, written
+
+
+def _day(written: str | None) -> date | None:
+    """Return the day of a time in ISO 8601 or as in mail and HTTP, as its own time zone writes it; None for another."""
+    if not written:
+        return None
+    try:
+        return datetime.fromisoformat(written.strip()).date()
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(written).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
