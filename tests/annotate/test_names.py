@@ -148,3 +148,23 @@ def test_measured_floor() -> None:
         document["predicted"] = [{"span": list(n.span), "type": n.type} for n in names]
     readings = [{"id": d["id"], "names": d["predicted"]} for d in documents]
     assert scorer.score(documents, readings)[0]["names.f1"].f1 > 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "country"),
+    [
+        ("قال متحدث للحكومة التركية إن الميناء أغلق.", "الحكومة التركية", "TR"),
+        ("سلم الوفد الرسالة للأمم المتحدة في نيويورك.", "الأمم المتحدة", None),
+        ("وصل الوفد أمس في زيارة للبنان.", "لبنان", "LB"),
+    ],
+)
+def test_the_entity_of_a_name_behind_a_preposition(text: str, canonical: str, country: str | None) -> None:
+    _, entities = find_names(prepare(text), LEXICON)
+    assert (canonical, country) in [(e.canonical, e.country) for e in entities]
+
+
+def test_where_an_envoy_is_sent_is_not_his_country() -> None:
+    text = "قال السفير لدى لبنان سالم القنطري إن المحادثات تستأنف غدا."
+    _, entities = find_names(prepare(text), LEXICON)
+    (person,) = [e for e in entities if e.type == "PER"]
+    assert [role.country for role in person.roles] == [None]

@@ -150,3 +150,26 @@ def test_a_body_of_a_country_is_one_body(lexicon: StoryLexicon) -> None:
     assert people(lexicon, body("a", "الحكومة الكينية"), body("b", "الحكومة الكينية"), kind="ORG") == [{"a", "b"}]
     assert people(lexicon, body("a", "السفارة الكينية"), body("b", "السفارة الكينية"), kind="ORG") == [{"a"}, {"b"}]
     assert people(lexicon, body("a", "الحكومة"), body("b", "الحكومة"), kind="ORG") == [{"a"}, {"b"}]
+
+
+def test_a_role_gives_its_holder_no_name(lexicon: StoryLexicon) -> None:
+    found = join_entities([named("a", "سالم أوغوتو", MINISTER), by_role("b", MINISTER)], lexicon)
+    person = next(w for w in found if w.type == "PER")
+    assert (person.canonical, person.spellings) == ("سالم أوغوتو", ("سالم أوغوتو",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("مطار سوسة", "مطار سوسة الدولي", True),
+        ("متحف سوسة", "متحف سوسه", True),
+        ("السجن المركزي", "السجن المركزي", False),
+        ("مسجد النور", "مسجد النور", False),
+    ],
+)
+def test_facilities(lexicon: StoryLexicon, one: str, other: str, together: bool) -> None:
+    readings = [
+        Reading(Article(i, "نص"), names=(Name(NO_SPAN, "FAC", "e0"),), entities=(Entity("e0", name, "FAC"),))
+        for i, name in (("a", one), ("b", other))
+    ]
+    assert people(lexicon, *readings, kind="FAC") == ([{"a", "b"}] if together else [{"a"}, {"b"}])

@@ -52,9 +52,9 @@ class EntityRole:
 class Entity:
     """A person, body or place as one article knows it.
 
-    `canonical` is the longest surface form found; `key` a gazetteer key where the entity is a known one ("gpe:RU",
-    "gpe:GN524901", "org:reuters"); `country` an ISO 3166-1 alpha-2 code where known; `latin` the gazetteer's Latin
-    form. An entity may have no name mention: a speaker known by role alone («متحدث باسم الكرملين»).
+    `canonical` is the longest surface form found, written as it is alone; `key` a gazetteer key where the entity is a
+    known one ("gpe:RU", "gpe:GN524901", "org:reuters"); `country` an ISO 3166-1 alpha-2 code where known; `latin` the
+    gazetteer's Latin form. An entity may have no name mention: a speaker known by role alone («متحدث باسم الكرملين»).
     """
 
     id: str

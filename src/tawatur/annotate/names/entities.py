@@ -112,13 +112,44 @@ def _built(
         keys = (f.key or _listed_key(f, _words(f, sentences[f.sentence]), lexicon) for f in group)
         key = next((key for key in keys if key), None)
         entry = lexicon.by_key.get(key) if key else None
-        canonical = max((span.of(text) for span in spans), key=len)
+        wholes = (
+            _whole(f, span.of(text), sentences[f.sentence], key, lexicon) for f, span in zip(group, spans, strict=True)
+        )
+        canonical = max(wholes, key=len)
         country, latin = (entry.country, entry.latin) if entry else (None, None)
+        if entry is None and group[0].type in ("ORG", "FAC"):
+            country = _country_told(group, sentences, lexicon)
         roles = _roles(group, sentences, taken, text, lexicon)
         entities.append(Entity(f"e{number}", canonical, group[0].type, key, latin, country, roles))
         for f, span in zip(group, spans, strict=True):
             names.append(Name(span, f.type, f"e{number}", _certainty(f)))
     return tuple(sorted(names, key=lambda n: n.span)), tuple(entities)
+
+
+def _whole(name: Found, surface: str, tokens: tuple[Token, ...], key: str | None, lexicon: NameLexicon) -> str:
+    """Return a name as it is written alone: the alef that «ل» swallowed («للحكومة») is put back.
+
+    A listed name tells itself whether it has one («للأمم المتحدة», «للبنان»); of the others bodies have.
+    """
+    swallowed = next((c.form for c in tokens[name.first].cuts if c.letters == name.cut and c.form[:2] == "ال"), None)
+    if not name.cut or swallowed is None or not surface.startswith("ل"):
+        return surface
+    if key is None:
+        return "ا" + surface if name.type in ("ORG", "FAC", "OTHER") else surface
+    rest = tuple(tokens[i].norm for i in range(name.first + 1, name.last))
+    listed = any(words == rest and entry.key == key for words, entry in lexicon.known.get(swallowed, ()))
+    return "ا" + surface if listed else surface
+
+
+def _country_told(group: Sequence[Found], sentences: Sequence[tuple[Token, ...]], lexicon: NameLexicon) -> str | None:
+    """Return the one country that the adjectives of a body's names tell («الحكومة التركية»), or None."""
+    told = {
+        lexicon.demonyms[form]
+        for f in group
+        for form in (sentences[f.sentence][at].norm for at in range(f.first, f.last))
+        if form.startswith("ال") and form in lexicon.demonyms
+    }
+    return told.pop() if len(told) == 1 else None
 
 
 def _certainty(name: Found) -> float:

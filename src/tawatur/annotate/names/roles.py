@@ -10,6 +10,7 @@ from tawatur.model import EntityRole, Span
 # The longest role taken, in words: «الأمين العام المساعد للأمم المتحدة للشؤون الإنسانية» is seven.
 _LONGEST = 9
 # Function words that a role may hold: «السفير في لندن», «عضو المجلس عن القاهرة».
+_TOWARDS = frozenset({"الي", "لدي"})
 _INSIDE = frozenset({"في", "عن", "لدي", "من"})
 
 
@@ -94,6 +95,9 @@ def _country(tokens: tuple[Token, ...], first: int, last: int, lexicon: NameLexi
         if form.startswith("ال") and form in lexicon.demonyms:
             return lexicon.demonyms[form]
     for at in range(first, last):
+        # «المبعوث إلى اليمن», «السفير لدى لبنان»: where someone is sent is not whose he is.
+        if at > first and tokens[at - 1].norm in _TOWARDS:
+            continue
         match = match_at(tokens, at, lexicon)
         if match is not None and match.entry.type == "GPE" and not match.entry.weak and match.listed:
             return match.entry.country

@@ -13,6 +13,7 @@ _PLACE_SHARE = 0.1
 _PLACE_SHORT = 3
 _SAINT = frozenset(("سان", "سانت", "سينت", "سانتا"))
 # In a place's name a vowel stands for another only where the whole is long; «الجزيرة» is not «الجزائر».
+_FACILITY = 2
 _PLACE_LONG = 7
 _PLACE_ONE_LETTER = 0.3
 _CLASS = frozenset(("مدينه", "محافظه", "بلده", "قريه", "دوله", "جمهوريه", "ولايه", "مقاطعه", "اقليم", "منطقه"))
@@ -33,12 +34,12 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def compare_places(one: str, other: str) -> Match:
     """Compare two names of places: their words written as one, article and class word left out."""
-    first, second = _place(one), _place(other)
+    first, second = place_word(one), place_word(other)
     if plain(first) == plain(second):
         return Match(1.0, f"«{one}»" if one == other else f"«{one}» is also written «{other}»")
     if min(len(plain(first)), len(plain(second))) <= _PLACE_SHORT:
         return Match(0.0, f"«{one}» is not «{other}»")
-    if _place(one, within=False) == _place(other, within=False):
+    if place_word(one, within=False) == place_word(other, within=False):
         return Match(1.0, f"«{one}» is also written «{other}»")
     cost = distance(first, second)
     if cost > allowance(first, second, _PLACE_SHARE) or _other_place(first, second, cost):
@@ -62,12 +63,14 @@ def _other_place(one: str, other: str, cost: float) -> bool:
     return len(one) != len(other) or sum(a != b for a, b in zip(one, other, strict=True)) > 1
 
 
-def _place(name: str, *, within: bool = True) -> str:
+def place_word(name: str, *, within: bool = True) -> str:
     """Return a place's name as one word; articles inside it are left out, or kept with `within` false."""
     words = [("سان" if word in _SAINT else word) for word in name_words(name)]
+    if len(words) > _FACILITY and words[0] in ("مطار", "ميناء") and words[-1] == "دولي":
+        words = words[:-1]
     drop = len(words) > 1 and words[0] in _CLASS
     if not within:
-        words = [word.norm for word in find_words(name) if word.kind != "mark"]
+        words = [word.norm for word in find_words(name) if word.kind != "mark"][: len(words)]
     if drop:
         words = words[1:]
     return without_article("".join(words))

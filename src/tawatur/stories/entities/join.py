@@ -10,7 +10,7 @@ from itertools import combinations
 
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Decision, Reading, WorldEntity
-from tawatur.stories.entities.bodies import body_parts, compare_bodies, compare_places, without_nisba
+from tawatur.stories.entities.bodies import body_parts, compare_bodies, compare_places, place_word, without_nisba
 from tawatur.stories.entities.decided import resolve_decisions
 from tawatur.stories.entities.latin import latin_forms
 from tawatur.stories.entities.nodes import Node, build_nodes, needs_context
@@ -169,7 +169,7 @@ def _person_keys(node: Node) -> list[str]:
 
 
 def _place_keys(node: Node) -> list[str]:
-    found = [skeleton("".join(node.parts))]
+    found = [skeleton("".join(node.parts)), skeleton(place_word(node.name))]
     if len(node.parts) > 1:
         found.append(skeleton("".join(node.parts[1:])))
     return found

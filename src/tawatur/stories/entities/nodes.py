@@ -28,6 +28,12 @@ _ABROAD = frozenset(("envoy", "ambassador"))
 # many were right.
 KEY, SAME_NAME, DECIDED = 1.0, 0.95, 1.0
 _PLAIN_WORDS = 2
+_ONE_A_PLACE = frozenset(("مطار", "ميناء", "متحف", "سجن", "معبر", "منفذ", "سد", "مضيق", "جسر", "مصفاه"))
+# Words after them that are no place.
+_NO_PLACE = frozenset(
+    ("مركزي", "دولي", "عسكري", "مدني", "بحري", "بري", "جوي", "وطني", "حربي", "قديم", "جديد", "رييسي", "حدودي", "معلق",
+     "عايم", "محلي", "تجاري")
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -83,11 +89,14 @@ class Node:
         if reason:
             self.joins.append(EntityJoin(self.name, other.name, min(other.members), round(score, 3), reason))
         self.story_of.update(other.story_of)
-        if len(other.parts) > len(self.parts):
-            self.parts = other.parts
+        # What a role calls a person is no name of the person, once there is one.
+        if self.nameless and not other.nameless:
+            self.parts, self.spellings = other.parts, Counter(other.spellings)
+        elif self.nameless == other.nameless:
+            self.parts = max(self.parts, other.parts, key=len)
+            self.spellings.update(other.spellings)
         self.key = self.key or other.key
         self.members.extend(other.members)
-        self.spellings.update(other.spellings)
         self.countries |= other.countries
         self.fields |= other.fields
         for known, role in other.roles.items():
@@ -197,8 +206,13 @@ def needs_context(node: Node, lexicon: StoryLexicon) -> bool:
     if node.key is not None or len(node.parts) > _PLAIN_WORDS:
         return False
     if node.type == "FAC":
-        return True
+        return not _one_a_place(node)
     return node.type == "ORG" and any(lexicon.body_words.get(part, ("", True))[0] in _EVERYWHERE for part in node.parts)
+
+
+def _one_a_place(node: Node) -> bool:
+    """Tell whether a facility is named after a place that has one of its kind («مطار عدن», «متحف باردو»)."""
+    return len(node.parts) == _PLAIN_WORDS and node.parts[0] in _ONE_A_PLACE and node.parts[1] not in _NO_PLACE
 
 
 def _parted(nodes: Iterable[Node]) -> list[Node]:
