@@ -26,7 +26,8 @@ from tawatur.web.api.examples import all_examples
 from tawatur.web.api.reviewing import Decision
 
 PREFIX = "/api/v1"
-DECISION = {"about": "happening", "id": "h1", "decision": "wrong", "note": "الحصيلة أقدم"}
+DECISION = {"layer": "event", "article": "a1", "start": 0, "end": 4, "judgement": "correct",
+            "changes": {"status": "denied"}}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -254,7 +255,7 @@ def test_a_decision_needs_a_token(source: StoreSource) -> None:
         assert answer.headers["www-authenticate"].startswith("Bearer")
     assert not kept
     assert api.post("/reviews", json=DECISION, headers={"Authorization": "Bearer two"}).status_code == 204
-    assert [decision.decision for decision in kept] == ["wrong"]
+    assert [decision.judgement for decision in kept] == ["correct"]
     closed = TestClient(create_api(source, tokens=frozenset({"two"})))
     assert closed.post("/reviews", json=DECISION, headers={"Authorization": "Bearer two"}).status_code == 501
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from tawatur.ingest.engine import Engine
 from tawatur.lexicon.bundle import Lexicons
-from tawatur.model import AnchorError, Page, SetAside
+from tawatur.model import AnchorError, Page, Reading, SetAside
 from tawatur.pipeline import Knowledge, read_article
 from tawatur.read import read_inputs
 from tawatur.split import split_page
-from tawatur.store import ReadPage, Store, StoreBusy, StoreError
+from tawatur.store import ReadPage, Reviewed, Store, StoreBusy, StoreError, as_read, reviewed
 from tawatur.stories import build_stories
 
 # Pages committed at once: some seconds of work, so that little is done again after an interruption.
@@ -151,5 +151,19 @@ def add_pages(
 
 
 def rebuild_stories(store: Store, lexicons: Lexicons) -> None:
-    """Build the stories of all stored articles, as people decided, and put them in the place of the old ones."""
-    store.replace_stories(build_stories(store.readings(), lexicons, store.decisions()))
+    """Build the stories of all stored articles as people decided, and put them in the place of the old ones."""
+    numbers: dict[str, Reviewed] = {}
+    stories = build_stories(_reviewed_readings(store, numbers), lexicons, store.decisions())
+    store.replace_stories(as_read(stories, numbers))
+
+
+def _reviewed_readings(store: Store, numbers: dict[str, Reviewed]) -> Iterator[Reading]:
+    """Yield all readings with the reviews that hold put to them; note where the things of those stand."""
+    with_reviews = set(store.reviews.reviewed_articles())
+    for reading in store.readings():
+        if reading.article.id not in with_reviews:
+            yield reading
+            continue
+        found = reviewed(reading, store.reviews.of(reading.article.id))
+        numbers[reading.article.id] = found
+        yield found.reading

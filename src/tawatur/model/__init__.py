@@ -17,6 +17,7 @@ from tawatur.model.readings import (
     Status,
     When,
 )
+from tawatur.model.reviews import Judgement, Review, ReviewLayer
 from tawatur.model.spans import Anchor, AnchorError, Span
 from tawatur.model.stories import (
     Chain,
@@ -60,6 +61,7 @@ __all__ = [
     "Event",
     "Figure",
     "Happening",
+    "Judgement",
     "Link",
     "Measure",
     "Name",
@@ -71,6 +73,8 @@ __all__ = [
     "Published",
     "Reading",
     "Report",
+    "Review",
+    "ReviewLayer",
     "Role",
     "Saying",
     "Sentence",

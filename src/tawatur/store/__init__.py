@@ -21,6 +21,8 @@ from tawatur.store.interface import (
     StoryOrder,
     Totals,
 )
+from tawatur.store.reviewed import Reviewed, as_read, reviewed
+from tawatur.store.reviews import CHANGES, ReviewBook
 from tawatur.store.sqlite import SqliteStore
 
 
@@ -33,6 +35,7 @@ def open_store(path: Path | str, *, must_exist: bool = False) -> SqliteStore:
 
 
 __all__ = [
+    "CHANGES",
     "NO_FILTERS",
     "AmbiguousName",
     "Filters",
@@ -45,6 +48,8 @@ __all__ = [
     "PageState",
     "ReadPage",
     "Removed",
+    "ReviewBook",
+    "Reviewed",
     "SearchKind",
     "SqliteStore",
     "StatementHit",
@@ -54,5 +59,7 @@ __all__ = [
     "StoryOrder",
     "Totals",
     "UnknownItem",
+    "as_read",
     "open_store",
+    "reviewed",
 ]

@@ -13,6 +13,7 @@ from tawatur.store.interface import ReadPage, Removed
 from tawatur.store.page_rows import load_split
 from tawatur.store.page_writing import drop_page, load_read_page, write_read_page
 from tawatur.store.removal import Forgotten, mark_of, name_words, without_article, without_persons
+from tawatur.store.reviews import carry_reviews, digests_of, forget_reviews
 from tawatur.store.search import folded_name
 from tawatur.text.fold import fold
 
@@ -53,6 +54,7 @@ class Forgetter:
             self._mark("page", mark_of(unpacked(uid)), digest)
             uids = self._db.execute("SELECT uid FROM article WHERE page = ?", (row,)).fetchall()
             forget_articles(self._db, [unpacked(uid) for (uid,) in uids])
+            forget_reviews(self._db, [unpacked(uid) for (uid,) in uids])
             self._db.execute("DELETE FROM set_aside WHERE place IN (?, ?)", (path, url))
             articles += len(drop_page(self._db, row))
         return Removed(len(found), articles, 0)
@@ -74,6 +76,7 @@ class Forgetter:
         gone = next(a for a in split.articles if a.id == what)
         remaining = ReadPage(without_article(split, gone), tuple(r for r in read.readings if r.article.id != what))
         forget_articles(self._db, [what])
+        forget_reviews(self._db, [what])
         rows = drop_page(self._db, page_row)
         write_read_page(self._db, remaining, page_digest, page_row, rows)
         return Removed(0, 1, 1)
@@ -94,8 +97,10 @@ class Forgetter:
             cleaned = without_persons(read, forgotten)
             if cleaned != read:
                 (digest,) = self._db.execute("SELECT digest FROM page WHERE id = ?", (row,)).fetchone()
+                before = digests_of(self._db, row)
                 rows = drop_page(self._db, row)
                 write_read_page(self._db, cleaned, digest, row, rows)
+                carry_reviews(self._db, before, digests_of(self._db, row))
                 changed += 1
         forget_persons(self._db, forgotten)
         if not changed and not pages:

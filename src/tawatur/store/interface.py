@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from tawatur.model import (
     Article,
@@ -26,6 +26,9 @@ from tawatur.model import (
     WorldEntity,
 )
 from tawatur.store.outlet_lookup import OutletLinks
+
+if TYPE_CHECKING:
+    from tawatur.store.reviews import ReviewBook
 
 StoryOrder = Literal["active", "latest", "articles", "known", "differ"]
 PageState = Literal["new", "stored", "forgotten", "other"]
@@ -294,6 +297,11 @@ class Store(Protocol):
 
     def forget(self, kind: ForgetKind, what: str) -> Removed:
         """Remove a page, an article or a person with everything that rests on it, for good. Stories are cleared."""
+        ...
+
+    @property
+    def reviews(self) -> ReviewBook:
+        """What people judged of events and statements."""
         ...
 
     def decide(self, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None = None) -> Decision:

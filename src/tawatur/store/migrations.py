@@ -231,4 +231,12 @@ def migration_3(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (migration_1, migration_2, migration_3)
+def migration_4(db: sqlite3.Connection) -> None:
+    """Make room for people's reviews of events and statements."""
+    from tawatur.store.reviews import SCHEMA
+
+    for statement in _statements(SCHEMA):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (migration_1, migration_2, migration_3, migration_4)

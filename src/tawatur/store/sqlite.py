@@ -53,6 +53,7 @@ from tawatur.store.page_rows import load_article, load_split, span_text, text_di
 from tawatur.store.page_writing import put_page
 from tawatur.store.reading_rows import load_reading
 from tawatur.store.removal import mark_of
+from tawatur.store.reviews import ReviewBook
 from tawatur.store.search_index import index_happenings, purge
 from tawatur.store.searching import Asked, search_articles, search_happenings, search_statements
 from tawatur.store.story_finding import find_stories
@@ -305,6 +306,11 @@ class SqliteStore:
         return tuple(map(self._reader().copies, lookup.copies_of(self._db, article)))
 
     # Decisions
+
+    @property
+    def reviews(self) -> ReviewBook:
+        """What people judged of events and statements."""
+        return ReviewBook(lambda: self._db, self._changed)
 
     def decide(self, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None = None) -> Decision:
         """Keep a person's decision that two entities are the same or different; the stories are then to be built again.

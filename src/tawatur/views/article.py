@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.model import Reading, Span
+from tawatur.store import reviewed
 from tawatur.views.building import Builder
 from tawatur.views.contract import number
 from tawatur.views.segments import segments_of
@@ -10,10 +11,11 @@ from tawatur.views.values import ArticleView, Mark, PartyView
 
 
 def article_view(reading: Reading, builder: Builder) -> ArticleView:
-    """Return an article with its evidence in place, its story, and its copies."""
+    """Return an article with its evidence in place as people reviewed it, its story, and its copies."""
     article = reading.article
     store = builder.store
     published = article.published
+    judged = reviewed(reading, store.reviews.of(article.id)).reading
     story = next((found for found in map(store.story, store.stories_of(article.id)) if found), None)
     others = dict.fromkeys(a for group in store.copies_of(article.id) for a in group.articles if a != article.id)
     return ArticleView(
@@ -22,13 +24,13 @@ def article_view(reading: Reading, builder: Builder) -> ArticleView:
         article.page,
         published.reasons if published else (),
         tuple(anchor.exact for anchor in published.evidence) if published else (),
-        segments_of(article.text, marks_of(reading, builder)),
+        segments_of(article.text, marks_of(judged, builder)),
         article.captions,
         tuple(anchor.exact for anchor in article.credits),
         article.keywords,
         builder.story_row(story) if story else None,
         builder.rows(tuple(others)),
-        _speakers(reading, builder),
+        _speakers(judged, builder),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from tawatur.model import Anchor, Count, Happening, Reading, Span, Story, Utterance
+from tawatur.model import Anchor, Count, Happening, Reading, ReviewLayer, Span, Story, Utterance
 from tawatur.store import NO_FILTERS, Filters, OutletTotals, Store, StoryOrder, Totals
 from tawatur.views.article import article_view
 from tawatur.views.building import Builder, count, entity_row
@@ -13,6 +13,7 @@ from tawatur.views.finding import found_articles, found_happenings, found_statem
 from tawatur.views.original import OriginalView, original_view
 from tawatur.views.outlet import OutletView, outlet_view
 from tawatur.views.overview import Overview, overview
+from tawatur.views.reviewing import JudgedView, MemberView, ReviewItem, alike, judged, members, waiting
 from tawatur.views.values import (
     ArticleRow,
     ArticleView,
@@ -81,6 +82,22 @@ class StoreSource:
     def original(self, article_id: str) -> OriginalView | None:
         """Return the page that an article was taken from, line by line."""
         return original_view(article_id, self._store)
+
+    def waiting(self, layer: ReviewLayer, story: str | None = None, limit: int = 20) -> tuple[ReviewItem, ...]:
+        """Return what no one has judged yet, the least certain first."""
+        return waiting(Builder(self._store), layer, story, limit)
+
+    def judged(self, limit: int = 50, offset: int = 0) -> tuple[JudgedView, ...]:
+        """Return the history of reviews, the newest first."""
+        return judged(Builder(self._store), limit, offset)
+
+    def members(self, entity_id: str) -> tuple[MemberView, ...]:
+        """Return the articles' own entities that an entity is joined from."""
+        return members(Builder(self._store), entity_id)
+
+    def alike(self, entity_id: str) -> tuple[EntityRow, ...]:
+        """Return other entities that share a word of a name, the best match first."""
+        return tuple(map(entity_row, alike(self._store, entity_id)))
 
     def stories_with(self, happening_id: str) -> tuple[StoryRow, ...]:
         """Return the stories that a happening belongs to."""

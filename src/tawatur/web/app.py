@@ -8,7 +8,9 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
+from tawatur.views import StoreSource
 from tawatur.web.pages import PageMaker, add_pages
+from tawatur.web.review import Desk, add_review
 from tawatur.web.source import Source
 from tawatur.web.twins import add_twins, nothing_there
 
@@ -18,24 +20,30 @@ _HEADERS = {
         "frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 # Where the API stands.
 API = "/api/v1"
 
 
-def create_app(source: Source, api: FastAPI | None = None) -> FastAPI:
-    """Build the application over a source of views; it only reads. `api` is mounted beside the pages."""
+def create_app(source: Source, api: FastAPI | None = None, desk: Desk | None = None) -> FastAPI:
+    """Build the application over a source of views; it only reads, but for reviewers where a `desk` is given.
+
+    `api` is mounted beside the pages. The pages for reading hold no script, and none may run; a reviewer's hold one.
+    """
     app = FastAPI(title="Tawatur", docs_url=None, redoc_url=None, openapi_url=None)
     app.mount("/static", StaticFiles(directory=str(files("tawatur.web") / "static")), name="static")
-    page = PageMaker()
+    page = PageMaker(desk)
 
     @app.middleware("http")
     async def add_headers(request: Request, call_next):  # type: ignore[no-untyped-def]
         response: Response = await call_next(request)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
+        if page.reviewing(request):
+            response.headers["Content-Security-Policy"] += "; script-src 'self'"
+            response.headers["Cache-Control"] = "no-store"
         return response
 
     @app.get("/favicon.ico")
@@ -52,4 +60,6 @@ def create_app(source: Source, api: FastAPI | None = None) -> FastAPI:
         app.mount(API, api)
     add_twins(app, source)
     add_pages(app, source, page)
+    if desk is not None:
+        add_review(app, StoreSource(desk.store), desk, page)
     return app

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
@@ -17,11 +18,16 @@ from tawatur.web.rendering import cut_at, environment, evidence_linker, linker, 
 from tawatur.web.source import Source
 from tawatur.web.twins import twin
 
+if TYPE_CHECKING:
+    from tawatur.web.review.desk import Desk
+
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 # Items of one page of a list.
 PAGE_SIZE = 50
 # Stories and results take more room than rows.
 _STORIES, _RESULTS = 30, 20
+# What a reviewer may be told was done.
+_TOLD = ("accept", "correct", "reject", "same", "different", "undone", "nothing", "built")
 
 
 def language_of(request: Request) -> Language:
@@ -32,8 +38,13 @@ def language_of(request: Request) -> Language:
 class PageMaker:
     """Renders templates with the words, links and state that each of them may use."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk | None = None) -> None:
+        self.desk = desk
         self._templates = environment()
+
+    def reviewing(self, request: Request) -> bool:
+        """Tell whether a request comes from a reviewer."""
+        return self.desk is not None and self.desk.is_open(request)
 
     def __call__(self, request: Request, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
         language = language_of(request)
@@ -53,9 +64,23 @@ class PageMaker:
             "other_language": here(lang=None if language == "en" else "en"),
             "query": query.get("q", ""),
             "path": request.url.path,
+            **self._desk_words(request, query),
         }
         made = self._templates.get_template(template).render(**{**words_for(language), **shared, **values})
         return HTMLResponse(made.encode("utf-8", "replace"), status)
+
+    def _desk_words(self, request: Request, query: dict[str, str]) -> dict[str, object]:
+        """What templates may say to a reviewer; nothing to anyone else."""
+        if self.desk is None or not self.desk.is_open(request):
+            return {"reviewing": False, "keys": False}
+        told = query.get("told", "")
+        return {
+            "reviewing": True,
+            "keys": query.get("keys") != "off",
+            "secret": self.desk.form,
+            "stale": not self.desk.store.stories_are_current(),
+            "asked_told": told if told in _TOLD else None,
+        }
 
 
 def add_pages(app: FastAPI, source: Source, page: PageMaker) -> None:
@@ -152,9 +177,9 @@ def _add_things(app: FastAPI, source: Source, page: PageMaker) -> None:
         language = language_of(request)
         ticks, roles = role_lanes(view.role_days, language)
         drawn = charts(view.happenings, view.utterances, language)
-        return page(
-            request, "entity.html", entity=view, ticks=ticks, roles=roles, stories=source.stories_naming(item), **drawn
-        )
+        desk = {"members": source.members(item), "alike": source.alike(item)} if page.reviewing(request) else {}
+        stories = source.stories_naming(item)
+        return page(request, "entity.html", entity=view, ticks=ticks, roles=roles, stories=stories, **drawn, **desk)
 
     def outlet(request: Request, item: str) -> Response | None:
         view = source.outlet(item)

@@ -26,5 +26,5 @@ def story_report(story: StoryView, language: Language = "ar") -> str:
 
     css = _FONT.sub(inline, (static / "style.css").read_text(encoding="utf-8"))
     template = environment().get_template("report.html")
-    shared = {"link": None, "evidence": None, "static": "", **story_charts(story, language)}
+    shared = {"link": None, "evidence": None, "static": "", "reviewing": False, **story_charts(story, language)}
     return template.render(**words_for(language), **shared, story=story, css=Markup(css))

@@ -8,6 +8,7 @@ from tawatur.store import NO_FILTERS, Filters, OutletTotals, StoryOrder
 from tawatur.views.original import OriginalView
 from tawatur.views.outlet import OutletView
 from tawatur.views.overview import Overview
+from tawatur.views.reviewing import MemberView
 from tawatur.views.values import (
     ArticleView,
     EntityRow,
@@ -56,6 +57,12 @@ class Source(Protocol):
 
     def stories_naming(self, entity_id: str) -> tuple[StoryRow, ...]:
         """Return the stories with an article that names an entity."""
+
+    def members(self, entity_id: str) -> tuple[MemberView, ...]:
+        """Return the articles' own entities that an entity is joined from."""
+
+    def alike(self, entity_id: str) -> tuple[EntityRow, ...]:
+        """Return other entities that share a word of a name."""
 
     def entities(self, limit: int | None = 100, offset: int = 0) -> tuple[EntityRow, ...]:
         """Return persons, bodies and places."""

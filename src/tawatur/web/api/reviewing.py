@@ -11,17 +11,21 @@ from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, Field
 
-from tawatur.web.api.needs import MOST_ID
+from tawatur.web.api.needs import MOST_ID, MOST_TEXT
 from tawatur.web.problems import Problem, responses
 
 
 class Decision(BaseModel):
-    """What a reviewer decides of one thing that was read."""
+    """What a reviewer decides of one event or statement that was read: it is known by where it stands."""
 
-    about: Literal["statement", "report", "happening", "entity", "story"] = Field(examples=["happening"])
-    id: str = Field(min_length=1, max_length=MOST_ID)
-    decision: Literal["right", "wrong", "unsure"] = Field(examples=["wrong"])
-    note: str = Field(default="", max_length=2000, examples=["الحصيلة في المقال الثاني أقدم من الأولى"])
+    layer: Literal["event", "statement"] = Field(description="What is judged.", examples=["event"])
+    article: str = Field(min_length=1, max_length=MOST_ID, description="Id of the article.")
+    start: int = Field(ge=0, le=MOST_TEXT, description="Where the trigger of the event or the content begins.")
+    end: int = Field(ge=0, le=MOST_TEXT, description="Where it ends, in code points of the article's text.")
+    judgement: Literal["accept", "correct", "reject"] = Field(examples=["correct"])
+    changes: dict[Literal["type", "status", "stance", "kind"], str] = Field(
+        default={}, description="For a correction: the fields with their codes.", examples=[{"status": "denied"}]
+    )
 
 
 Keep = Callable[[Decision], None]
@@ -48,7 +52,7 @@ def review_routes(tokens: frozenset[str], keep: Keep | None) -> APIRouter:
         "/reviews",
         status_code=204,
         dependencies=[Depends(allowed)],
-        responses=responses(400, 401, 403, 501),
+        responses=responses(400, 401, 403, 404, 501),
         summary="Keep a reviewer's decision",
     )
     def review(decision: Decision) -> Response:
