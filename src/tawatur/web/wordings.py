@@ -131,7 +131,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "exact": ("بالرسم المعطى حرفيًا", "Exactly as spelled"),
     "search_help": (
         "كلمات ترد كلها بأي رسم وأي لواصق؛ العبارة بين «…»، وOR لإحداها، و‎-‎ قبل كلمة لاستبعادها.",
-        "Words that all occur, in any spelling and with any clitics; phrases in «…», OR between, -word: none.",
+        "Words that all occur, in any spelling; phrases in «…», OR for one of two, - before a word to leave out.",
     ),
     "name_or_part": ("اسم أو جزء منه، بأي رسم", "A name or part of it, in any spelling"),
     "no_outlets": ("لا ناشر معروفًا بعد.", "No outlet is known yet."),
