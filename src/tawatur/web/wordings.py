@@ -151,8 +151,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "review": ("المراجعة", "Review"),
     "review_note": (
         "ما لم يُراجع بعد، الأقل يقينًا أولًا. القرارات تُحفظ منفصلة عما قرأه البرنامج، وتبقى وإن أُعيدت القراءة.",
-        "What no one has judged yet, the least certain first. Decisions are kept apart from what was read, and hold when"
-        " it is read again.",
+        "What no one has judged yet, the least certain first. Decisions are kept apart from what was read,"
+        " and hold when it is read again.",
     ),
     "review_story": ("راجع هذه القصة", "Review this story"),
     "all_stories": ("كل القصص", "All stories"),
