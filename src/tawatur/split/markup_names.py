@@ -54,11 +54,10 @@ _STEPS, _OF_POSTS = names("nav navigation"), names("post entry article posts")
 _SPLIT_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PARTS = names("news main page site top sub inner entry post article read most box item list text title date body")
 # Words that many run-together names end or begin with, and that no English word of a stylesheet ends in by chance.
-_JOINED = sorted(
-    (_FURNITURE | _TEASERS | _PARTS | frozenset().union(*(known for known, _ in _BY_CLASS))) - {"ad", "ads", "time"},
-    key=len,
-    reverse=True,
+_JOINED = (_FURNITURE | _TEASERS | _PARTS | frozenset().union(*(known for known, _ in _BY_CLASS))) - names(
+    "ad ads time"
 )
+_LONGEST = max(map(len, _JOINED))
 # «views-row», «views-field»: Drupal's lists, where «post-views» counts readers.
 _OF_LISTS = names("row field element block exposed view")
 _ARIA = names("navigation dialog alertdialog banner contentinfo search menu")
@@ -75,9 +74,10 @@ def name_parts(named: str) -> frozenset[str]:
 
 def _run_together(part: str) -> tuple[str, ...]:
     """Return the two words of a name written as one («mainmenu»), or nothing."""
-    for head in _JOINED:
-        if len(part) > len(head) and part.startswith(head) and part[len(head) :] in _JOINED:
-            return head, part[len(head) :]
+    # The longest first word wins: «newsletter» is no «news» and «letter».
+    for size in range(min(len(part) - 1, _LONGEST), 0, -1):
+        if part[:size] in _JOINED and part[size:] in _JOINED:
+            return part[:size], part[size:]
     return ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tawatur.text.words import without_article
 
@@ -13,17 +14,19 @@ _CLITICS = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """Return rough stems of the content words among folded words: clitics and article off, four letters kept."""
-    found = set()
-    for word in words:
-        stem = without_article(word)
-        for clitic in _CLITICS:
-            if stem.startswith(clitic) and len(stem) - len(clitic) >= 3:
-                stem = stem[len(clitic) :]
-                break
-        # Words of fewer than three letters are particles; numbers count however short.
-        if len(stem) >= 3 or stem.isdigit():
-            found.add(stem[:_STEM])
-    return frozenset(found)
+    return frozenset(filter(None, map(_stem, words)))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """Return the rough stem of one folded word, "" for a particle."""
+    stem = without_article(word)
+    for clitic in _CLITICS:
+        if stem.startswith(clitic) and len(stem) - len(clitic) >= 3:
+            stem = stem[len(clitic) :]
+            break
+    # Words of fewer than three letters are particles; numbers count however short.
+    return stem[:_STEM] if len(stem) >= 3 or stem.isdigit() else ""
 
 
 def share_of(words: Iterable[str], others: Iterable[str]) -> float:

@@ -47,9 +47,20 @@ def fold_char(char: str) -> str:
     return lower if len(lower) == 1 else char
 
 
+class _Foldings(dict[int, str]):
+    """The folded forms of the code points met so far, for `str.translate`: it folds a text in one step."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = fold_char(chr(code))
+        return found
+
+
+_FOLDINGS = _Foldings()
+
+
 def fold(text: str) -> str:
     """Return the folded form of a text, without alignment."""
-    return "".join(map(fold_char, text))
+    return text.translate(_FOLDINGS)
 
 
 @dataclass(frozen=True, slots=True)

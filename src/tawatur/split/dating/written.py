@@ -21,6 +21,8 @@ _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 _FIRST = frozenset({"غره", "اول"})
 _HIJRI_MARKS = frozenset({"ه", "هجري", "هجريه", "للهجره"})
 _BETWEEN = frozenset("/-.،,")
+# First words of the names of months.
+_OPENING = frozenset(name.split()[0] for name in (*MONTHS, *HIJRI_MONTHS))
 # Years of the Gregorian and the Islamic calendar that news pages can carry.
 _YEARS = (1900, 2100)
 _HIJRI_YEARS = (1350, 1500)
@@ -61,6 +63,8 @@ def written_dates(text: str) -> list[Written]:
     A date without a year is no full date. Numbers alone are read day first, as the Arabic press writes, unless only
     another order makes a date. Spans count in the text as given.
     """
+    if not any(map(str.isdigit, text)):
+        return []
     folded = fold_aligned(text)
     tokens = [_Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded.text)]
     found: list[Written] = []
@@ -101,6 +105,8 @@ def _skip(tokens: Sequence[_Token], at: int, words: frozenset[str]) -> int:
 
 def _month(tokens: Sequence[_Token], at: int) -> tuple[int, int, bool] | None:
     """Return month number, the token after it, and whether it is Islamic; both names of a dual month are taken."""
+    if at < len(tokens) and tokens[at].text not in _OPENING:
+        return None
     for names, hijri in ((MONTHS, False), (HIJRI_MONTHS, True)):
         for size in (2, 1):
             name = " ".join(token.text for token in tokens[at : at + size])
