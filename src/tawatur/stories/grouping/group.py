@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article, CopyGroup
 from tawatur.stories.grouping.agreement import Comparer, group_graph
-from tawatur.stories.grouping.graph import Days, likeness_graph
+from tawatur.stories.grouping.graph import Days, Graph, likeness_graph
 from tawatur.stories.grouping.main_subject import Subject, join_subjects
 from tawatur.stories.grouping.ordinals import Ordinals, ordinals_of, told_apart
 from tawatur.stories.grouping.vectors import unit_vectors
@@ -67,19 +69,16 @@ def _days(unit: Sequence[Article]) -> Days:
     return min(firsts, default=None), max(lasts, default=None)
 
 
-def _without_series(
-    graph: Mapping[tuple[int, int], float], ordinals: Sequence[Ordinals]
-) -> dict[tuple[int, int], float]:
+def _without_series(graph: Graph, ordinals: Sequence[Ordinals]) -> Graph:
     """Return the graph without the pairs that are two happenings of one series: the second plane and the third."""
-    numbered = [bool(found.every) for found in ordinals]
-    return {
-        (one, other): value
-        for (one, other), value in graph.items()
-        if not (numbered[one] and numbered[other] and told_apart(ordinals[one], ordinals[other]))
-    }
+    numbered = np.array([bool(found.every) for found in ordinals], dtype=np.bool_)
+    kept = np.ones(len(graph.ones), dtype=np.bool_)
+    for at in np.flatnonzero(numbered[graph.ones] & numbered[graph.others]).tolist():
+        kept[at] = not told_apart(ordinals[graph.ones[at]], ordinals[graph.others[at]])
+    return graph.only(kept)
 
 
-def _within_components(count: int, graph: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+def _within_components(count: int, graph: Graph) -> dict[tuple[int, int], float]:
     """Return the graph's pairs that average linkage can ever use: those inside a component of likely pairs."""
     heads = list(range(count))
 
@@ -89,7 +88,8 @@ def _within_components(count: int, graph: Mapping[tuple[int, int], float]) -> di
             node = heads[node]
         return node
 
-    for (one, other), value in graph.items():
-        if value >= _LEAST:
-            heads[head(other)] = head(one)
-    return {pair: value for pair, value in graph.items() if head(pair[0]) == head(pair[1])}
+    likely = graph.only(graph.values >= _LEAST)
+    for one, other in zip(likely.ones.tolist(), likely.others.tolist(), strict=True):
+        heads[head(other)] = head(one)
+    roots = np.array([head(node) for node in range(count)], dtype=np.int64)
+    return graph.only(roots[graph.ones] == roots[graph.others]).as_mapping()

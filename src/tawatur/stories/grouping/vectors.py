@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tawatur.model import Article
 from tawatur.stories.copies.texts import folded_words
@@ -16,7 +21,6 @@ _COLUMN = 3
 
 # A word of the title or of the text, by the view it stands in: "t" or "l", and its stem.
 Term = tuple[str, str]
-Vector = Mapping[Term, float]
 
 # The title names the happening; the text names more of its people and places. The halves of the likeness: measured on
 # dev the result is flat from .5 to .8.
@@ -33,21 +37,42 @@ _POWER = 1.5
 _NO_WEIGHT = 0.15
 
 
-def unit_vectors(units: Sequence[Sequence[Article]], common: Mapping[str, float]) -> list[dict[Term, float]]:
-    """Return one vector of length 1 for each unit: an article, or the articles of one copy group counted once.
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """One vector of length 1 for each unit, as compact arrays: the terms of unit n stand from starts[n] to starts[n+1].
+
+    `terms` are numbers below `count` in no particular order, `values` what each weighs.
+    """
+
+    starts: NDArray[np.int64]
+    terms: NDArray[np.int32]
+    values: NDArray[np.float64]
+    count: int
+
+
+def unit_vectors(units: Iterable[Sequence[Article]], common: Mapping[str, float]) -> Vectors:
+    """Return one vector for each unit: an article, or the articles of one copy group counted once.
 
     `common` maps folded words to the share of news articles expected to hold them. The product of two vectors is the
     likeness of two units: 0.65 of it the cosine of the titles, 0.35 that of the first parts; between units without
-    titles the cosine of the first parts alone.
+    titles the cosine of the first parts alone. `units` are gone through twice.
     """
-    known = {"t": _by_stem(common, stem), "l": _by_stem(common, cut_clitics)}
     headings = _headings(units)
-    counted = [_count(unit, headings) for unit in units]
-    holders: Counter[Term] = Counter()
-    for terms in counted:
-        holders.update(terms.keys())
-    weights = {term: _rarity(known[term[0]], term[1], held, len(units)) for term, held in holders.items()}
-    return [_weighted(terms, weights) for terms in counted]
+    numbers: dict[Term, int] = {}
+    starts, terms, values = [0], array("i"), array("d")
+    for unit in units:
+        for term, times in _count(unit, headings).items():
+            terms.append(numbers.setdefault(term, len(numbers)))
+            values.append(times)
+        starts.append(len(terms))
+    held = np.frombuffer(terms, dtype=np.int32) if terms else np.array([], dtype=np.int32)
+    counts = np.frombuffer(values, dtype=np.float64) if values else np.array([], dtype=np.float64)
+    known = {"t": _by_stem(common, stem), "l": _by_stem(common, cut_clitics)}
+    holders = np.bincount(held, minlength=len(numbers)).tolist()
+    of_unit = len(starts) - 1
+    weights = np.array([_rarity(known[term[0]], term[1], holders[n], of_unit) for term, n in numbers.items()])
+    in_title = np.array([term[0] == "t" for term in numbers], dtype=np.bool_)
+    return _weighted(np.array(starts, dtype=np.int64), held, counts, weights, in_title)
 
 
 def _by_stem(common: Mapping[str, float], stemmed: Callable[[str], str]) -> dict[str, float]:
@@ -58,7 +83,7 @@ def _by_stem(common: Mapping[str, float], stemmed: Callable[[str], str]) -> dict
     return shares
 
 
-def _headings(units: Sequence[Sequence[Article]]) -> frozenset[tuple[str, ...]]:
+def _headings(units: Iterable[Sequence[Article]]) -> frozenset[tuple[str, ...]]:
     """Return the titles that head a column and tell no story: of one word, or over several texts of one outlet."""
     uses: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for unit in units:
@@ -97,14 +122,25 @@ def _rarity(known: Mapping[str, float], word: str, held: int, units: int) -> flo
     return float((-math.log(share)) ** _POWER)
 
 
-def _weighted(terms: Mapping[Term, float], weights: Mapping[Term, float]) -> dict[Term, float]:
-    views: dict[str, dict[Term, float]] = {"t": {}, "l": {}}
-    for term, times in terms.items():
-        if weights[term] > 0.0:
-            views[term[0]][term] = times * weights[term]
-    title_share = _TITLE_SHARE if views["t"] else 0.0
-    vector: dict[Term, float] = {}
-    for view, share in (("t", title_share), ("l", 1.0 - title_share)):
-        length = math.sqrt(math.fsum(value * value for value in views[view].values()))
-        vector.update((term, math.sqrt(share) * value / length) for term, value in views[view].items())
-    return vector
+def _weighted(
+    starts: NDArray[np.int64],
+    terms: NDArray[np.int32],
+    counts: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    in_title: NDArray[np.bool_],
+) -> Vectors:
+    """Weigh the terms and give each unit's title and text their shares of its length; terms without weight go."""
+    units = len(starts) - 1
+    if not len(terms):
+        return Vectors(starts, terms, counts, len(weights))
+    owners = np.repeat(np.arange(units), np.diff(starts))
+    values = counts * weights[terms]
+    kept = values > 0.0
+    owners, terms, values = owners[kept], terms[kept], values[kept]
+    titled = in_title[terms]
+    squares = [np.bincount(owners[view], values[view] ** 2, minlength=units) for view in (titled, ~titled)]
+    share = np.where(squares[0] > 0.0, _TITLE_SHARE, 0.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        scales = [np.sqrt(part / square) for part, square in zip((share, 1.0 - share), squares, strict=True)]
+    values = values * np.where(titled, scales[0][owners], scales[1][owners])
+    return Vectors(np.searchsorted(owners, np.arange(units + 1)), terms, values, len(weights))
