@@ -148,7 +148,7 @@ def _sounds(word: str, foreign: bool) -> list[tuple[str, bool]]:
         elif letter in "وي":
             sounds.append(_glide(letter, after, at == 0, before_vowel, foreign))
         elif at == 0 and letter in "اأإ" and after in ("و", "ي") and len(word) > 2:
-            sounds.append(("o" if after == "و" else "i", True))
+            sounds.append(("o" if after == "و" else "e" if foreign and letter == "إ" else "i", True))
             at += 1
         elif letter in "ةه" and not after and not before_vowel:
             sounds.append(("e" if foreign and letter == "ه" else "a", True))
@@ -178,6 +178,10 @@ def _native(word: str) -> str:
         text += sound
         last = place == len(sounds) - 1
         if vowel:
+            open_syllable = True
+        elif place == len(sounds) - 2 and sounds[place - 1 : place] == [("a", True)] and not sounds[-1][1]:
+            # «خالق», «مرابط»: a long a and two consonants have an i between them.
+            text += "i"
             open_syllable = True
         elif last or sounds[place + 1][1] or open_syllable:
             open_syllable = False
