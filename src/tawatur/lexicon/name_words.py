@@ -31,6 +31,9 @@ _KNOWN_TABLES = (
 _WEAK_COUNTRIES = frozenset({"مالي", "بنين"})
 # A spelling shorter than this many letters is matched as written only: its sound has too many neighbours.
 _SOUND_LETTERS = 5
+# A place of these countries bears an Arabic name that nobody transliterates: its sound only meets other words
+# («اللجاة» and «إلغاء», «النفود» and «النفوذ»).
+_ARAB = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
 _ALIKE = str.maketrans({"ج": "غ", "ك": "غ", "ق": "غ", "ط": "ت", "ث": "ت", "ص": "س", "ذ": "د", "ض": "د", "ظ": "ز"})
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"(?<=.)[اويءه]")
@@ -168,6 +171,8 @@ def _longest_first(rests: Mapping[tuple[str, ...], KnownName]) -> tuple[tuple[tu
 
 def _sounding(known: Iterable[tuple[tuple[str, ...], KnownName]]) -> Iterator[tuple[tuple[str, ...], KnownName]]:
     for words, entry in known:
+        if entry.country in _ARAB and entry.type in ("GPE", "LOC", "FAC") and len(words) == 1:
+            continue
         if not entry.weak and len("".join(words)) >= _SOUND_LETTERS and entry.type != "OTHER":
             yield tuple(map(sound, words)), entry
 
