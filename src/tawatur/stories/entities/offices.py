@@ -45,9 +45,15 @@ def join_offices(
     for number, person in enumerate(persons):
         for one in index.of(number, person):
             held[one.office].append(one)
+    # By story, so that the work does not grow with all roles times all persons.
+    told: dict[int, list[Node]] = defaultdict(list)
+    for person in persons:
+        for group in person.groups:
+            told[group].append(person)
     left: list[Node] = []
     for node in roles:
-        found = _named_in_role(node, persons) or _holder(index.of(-1, node), held, persons, node)
+        near = [person for group in sorted(node.groups) for person in told[group]]
+        found = _named_in_role(node, near) or _holder(index.of(-1, node), held, persons, node)
         if found is None:
             left.append(node)
         else:
@@ -102,13 +108,12 @@ def _holder(
 
 
 def _named_in_role(node: Node, persons: Sequence[Node]) -> tuple[Node, str, float] | None:
-    """Return the one person of the story whose whole name the role's words hold («وزير الخارجية فلان الفلاني»)."""
+    """Return the one of the story's persons whose whole name the role's words hold («وزير الخارجية فلان الفلاني»)."""
     words = person_parts(node.name)
     fitting = [
         person
         for person in persons
         if len(person.parts) > 1
-        and person.groups & node.groups
         and any(words[at : at + len(person.parts)] == person.parts for at in range(len(words)))
         and not person.conflict(node)
     ]
