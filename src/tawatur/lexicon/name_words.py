@@ -199,6 +199,17 @@ def _demonyms() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+def land_words(names: NameLexicon) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the country of single folded words: of countries and their peoples, and of places in them."""
+    lands = dict(names.demonyms)
+    towns: dict[str, str] = {}
+    for word, known in names.known.items():
+        for rest, name in known:
+            if not rest and name.type == "GPE" and name.country and not name.weak:
+                (lands if name.key == f"gpe:{name.country}" else towns).setdefault(word, name.country)
+    return lands, towns
+
+
 def _lists(table: str, separator: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, words in read_table(table, 2):

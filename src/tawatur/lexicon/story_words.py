@@ -38,7 +38,8 @@ class StoryLexicon:
     `latin` writes names in Latin letters.
 
     `agencies` maps a form's folded words (marks left out) to its agency; `common` maps a folded word to the share of
-    news articles that are expected to hold it (1.0: a function word, without any weight).
+    news articles that are expected to hold it (1.0: a function word, without any weight). `lands` maps folded words
+    that name a country or its people to the country's code, `towns` the names of places.
     """
 
     agencies: Mapping[tuple[str, ...], AgencyForm] = field(default_factory=dict)
@@ -48,6 +49,8 @@ class StoryLexicon:
     role_fields: Mapping[str, str] = field(default_factory=dict)
     offices: OfficeLexicon = field(default_factory=OfficeLexicon)
     latin: LatinLexicon = field(default_factory=LatinLexicon)
+    lands: Mapping[str, str] = field(default_factory=dict)
+    towns: Mapping[str, str] = field(default_factory=dict)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article, CopyGroup
 from tawatur.stories.grouping.agreement import Comparer, group_graph
 from tawatur.stories.grouping.graph import Days, Graph, likeness_graph
+from tawatur.stories.grouping.lands import Lands, in_two_lands, lands_of
 from tawatur.stories.grouping.main_subject import Subject, join_subjects
 from tawatur.stories.grouping.ordinals import Ordinals, ordinals_of, told_apart
 from tawatur.stories.grouping.vectors import unit_vectors
@@ -30,15 +31,16 @@ def group_articles(
 
     Copies are one text: they are always together, and ten reprints of a report weigh no more than one. Likeness is
     that of weighted words of title and lead (vectors.py), less for articles days apart (graph.py), none for happenings
-    that are numbered differently (ordinals.py); groups are merged by average linkage. Where the articles have been
-    read, `subjects` tells by id what each is mainly about, and groups whose main acts are one happening, as `comparer`
-    finds them, are merged besides. The order of the input changes nothing.
+    that are numbered differently (ordinals.py) or lie in two lands (lands.py); groups are merged by average linkage.
+    Where the articles have been read, `subjects` tells by id what each is mainly about, and groups whose main acts are
+    one happening, as `comparer` finds them, are merged besides. The order of the input changes nothing.
     """
     by_id = {article.id: article for article in articles}
     units = _units(by_id, copies)
     vectors = unit_vectors([[by_id[i] for i in unit] for unit in units], lexicon.common)
     graph = likeness_graph(vectors, [_days([by_id[i] for i in unit]) for unit in units])
     graph = _without_series(graph, [ordinals_of([by_id[i] for i in unit], lexicon) for unit in units])
+    graph = _without_foreign(graph, [lands_of([by_id[i] for i in unit], lexicon) for unit in units])
     groups = average_linkage(len(units), _within_components(len(units), graph), _LEAST)
     if subjects and comparer:
         about = [join_subjects([subjects[i] for i in unit if i in subjects]) for unit in units]
@@ -75,6 +77,15 @@ def _without_series(graph: Graph, ordinals: Sequence[Ordinals]) -> Graph:
     kept = np.ones(len(graph.ones), dtype=np.bool_)
     for at in np.flatnonzero(numbered[graph.ones] & numbered[graph.others]).tolist():
         kept[at] = not told_apart(ordinals[graph.ones[at]], ordinals[graph.others[at]])
+    return graph.only(kept)
+
+
+def _without_foreign(graph: Graph, lands: Sequence[Lands]) -> Graph:
+    """Return the graph without the pairs that are happenings in, or with, two lands."""
+    titled = np.array([bool(found.title) for found in lands], dtype=np.bool_)
+    kept = np.ones(len(graph.ones), dtype=np.bool_)
+    for at in np.flatnonzero(titled[graph.ones] & titled[graph.others]).tolist():
+        kept[at] = not in_two_lands(lands[graph.ones[at]], lands[graph.others[at]])
     return graph.only(kept)
 
 
