@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -35,7 +36,8 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
     tree = LexborHTMLParser(page.text) if page.media == "html" else None
     text, lines = page_lines(page, tree)
     told = read_metadata(tree) if tree is not None else Metadata()
-    looks, sites = in_context(look_at_all(lines, lexicons.pages, told.title), told)
+    known = _known_names(page.url or told.url, lexicons)
+    looks, sites = in_context(look_at_all(lines, lexicons.pages, told.title), told, known)
     roles = assign(looks, find_zones(looks))
     blocks = tuple(
         Block(line.number, line.span, line.text, role.role, role.article, role.reason)
@@ -53,6 +55,16 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
         articles.append(_completed(page, replace(article, published=published), told, sites))
     claims = page_claims(page, told, tree, articles[0] if articles else None, blocks)
     return SplitPage(page, blocks, tuple(articles), claims)
+
+
+def _known_names(url: str | None, lexicons: Lexicons) -> list[str]:
+    """Return the names of the outlet that an address is known to belong to, the fullest first; none for another."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return []
+    outlet = lexicons.pages.outlets.of_host(host) if host else None
+    return sorted(outlet.spellings, key=len, reverse=True) if outlet else []
 
 
 def _completed(page: Page, article: Article, told: Metadata, sites: Sequence[str]) -> Article:

@@ -31,17 +31,25 @@ _SAID_AGENCY = re.compile(
 _HOLDS = frozenset(fold("فيديو صور صورة بالصور بالفيديو محدث تحديث مباشر شاهد خاص إنفوغراف تقرير حوار").split())
 
 
-def in_context(looks: Sequence[Look], told: Metadata) -> tuple[list[Look], list[str]]:
-    """Return the looks of a page's lines, those set right that only the page explains, and its site's names."""
+def in_context(looks: Sequence[Look], told: Metadata, known: Sequence[str] = ()) -> tuple[list[Look], list[str]]:
+    """Return the looks of a page's lines, those set right that only the page explains, and its site's names.
+
+    `known` are the names of the outlet that the page's address is known to belong to; they come last.
+    """
     found = list(looks)
     names = site_names(found, told)
-    sites = {name_key(name) for name in names} - {""}
-    sites |= {" ".join(words[1:]) for name in sites if (words := name.split())[0] in _KINDS and len(words) > 1}
-    _name_sites(found, sites)
+    sites = _site_keys(names)
+    _name_sites(found, sites, _site_keys(known))
     _name_kickers(found)
     _name_pictures(found)
     _name_authors(found, sites)
-    return found, names
+    return found, list(dict.fromkeys([*names, *known]))
+
+
+def _site_keys(names: Sequence[str]) -> set[str]:
+    """Return the forms under which a site's names are compared, with and without «صحيفة» and the like before them."""
+    keys = {name_key(name) for name in names} - {""}
+    return keys | {" ".join(words[1:]) for key in keys if (words := key.split())[0] in _KINDS and len(words) > 1}
 
 
 def site_names(looks: Sequence[Look], told: Metadata) -> list[str]:
@@ -124,13 +132,17 @@ _LEGAL = frozenset(
 )
 
 
-def _name_sites(looks: list[Look], sites: set[str]) -> None:
-    """A line that is the site's name, or a masthead with today's date, is the page's frame."""
+def _name_sites(looks: list[Look], sites: set[str], known: set[str]) -> None:
+    """A line that is the site's name, or a masthead with today's date, is the page's frame.
+
+    A name that only the address tells (`known`) is no frame where it stands as a byline: agencies credit themselves.
+    """
     lead = next((at for at, look in enumerate(looks) if look.kind == "sentence"), len(looks))
     for at, look in enumerate(looks):
         if look.kind not in ("title", "byline") or look.line.hint == "headline":
             continue
-        if name_key(look.line.text) in sites and look.count <= _NAME_WORDS:
+        key = name_key(look.line.text) if look.count <= _NAME_WORDS else ""
+        if key in sites or (key in known and look.kind == "title"):
             looks[at] = replace(look, kind="furniture", reason="the site's name")
         elif at < min(lead, _TOP) and look.kind == "title" and look.words[0] in _KINDS:
             dates = written_dates(look.line.text[:200])

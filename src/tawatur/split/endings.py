@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from tawatur.model import Role
 from tawatur.split.dating.words import DATING
@@ -24,7 +23,7 @@ _SHARED = 3
 _PARAGRAPHS = 3
 # How far below an article's last paragraph its keywords stand at most: past a share bar, or a list of pointers.
 _BELOW = 24
-# Lines of an article whose words its keywords are looked for in.
+# Lines up to an article's last in which the words of its keywords are looked for: few, so that time stays linear.
 _TOLD = 40
 _STEPS = frozenset(fold("السابق التالي السابقة التالية المقال الخبر الموضوع المقالة").split())
 _PAGE_BOX = 1
@@ -96,8 +95,8 @@ def _frames_among(looks: Sequence[Look], zone: Zone, found: list[Assigned]) -> N
 def _labels_below(looks: Sequence[Look], article: int, end: int, found: list[Assigned]) -> None:
     """A run of few-word lines below the text whose words the article tells is its keywords, without their heading."""
     for run in _runs_below(looks, article, end, found):
-        mine = (look for look, done in zip(looks, found, strict=True) if done.article == article)
-        if _are_labels(looks, run, _told(islice(mine, _TOLD))):
+        near = range(max(0, end - _TOLD), end + 1)
+        if _are_labels(looks, run, _told(looks[at] for at in near if found[at].article == article)):
             for at in run:
                 found[at] = Assigned("keywords", article, "few words below the text, and the article's own")
             return

@@ -62,11 +62,14 @@ def assign(looks: Sequence[Look], zones: Sequence[Zone]) -> list[Assigned]:
     found: list[Assigned] = []
     closing = _closing_date(looks, zones)
     first = next((zone.start for zone in zones if zone.kind == "article"), len(looks))
+    # Where each article last goes on: looked up, for a page may hold thousands.
+    starts = {zone.article: zone.start for zone in zones}
     for order, zone in enumerate(zones):
         lines = looks[zone.start : zone.end]
-        follows = next((other.kind for other in zones[order + 1 :] if other.kind != "frame"), "") == "article"
+        after = (zones[at].kind for at in range(order + 1, len(zones)) if zones[at].kind != "frame")
+        follows = next(after, "") == "article"
         if zone.kind == "article":
-            found.extend(_in_article(looks, zone, zones))
+            found.extend(_in_article(looks, zone, resumed=starts[zone.article] > zone.start))
         elif zone.kind == "teasers":
             # A heading with nothing below it, above all articles, is the frame of a ticker.
             bare = len(lines) == 1 and zone.start < first and lines[0].kind == "section"
@@ -141,13 +144,12 @@ def _in_teasers(lines: Sequence[Look], zone: Zone, *, above_article: bool) -> It
             yield Assigned("teaser", None, zone.reason)
 
 
-def _in_article(looks: Sequence[Look], zone: Zone, zones: Sequence[Zone]) -> Iterator[Assigned]:
+def _in_article(looks: Sequence[Look], zone: Zone, *, resumed: bool) -> Iterator[Assigned]:
     repeats = Counter(look.key for look in looks[zone.start : zone.end])
     title = looks[zone.headline] if zone.headline is not None else None
     lead = zone.lead if zone.lead is not None else zone.end
     last = max((i for i in range(zone.start, zone.end) if looks[i].kind == "sentence"), default=zone.start)
     body = [look for look in looks[zone.start : zone.end] if look.kind == "sentence"][:_SEEN]
-    resumed = any(other.article == zone.article and other.start > zone.start for other in zones)
     under: Role | None = None
     for index in range(zone.start, zone.end):
         look = looks[index]

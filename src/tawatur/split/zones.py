@@ -172,7 +172,7 @@ def _goes_on(reader: _Reader, start: int, at: int) -> bool:
         not reader.articles
         or reader.closed
         or at - start - 1 > _INLINE_TITLES
-        or "sentence" not in kinds(looks, 0, start)
+        or not any(zone.lead is not None for zone in reversed(reader.zones))
     ):
         return False
     before = looks[max(0, start - _SEEN) : start]

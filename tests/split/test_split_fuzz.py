@@ -1,0 +1,110 @@
+"""Whatever bytes, markup or text come: a page or a clear refusal, in time that grows with the size alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawatur.lexicon.bundle import load_lexicons
+from tawatur.model import Page, SetAside
+from tawatur.read import read_bytes
+from tawatur.split import page_lines, split_json, split_page
+
+LEXICONS = load_lexicons()
+SENTENCE = "وقال مدير الميناء إن السفينة وصلت صباح الخميس 12 مارس 2015."
+LINES = st.sampled_from(
+    [
+        SENTENCE,
+        "افتتاح مركز صحي في حي البساتين",
+        "التعليق على الصورة، عمال أمام المركز",
+        "12/3/2015 - 10:05",
+        "الثلاثاء 1436/5/21 هـ",
+        "نشر: 99/99/9999",
+        "اقرأ أيضا",
+        "تخطى الأكثر قراءة وواصل القراءة",
+        "الأكثر قراءة نهاية",
+        "الخبر التالي",
+        "المصدر: وكالات",
+        "© Photo / Pool",
+        "شارك فيسبوك تويتر",
+        "\u202e\u200f\u0640\u064b",
+        "ﻻ ﷲ ۱۲ مارس ۲۰۲۱",
+        "\x00\ufeff",
+        "",
+    ]
+)
+TAGS = """
+<div class=related>;<article>;<li>;<td>;<h1>;<time datetime=x>;<a href=# class=date>;<cite>;<img>;</div>;</a>;<p>
+<span class=date>;</span>;<table>;<aside>;<footer>;<blockquote>;<br>;<![CDATA[;-->;<script>
+"""
+OPEN = st.sampled_from(TAGS.strip().replace("\n", ";").split(";"))
+
+
+def check(page: Page | SetAside) -> None:
+    if isinstance(page, SetAside):
+        assert page.reason
+        return
+    split = split_page(page, LEXICONS)
+    text, lines = page_lines(page)
+    assert [block.text for block in split.blocks] == [block.span.of(text) for block in split.blocks]
+    assert len(lines) == len(split.blocks)
+    assert [block.article is None for block in split.blocks if block.role in ("furniture", "section", "teaser")].count(
+        False
+    ) == 0
+    split_json(split)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(LINES, max_size=30).map("\n".join))
+def test_lines_of_pages_in_any_order(text: str) -> None:
+    check(Page("x", text))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.one_of(LINES, OPEN), max_size=50).map("".join))
+def test_markup_in_any_order(text: str) -> None:
+    check(Page("x", text, media="html"))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=400),
+        st.lists(LINES, max_size=9).map(lambda lines: "\n".join(lines).encode("cp1256", "replace")),
+    )
+)
+def test_bytes_of_any_kind(raw: bytes) -> None:
+    for name in ("page.html", "page.txt", "page"):
+        check(read_bytes(raw, name))
+
+
+def _seconds(page: Page) -> float:
+    began = time.process_time()
+    split_page(page, LEXICONS)
+    return time.process_time() - began
+
+
+ITEM = "افتتاح مركز صحي في حي البساتين\n12 مارس 2015\n" + (SENTENCE + "\n") * 3 + "المصدر: وكالات\n"
+MARKED = f"<article class=card><h2>افتتاح مركز صحي في الحي</h2><time>12 مارس 2015</time><p>{SENTENCE}</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("unit", "media"),
+    [
+        (ITEM, "text"),
+        (f"اقرأ أيضا\nعنوان من كلمات أربع هنا\n{SENTENCE}\n", "text"),
+        ("صيادون\nالميناء\n" + SENTENCE + "\n", "text"),
+        (MARKED, "html"),
+        ("<div><a href=x>افتتاح مركز صحي في الحي</a></div>", "html"),
+    ],
+    ids=["articles", "resumed", "labels", "cards", "links"],
+)
+def test_time_grows_with_the_size_alone(unit: str, media: str) -> None:
+    few, many = 60, 240
+    short = min(_seconds(Page("x", unit * few, media=media)) for _ in range(2))  # type: ignore[arg-type]
+    long = _seconds(Page("x", unit * many, media=media))  # type: ignore[arg-type]
+    # Four times the size takes four times as long, sixteen times were it quadratic; ten leaves room for a busy machine.
+    assert long < 10 * short + 0.2
