@@ -293,3 +293,35 @@ def test_what_has_counted_dead_is_told_as_done(lexicon):  # type: ignore[no-unty
     assert (
         len(build(lexicon, toll("a1", "actual"), toll("a2", "hypothetical"), clusters=[("a1", "a2")]).happenings) == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("done_in", "who", "linked"),
+    [("المغرب", "سالم العمري", True), ("تونس", "سالم العمري", False), ("المغرب", "رامي الحسن", False)],
+)
+def test_a_visit_carries_out_the_plan_to_go_there(lexicon, done_in: str, who: str, linked: bool) -> None:  # type: ignore[no-untyped-def]
+    places = {"المغرب": MA, "تونس": ("GPE", "tn", "gpe:TN")}
+    planned = reading(
+        "p",
+        "يعتزم سالم العمري زيارة المغرب قريبا.",
+        day="2021-06-01",
+        names={"سالم العمري": ("PER", "salem", "JO"), "المغرب": MA},
+        events=[
+            {
+                "trigger": "زيارة",
+                "type": "AGREE",
+                "status": "planned",
+                "actors": ["سالم العمري"],
+                "recipients": ["المغرب"],
+            }
+        ],
+    )
+    done = reading(
+        "q",
+        f"زار {who} {done_in} الثلاثاء.",
+        day="2021-09-14",
+        names={who: ("PER", "salem" if who == "سالم العمري" else "rami", "JO"), done_in: places[done_in]},
+        times={"الثلاثاء": ("2021-09-14", "2021-09-14")},
+        events=[{"trigger": "زار", "type": "CONSULT", "actors": [who], "recipients": [done_in], "time": "الثلاثاء"}],
+    )
+    assert any(h.fulfils is not None for h in build(lexicon, planned, done).happenings) is linked

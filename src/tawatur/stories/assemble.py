@@ -10,10 +10,11 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
 from tawatur.stories.chains.trace import ChainTracer, Traced, article_credits
 from tawatur.stories.grouping import StoryTraits
-from tawatur.stories.happenings.build import build_happening, link_plans, stable_id
+from tawatur.stories.happenings.build import build_happening, stable_id
 from tawatur.stories.happenings.joining import join_mentions
 from tawatur.stories.happenings.mentions import Mention, find_mentions, published_days
 from tawatur.stories.happenings.parties import PartyReader, World, build_world
+from tawatur.stories.happenings.plans import link_plans
 from tawatur.stories.reasons import reason
 from tawatur.stories.utterances.build import build_utterances, tie_denials, utterance_id
 from tawatur.stories.utterances.joining import Gathered, join_sayings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 
 from tawatur.lexicon.join_words import JoinLexicon
@@ -13,10 +12,9 @@ from tawatur.stories.chains.trace import Traced
 from tawatur.stories.chains.wordings import fold_wordings
 from tawatur.stories.disagreements.find import find_disagreements
 from tawatur.stories.happenings.labels import best_report, label_of
-from tawatur.stories.happenings.mentions import Mention, overlap, published_days
-from tawatur.stories.happenings.parties import Party, World, relate_sides
+from tawatur.stories.happenings.mentions import Mention, published_days
+from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.profiles import Profile
-from tawatur.stories.reasons import reason
 
 # The strongest status that the reports allow comes first.
 _STRENGTH: tuple[Status, ...] = ("actual", "alleged", "denied", "negated", "planned", "hypothetical")
@@ -118,51 +116,4 @@ def _place_id(profile: Profile, world: World) -> str | None:
     return min(best.ids) if best.ids else best.words
 
 
-def link_plans(
-    happenings: Sequence[Happening], profiles: Sequence[Profile], world: World, lexicon: JoinLexicon
-) -> tuple[Happening, ...]:
-    """Link what was done to the plan that it carries out: participants the same, days that fit, told before.
-
-    Plans are looked up by participant; a happening that fits two plans equally well is linked to neither.
-    """
-    plans: dict[str, list[int]] = {}
-    for number, profile in enumerate(profiles):
-        if profile.first.realm == "ahead" and any(m.status == "planned" for m in profile.mentions):
-            for key in {e for p in (*profile.actors, *profile.recipients) for e in p.keys}:
-                plans.setdefault(key, []).append(number)
-    linked: list[Happening] = []
-    for happening, profile in zip(happenings, profiles, strict=True):
-        found: list[int] = []
-        if profile.first.realm == "done" and happening.status == "actual" and profile.sharpness < 2:
-            keys = {e for p in (*profile.actors, *profile.recipients) for e in p.keys}
-            numbers = sorted({number for key in keys for number in plans.get(key, ())})
-            found = [number for number in numbers if _fulfils(profile, profiles[number], world, lexicon)]
-        if len(found) == 1:
-            plan = happenings[found[0]]
-            linked.append(
-                replace(happening, fulfils=plan.id, reasons=(*happening.reasons, reason("fulfils-plan", plan.label)))
-            )
-        else:
-            linked.append(happening)
-    return tuple(linked)
-
-
-def _fulfils(done: Profile, plan: Profile, world: World, lexicon: JoinLexicon) -> bool:
-    if not (done.families & plan.families or done.first.type == plan.first.type):
-        return False
-    if done.families and plan.families and not done.families & plan.families:
-        return False
-    told = min((m.days.first for m in plan.mentions if m.sharpness == 2 and m.days.first), default=None)
-    if told and done.days.last and done.days.last < told:
-        return False
-    same_cluster = {m.cluster for m in done.mentions} & {m.cluster for m in plan.mentions}
-    if plan.sharpness == 2 and not same_cluster:
-        return False
-    slack = max((lexicon.slack.get(family, 0) for family in done.families), default=0)
-    if plan.sharpness < 2 and not overlap(done.days, plan.days, slack):
-        return False
-    both = relate_sides((*done.actors, *done.recipients), (*plan.actors, *plan.recipients), world)
-    return both.relation == "same" and len(both.same) + len(both.fits) >= 2
-
-
-__all__ = ["build_happening", "happening_id", "link_plans", "stable_id"]
+__all__ = ["build_happening", "happening_id", "stable_id"]
