@@ -28,6 +28,7 @@ class JoinLexicon:
     people: frozenset[str]
     parts: frozenset[str]
     grown: frozenset[str]
+    things: frozenset[str]
     sources: Mapping[str, frozenset[str]]
     sectors: Mapping[str, str]
     stop: frozenset[str]
@@ -126,6 +127,7 @@ def load_join_words() -> JoinLexicon:
         frozenset(measures["people"]),
         frozenset(measures["part"]),
         frozenset(measures["grown"]),
+        frozenset(measures["thing"]),
         sources,
         sectors,
         frozenset(fold(word) for (word,) in read_table("join_stop_words.tsv", 1)),

@@ -28,6 +28,8 @@ from tawatur.text.words import find_words
 _GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
 _AFFIRMED = frozenset({"actual", "alleged"})
 _TOLD = 4
+# Counts of one thing that is no toll are told no further apart than this.
+_ONE_THING = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,14 @@ def _figures_differ(one: Claim, other: Claim) -> bool:
         isinstance(one.value, Measure)
         and isinstance(other.value, Measure)
         and not can_both_hold(one.value, other.value)
+        and (one.value.what in _GROWING or _near(one, other))
     )
+
+
+def _near(one: Claim, other: Claim) -> bool:
+    """Tell whether two counts are near enough to be of one thing: six marchers hurt are not the thousands marching."""
+    low, high = sorted((_number(one), _number(other)))
+    return high <= _ONE_THING * low
 
 
 def _extents_differ(one: Claim, other: Claim) -> bool:

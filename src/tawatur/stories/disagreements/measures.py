@@ -16,6 +16,7 @@ _BEFORE, _AFTER = 6, 3
 _LED = 40
 # Events of which figures tell a toll.
 _WITH_TOLLS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_FURTHER = frozenset({"اضافيه", "اضافي", "اضافيين", "اضافيا", "جديده", "اخري"})
 _CLAUSE_ENDS = frozenset(".؟!:؛()")
 _JOINED = frozenset({"و", "،", ","})
 
@@ -32,7 +33,7 @@ def read_measures(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple
             continue
         before = tuple(find_words(reading.article.text, Span(sentence.start, figure.span.start)))
         after = tuple(find_words(reading.article.text, Span(figure.span.end, sentence.end)))
-        if _is_part(before, lexicon):
+        if _is_part(before, lexicon) or _is_further(after):
             continue
         what = _what(figure, before, after, lexicon)
         if what is not None:
@@ -62,6 +63,11 @@ def _led(reading: Reading, event: Event) -> Iterator[Figure]:
             yield figure
 
 
+def _is_further(after: tuple[Word, ...]) -> bool:
+    """Tell whether a figure counts further ones («أربع طائرات إضافية»): no count of all."""
+    return bool(after) and after[0].norm in _FURTHER
+
+
 def _is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
     near = [word.norm for word in before[-3:] if word.kind == "word"]
     return any(
@@ -75,7 +81,8 @@ def _what(figure: Figure, before: tuple[Word, ...], after: tuple[Word, ...], lex
         for form in forms(norm):
             if form in lexicon.units:
                 return lexicon.units[form]
-    role = _context(before, after, lexicon)
+    things = any(form in lexicon.things for norm in unit_words[:1] for form in forms(norm))
+    role = None if things else _context(before, after, lexicon)
     if role is not None:
         return role
     if not unit_words:

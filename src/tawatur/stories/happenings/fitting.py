@@ -17,6 +17,7 @@ from tawatur.stories.happenings.traits import (
     far_apart,
     is_recalled_visit,
     is_spoken,
+    names_others,
     of_another_week,
     one_report,
     same_place_in_text,
@@ -124,10 +125,27 @@ class Fitter:
         words = self._words(mention, profile)
         near = self._near(mention, profile, sides[0])
         again = self._again(mention, profile, days[0], party=sides[0] > 0)
+        if is_spoken(mention) and not self._said_alike(mention, profile, sure, wording[0]):
+            return None
         parts = (days, sides[:2], place, figures, words, wording, near, again, (scope, scope_reason))
         if again[0] > _NEAR_TOLL:
             least = min(least, LEAST_CLUSTER)
         return Fit(sum(part[0] for part in parts), least, tuple(r for part in parts for r in part[1]))
+
+    def _said_alike(self, mention: Mention, profile: Profile, sure: int, wording: float) -> bool:
+        """Tell whether two reports of a speech act may be of one: much is condemned and thanked for in one article.
+
+        Told in words of which enough are shared, or in two articles of one story with both sides the same.
+        """
+        if wording >= _WORDINGS[-1][1]:
+            return True
+        if any(known.article == mention.article for known in profile.mentions):
+            return any(
+                len(mention.words & known.words) >= _LEAST_STEMS
+                and shared_weight(mention.words, known.words, self.weights)[0] >= _WORDINGS[-1][0]
+                for known in profile.mentions
+            )
+        return sure > 1 and mention.family in profile.families
 
     def _beside(self, known: Mention, mention: Mention) -> bool:
         """Tell whether two mentions of one sentence are two events («طردت … وأغلقت …»), as such mentions usually are.
@@ -292,7 +310,7 @@ class Fitter:
             teller = (0.0, ())
         for known in others:
             common = len(mention.words & known.words)
-            if common < _LEAST_STEMS:
+            if common < _LEAST_STEMS or names_others(mention, known):
                 continue
             contained, _ = shared_weight(mention.words, known.words, self.weights)
             score = next((score for least, score in _WORDINGS if contained >= least), 0.0)
@@ -302,7 +320,7 @@ class Fitter:
 
     def _points_back(self, mention: Mention, profile: Profile) -> bool:
         """Tell whether a bare definite noun may mean what its article told before it; «الهجمات» means no one attack."""
-        if not mention.definite or mention.parties or mention.place or mention.time:
+        if not mention.definite or mention.parties or mention.place or mention.time or mention.background:
             return False
         return any(
             known.article == mention.article and known.start < mention.start and (not mention.plural or known.plural)

@@ -297,7 +297,12 @@ def event_time(reading: Reading, event: Event) -> When | None:
 
 
 def _is_definite(trigger: str) -> bool:
-    """Tell whether a trigger is a noun that points back: with the article («للهجوم»), or with a pronoun («زيارته»)."""
+    """Tell whether a trigger is a noun that points back: with the article («للهجوم»), or with a pronoun («زيارته»).
+
+    «المعتقلين» are people, who may be others than those told of.
+    """
+    if trigger.endswith(("ين", "ون")):
+        return False
     return any(cut.form.startswith("ال") for cut in cuts(trigger)) or trigger.endswith(("ته", "تها", "هما", "تهم"))
 
 

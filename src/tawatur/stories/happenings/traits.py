@@ -23,9 +23,18 @@ def is_spoken(mention: Mention) -> bool:
     return mention.type in _SPOKEN and mention.family != "treaty"
 
 
+def names_others(one: Mention, other: Mention) -> bool:
+    """Tell whether both name people and nobody is the same: formulas are told in the same words of many."""
+    mine, theirs = (
+        {entity for party in (*m.parties, *m.near) if party.kind == "person" for entity in party.ids}
+        for m in (one, other)
+    )
+    return bool(mine and theirs) and not mine & theirs
+
+
 def one_report(one: Mention, other: Mention) -> bool:
     """Tell whether two articles tell it in one long sentence, changed little (as chains/wordings.py has it)."""
-    if one.article == other.article or min(len(one.words), len(other.words)) < _LONG:
+    if one.article == other.article or names_others(one, other) or min(len(one.words), len(other.words)) < _LONG:
         return False
     return len(one.words & other.words) >= _SHARED * len(one.words | other.words)
 
