@@ -92,6 +92,7 @@ _PICTURE_RIGHTS = re.compile(r"^\s*(?:©|\(c\)).*(?:/|photo|images|getty|pool)|(
 _RIGHTS_YEAR = re.compile(r"(?:19|20)\d\d|rights|reserved", re.I)
 # What a picture's text ends in where its width and day were written beside it: «…, 1920, 27.06.2023».
 _PICTURE_SIZE = re.compile(r",\s*\d{3,4},\s*\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\s*$")
+_POSTED_BY, _POSTED_WORDS = fold("بواسطة"), 14
 _THREE_PARTS = re.compile(r"\d{1,4}\.\d{1,2}\.\d{1,4}$")
 _TAB_WORDS = 10
 _PRINTED = frozenset(fold("طباعة الطباعة طبع").split())
@@ -241,6 +242,9 @@ def _prefixed(
 ) -> tuple[Kind, str, int] | None:
     if names_staff(text, words, count):
         return "furniture", "names the site's editors or office", 0
+    # «أرسلت بتاريخ 11-4-2006 بواسطة المدير»: as many words as a date, a time and a name have.
+    if _POSTED_BY in words and count <= _POSTED_WORDS and not stop and _DATING.search(fold(text[:HEAD])):
+        return "byline", "names who posted it and when", 0
     comments = lexicon.start_match(words, "comments")
     if comments:
         return "comments", "the frame of readers' comments", 0
