@@ -119,6 +119,23 @@ def test_search_is_arabic(client: TestClient) -> None:
     assert client.get(page["next"]).json()["items"]
 
 
+def test_searches_are_narrowed(client: TestClient) -> None:
+    def found(path: str, **params: str) -> list[Any]:
+        items: list[Any] = client.get(PREFIX + path, params=params).json()["items"]
+        return items
+
+    assert {h["type"] for h in found("/search/happenings", type="ASSAULT")} == {"ASSAULT"}
+    assert all(h["count"]["known"] >= 2 for h in found("/search/happenings", least_known="2"))
+    assert {s["about"]["stance"] for s in found("/search/statements", type="deny")} == {"deny"}
+    assert found("/search") == []
+    every = found("/search", q="أغاديز", limit="200")
+    some = found("/search", q="أغاديز", limit="200", published_from="2025-07-07")
+    assert 0 < len(some) < len(every)
+    assert found("/search", q="أغاديز", outlet="لا وجود له") == []
+    page = client.get(PREFIX + "/search/happenings", params={"type": "ASSAULT", "limit": "1"}).json()
+    assert "type=ASSAULT" in page["next"]
+
+
 @pytest.mark.parametrize("query", ['"', "NEAR(", "\x00", "a" * 500, "«»", "' OR 1=1 --", "%", "*", "\u202e", ""])
 @pytest.mark.parametrize("where", ["/search?q=", "/entities?name=", "/stories/", "/timeline?story="])
 def test_no_words_of_a_client_break_a_query(client: TestClient, where: str, query: str) -> None:
@@ -133,8 +150,10 @@ def test_no_words_of_a_client_break_a_query(client: TestClient, where: str, quer
         "/stories?limit=201",
         "/stories?offset=-1",
         "/stories?offset=9999999",
-        "/search",
         "/timeline",
+        "/search?happened_from=yesterday",
+        "/search/statements?status=sure",
+        "/search/happenings?least_known=-1",
         "/search?q=" + "a" * 501,
         "/exports/xlsx?story=s",
         "/evidence?source=a&start=x&end=2",

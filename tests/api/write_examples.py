@@ -58,6 +58,8 @@ def requests_for(source: StoreSource) -> dict[str, str]:
         "statements-about": f"/statements-about?entity={source.named('النرويج', 1)[0].id}&limit=1",
         "happenings-with": f"/happenings-with?entity={source.named('أغاديز', 1)[0].id}&limit=1",
         "search": "/search?q=" + quote("«قافلة تجارية» أغاديز") + "&limit=1",
+        "search-statements": "/search/statements?q=" + quote("قافلة") + "&type=deny&limit=1",
+        "search-happenings": "/search/happenings?q=" + quote("هجوم") + "&type=ASSAULT&least_known=2&limit=1",
         "evidence": f"/evidence?source={quote(words.article)}&start={words.start}&end={words.end}",
     }
 

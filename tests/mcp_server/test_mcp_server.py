@@ -79,6 +79,16 @@ def test_every_tool_only_reads_and_says_what_it_does(demo_db: Path) -> None:
         assert len(tool.description) > 40
 
 
+def test_searches_are_narrowed(call: Call) -> None:
+    happenings = result(call("search", query="هجوم", of="happenings", type="ASSAULT", least_known=2))["items"]
+    assert happenings
+    assert all(h["type"] == "ASSAULT" and h["known"] >= 2 for h in happenings)
+    denials = result(call("search", query="", of="statements", type="deny", published_from="2025-07-01"))["items"]
+    assert denials
+    assert {d["stance"] for d in denials} == {"deny"}
+    assert result(call("search", query="أغاديز", outlet="لا وجود له"))["items"] == []
+
+
 def test_from_a_question_to_the_words(call: Call) -> None:
     hits = result(call("search", query="قافلة أغاديز", limit=2))
     assert len(hits["items"]) == 2
@@ -116,6 +126,9 @@ def test_who_says_what(call: Call) -> None:
         ("evidence", {"article": "none", "start": 0, "end": 5}),
         ("evidence", {"article": "none", "start": 0, "end": 10**6}),
         ("search", {"query": "x", "limit": 0}),
+        ("search", {"query": "x", "of": "cats"}),
+        ("search", {"query": "x", "status": "sure"}),
+        ("search", {"query": "x", "happened_from": "yesterday"}),
         ("search", {"query": "x" * 501}),
         ("stories", {"limit": 51}),
     ],

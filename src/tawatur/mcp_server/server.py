@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any
 
 from mcp.server.fastmcp import FastMCP
@@ -12,7 +13,8 @@ from pydantic import Field
 
 from tawatur.mcp_server import tools
 from tawatur.mcp_server.quoting import NOTICE, answer, quoted
-from tawatur.store import StoreError
+from tawatur.model.readings import Status
+from tawatur.store import Filters, SearchKind, StoreError
 from tawatur.views import StoreSource
 
 _READS = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
@@ -20,6 +22,7 @@ _READS = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHin
 Id = Annotated[str, Field(min_length=1, max_length=1000)]
 Limit = Annotated[int, Field(ge=1, le=tools.MOST_ITEMS, description="The most items to answer with.")]
 Offset = Annotated[int, Field(ge=0, le=1_000_000, description="next_offset of the answer before.")]
+Told = Annotated[str | None, Field(max_length=200, description="Words of a name, in any spelling.")]
 Place = Annotated[int, Field(ge=0, le=10**8, description="A place in the text, in code points.")]
 
 
@@ -69,11 +72,27 @@ def _add_finding_tools(server: FastMCP, source: StoreSource) -> None:
     @server.tool(annotations=_READS)
     def search(
         query: Annotated[str, Field(max_length=500, description="Arabic words, all of which occur; phrases in «…».")],
+        of: Annotated[SearchKind, Field(description="What is looked for.")] = "articles",
+        entity: Annotated[str | None, Field(max_length=1000, description="Id or name of an entity.")] = None,
+        outlet: Told = None,
+        origin: Told = None,
+        happened_from: date | None = None,
+        happened_to: date | None = None,
+        published_from: date | None = None,
+        published_to: date | None = None,
+        type: Annotated[str | None, Field(max_length=20, description="PLOVER type; of statements stance.")] = None,
+        status: Status | None = None,
+        least_known: Annotated[int, Field(ge=0, le=999, description="Known independent origins at least.")] = 0,
         limit: Limit = 10,
         offset: Offset = 0,
     ) -> dict[str, Any]:
-        """Find articles by words, in any spelling and with any clitics."""
-        return _told(lambda: tools.search(source, query, limit, offset))
+        """Find articles, statements or happenings by words, in any spelling and with any clitics, and by filters.
+
+        The words may be empty where a filter is given.
+        """
+        happened, published = (happened_from, happened_to), (published_from, published_to)
+        by = Filters(entity, outlet, origin, *happened, *published, type, status, least_known)
+        return _told(lambda: tools.search(source, query, limit, offset, of, by))
 
     @server.tool(annotations=_READS)
     def find_entity(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from tawatur.store import NO_FILTERS, Filters, SearchKind
 from tawatur.views import StoreSource
 from tawatur.views.plain import as_plain
 from tawatur.views.source import timeline
 from tawatur.views.values import (
+    ArticleRow,
     DisagreementView,
     EvidenceView,
     HappeningView,
@@ -32,21 +34,38 @@ class NothingThere(LookupError):
     """There is nothing of that id, name or place."""
 
 
-def search(source: StoreSource, query: str, limit: int, offset: int) -> Record:
-    """Return found articles with a snippet."""
-    hits = source.search(query, limit + 1, offset)
-    items = [
-        {
-            "article": hit.article.id,
-            "story": hit.story,
-            "title": hit.article.title,
-            "outlet": hit.article.outlet,
-            "published": as_plain(hit.article.published),
-            "snippet": hit.snippet,
-        }
-        for hit in hits[:limit]
-    ]
+def search(
+    source: StoreSource, query: str, limit: int, offset: int, of: SearchKind = "articles", by: Filters = NO_FILTERS
+) -> Record:
+    """Return what is found: articles with a snippet, statements, or happenings."""
+    if of == "happenings":
+        happenings = source.search_happenings(query, limit + 1, offset, filters=by)
+        return _page([_happening(h) for h in happenings[:limit]], len(happenings) > limit, offset)
+    if of == "statements":
+        found = source.search_statements(query, limit + 1, offset, filters=by)
+        told = [
+            {
+                **_found_in(hit.article, hit.story),
+                "speaker": as_plain(hit.about.speaker),
+                "stance": hit.about.stance,
+                "saying": _saying(hit.about.saying),
+            }
+            for hit in found[:limit]
+        ]
+        return _page(told, len(found) > limit, offset)
+    hits = source.search(query, limit + 1, offset, filters=by)
+    items = [{**_found_in(hit.article, hit.story), "snippet": hit.snippet} for hit in hits[:limit]]
     return _page(items, len(hits) > limit, offset)
+
+
+def _found_in(row: ArticleRow, story: str | None) -> Record:
+    return {
+        "article": row.id,
+        "story": story,
+        "title": row.title,
+        "outlet": row.outlet,
+        "published": as_plain(row.published),
+    }
 
 
 def stories(source: StoreSource, limit: int, offset: int) -> Record:

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from tawatur.views import StoreSource
 from tawatur.web.api.items import item_routes, taking_routes
-from tawatur.web.api.lists import entity_routes, list_routes, story_routes
+from tawatur.web.api.lists import entity_routes, list_routes, search_routes, story_routes
 from tawatur.web.api.reviewing import Keep, review_routes
 from tawatur.web.problems import ProblemDetails, add_handlers
 
@@ -33,7 +33,7 @@ def create_api(source: StoreSource, *, tokens: frozenset[str] = frozenset(), kee
         servers=[{"url": MOUNT}],
     )
     # Lists come before single things: their addresses are fixed, those of things end in any id.
-    for routes in (list_routes, story_routes, entity_routes, taking_routes, item_routes):
+    for routes in (list_routes, search_routes, story_routes, entity_routes, taking_routes, item_routes):
         api.include_router(routes(source))
     api.include_router(review_routes(tokens, keep))
     add_handlers(api)

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from tawatur.store import Filters
 from tawatur.views import StoreSource
 from tawatur.views.source import timeline
 from tawatur.views.values import (
@@ -18,13 +19,14 @@ from tawatur.views.values import (
     EntityView,
     HappeningView,
     SearchHit,
+    StatementFound,
     StoryRow,
     StoryView,
     UtteranceView,
 )
 from tawatur.web.answers import Paged, answer, paged
 from tawatur.web.api.examples import documented
-from tawatur.web.api.needs import EntityId, Limit, Name, Offset, StoryId, Words
+from tawatur.web.api.needs import EntityId, Exact, Limit, Name, Narrowed, Offset, StoryId, Words
 from tawatur.web.problems import found_or_problem
 
 # Found(story or entity, limit, offset) gives one item more than the limit where there is a next page.
@@ -52,10 +54,51 @@ def list_routes(source: StoreSource) -> APIRouter:
             return _listed(request, source, lambda: source.entities(limit + 1, offset), limit, offset)
         return _listed(request, source, lambda: source.named(name, offset + limit + 1)[offset:], limit, offset)
 
+    return routes
+
+
+def search_routes(source: StoreSource) -> APIRouter:
+    """Return the routes of searches."""
+    routes = APIRouter(tags=["searches"])
+
+    def found(
+        request: Request, look: Callable[..., Any], asked: tuple[str, bool, Filters], limit: int, offset: int
+    ) -> Response:
+        words, exact, by = asked
+        return _listed(request, source, lambda: look(words, limit + 1, offset, exact=exact, filters=by), limit, offset)
+
     @routes.get("/search", response_model=Paged[SearchHit], **documented("search"))
-    def search(request: Request, q: Words, limit: Limit = 20, offset: Offset = 0) -> Response:
-        """The articles that hold all words, the best first."""
-        return _listed(request, source, lambda: source.search(q, limit + 1, offset), limit, offset)
+    def search(
+        request: Request, by: Narrowed, q: Words = "", exact: Exact = False, limit: Limit = 20, offset: Offset = 0
+    ) -> Response:
+        """The articles that hold all words and fit all filters, the best first."""
+        return found(request, source.search, (q, exact, by), limit, offset)
+
+    @routes.get("/search/statements", response_model=Paged[StatementFound], **documented("search-statements"))
+    def statements(
+        request: Request, by: Narrowed, q: Words = "", exact: Exact = False, limit: Limit = 20, offset: Offset = 0
+    ) -> Response:
+        """The statements whose content or holder holds all words, the best first."""
+        return _listed(
+            request,
+            source,
+            lambda: source.search_statements(q, limit + 1, offset, exact=exact, filters=by),
+            limit,
+            offset,
+        )
+
+    @routes.get("/search/happenings", response_model=Paged[HappeningView], **documented("search-happenings"))
+    def happenings(
+        request: Request, by: Narrowed, q: Words = "", exact: Exact = False, limit: Limit = 20, offset: Offset = 0
+    ) -> Response:
+        """The happenings told of in all words, the best first."""
+        return _listed(
+            request,
+            source,
+            lambda: source.search_happenings(q, limit + 1, offset, exact=exact, filters=by),
+            limit,
+            offset,
+        )
 
     return routes
 

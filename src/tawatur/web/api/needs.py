@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import Path, Query
+from fastapi import Depends, Path, Query
+
+from tawatur.store import Filters
 
 # The longest id that is looked for; ids of records are their authors' own, but none of any use is longer.
 MOST_ID = 1000
@@ -22,7 +25,8 @@ Words = Annotated[
     str,
     Query(
         max_length=500,
-        description="Words that must all occur, in any spelling and with any clitics; phrases in «…».",
+        description="Words that must all occur, in any spelling and with any clitics; phrases in «…». May be left out"
+        " where a filter is given.",
         examples=["«قافلة تجارية» أغاديز"],
     ),
 ]
@@ -37,3 +41,34 @@ TableName = Annotated[
     Query(description="Which table; for the formats that hold one: jsonl, csv, parquet."),
 ]
 Record = dict[str, Any]
+
+
+_Day = Annotated[date | None, Query(description="An ISO day; some day that it may be lies within.")]
+_Told = Annotated[str | None, Query(max_length=200, description="Words of the name, in any spelling.")]
+Exact = Annotated[bool, Query(description="Only words as they are spelled, without clitics and other forms.")]
+
+
+def _filters(
+    entity: Annotated[str | None, Query(max_length=MOST_ID, description="Id or name of an entity.")] = None,
+    outlet: _Told = None,
+    origin: _Told = None,
+    happened_from: _Day = None,
+    happened_to: _Day = None,
+    published_from: _Day = None,
+    published_to: _Day = None,
+    type: Annotated[
+        str | None,
+        Query(max_length=20, description="A PLOVER type; of statements a stance or kind.", examples=["ASSAULT"]),
+    ] = None,
+    status: Annotated[
+        Literal["actual", "alleged", "denied", "planned", "hypothetical", "negated"] | None,
+        Query(description="Of a happening; of statements that of an event in them."),
+    ] = None,
+    least_known: Annotated[int, Query(ge=0, le=999, description="At least so many known independent origins.")] = 0,
+) -> Filters:
+    """What narrows a search beside its words; docs/search.md says what each means of what is looked for."""
+    happened, published = (happened_from, happened_to), (published_from, published_to)
+    return Filters(entity, outlet, origin, *happened, *published, type, status, least_known)
+
+
+Narrowed = Annotated[Filters, Depends(_filters)]
