@@ -152,6 +152,7 @@ def test_no_words_of_a_client_break_a_query(client: TestClient, where: str, quer
         "/stories?offset=9999999",
         "/timeline",
         "/search?happened_from=yesterday",
+        "/search?published_to=0",
         "/search/statements?status=sure",
         "/search/happenings?least_known=-1",
         "/search?q=" + "a" * 501,

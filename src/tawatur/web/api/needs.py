@@ -6,8 +6,10 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Query
+from pydantic import BeforeValidator
 
 from tawatur.store import Filters
+from tawatur.views.contract import iso_day
 
 # The longest id that is looked for; ids of records are their authors' own, but none of any use is longer.
 MOST_ID = 1000
@@ -43,7 +45,16 @@ TableName = Annotated[
 Record = dict[str, Any]
 
 
-_Day = Annotated[date | None, Query(description="An ISO day; some day that it may be lies within.")]
+def _iso(value: object) -> object:
+    """Let only ISO days through: a bare number would be taken for seconds."""
+    if value is None or (isinstance(value, str) and iso_day(value) is not None):
+        return value
+    raise ValueError("not an ISO day, such as 2025-07-05")
+
+
+_Day = Annotated[
+    date | None, BeforeValidator(_iso), Query(description="An ISO day; some day that it may be lies within.")
+]
 _Told = Annotated[str | None, Query(max_length=200, description="Words of the name, in any spelling.")]
 Exact = Annotated[bool, Query(description="Only words as they are spelled, without clitics and other forms.")]
 
