@@ -8,12 +8,17 @@ from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article
 from tawatur.pipeline import Knowledge
 from tawatur.stories.grouping import group_articles
-from tawatur.stories.grouping.lands import in_two_lands, lands_of
+from tawatur.stories.grouping.lands import Lands, in_two_lands, lands_of
+from tawatur.stories.grouping.openings import openings
 
 
 @pytest.fixture(scope="module")
 def lexicon(grammar: Knowledge) -> StoryLexicon:
     return grammar.lexicons.stories
+
+
+def named(lexicon: StoryLexicon, article: Article) -> Lands:
+    return lands_of(list(openings([article]).values()), lexicon)
 
 
 @pytest.mark.parametrize(
@@ -24,17 +29,19 @@ def lexicon(grammar: Knowledge) -> StoryLexicon:
         ("الوزير المصري يلتقي نظيره القبرصي", "نيقوسيا تستضيف وزير خارجية مصر", False),
         ("زلزال يضرب شمال تشيلي", "اليابان تعرض المساعدة على تشيلي بعد الزلزال", False),
         ("الرئيس يستقبل الوفد", "الرئيس يستقبل وفد البيرو", False),
+        ("الوزير يفتتح مستشفى في وهران", "الوزير يفتتح مستشفى في قسنطينة", True),
+        ("افتتاح مستشفى في وهران", "افتتاح مستشفى في الجزائر", False),
     ],
 )
 def test_titles_that_name_two_lands(lexicon: StoryLexicon, one: str, other: str, apart: bool) -> None:
-    mine, theirs = (lands_of([Article("a", "", title)], lexicon) for title in (one, other))
+    mine, theirs = (named(lexicon, Article("a", "", title)) for title in (one, other))
     assert in_two_lands(mine, theirs) is apart
     assert in_two_lands(theirs, mine) is apart
 
 
 def test_a_text_that_names_the_other_land_is_not_told_apart(lexicon: StoryLexicon) -> None:
-    one = lands_of([Article("a", "وصل الوزير من أثينا بعد يومين في قبرص.", "الوزير المصري في اليونان")], lexicon)
-    other = lands_of([Article("b", "بدأ الوزير جولته في نيقوسيا.", "الوزير المصري في قبرص")], lexicon)
+    one = named(lexicon, Article("a", "وصل الوزير من أثينا بعد يومين في قبرص.", "الوزير المصري في اليونان"))
+    other = named(lexicon, Article("b", "بدأ الوزير جولته في نيقوسيا.", "الوزير المصري في قبرص"))
     assert not in_two_lands(one, other)
 
 

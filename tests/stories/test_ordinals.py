@@ -7,12 +7,17 @@ import pytest
 from tawatur.lexicon.story_words import StoryLexicon, load_story_words
 from tawatur.model import Article
 from tawatur.stories.grouping import group_articles
-from tawatur.stories.grouping.ordinals import ordinals_of, told_apart
+from tawatur.stories.grouping.openings import openings
+from tawatur.stories.grouping.ordinals import Ordinals, ordinals_of, told_apart
 
 
 @pytest.fixture(scope="module")
 def lexicon() -> StoryLexicon:
     return load_story_words()
+
+
+def numbered(lexicon: StoryLexicon, article: Article) -> Ordinals:
+    return ordinals_of(list(openings([article]).values()), lexicon)
 
 
 @pytest.mark.parametrize(
@@ -30,15 +35,15 @@ def lexicon() -> StoryLexicon:
     ],
 )
 def test_ordinals_of_one_noun_tell_apart(lexicon: StoryLexicon, one: str, other: str, apart: bool) -> None:
-    mine, theirs = (ordinals_of([Article("a", "", title)], lexicon) for title in (one, other))
+    mine, theirs = (numbered(lexicon, Article("a", "", title)) for title in (one, other))
     assert told_apart(mine, theirs) is apart
     assert told_apart(theirs, mine) is apart
 
 
 def test_an_ordinal_of_the_opening_counts_against_one_of_a_title(lexicon: StoryLexicon) -> None:
-    titled = ordinals_of([Article("a", "وصلت المساعدات.", "وصول القافلة الثانية")], lexicon)
-    opened = ordinals_of([Article("b", "وصلت القافلة الثالثة إلى المرسى.", "المساعدات مستمرة")], lexicon)
-    bare = ordinals_of([Article("c", "وصلت القافلة الرابعة إلى المرسى.", "المساعدات تتواصل")], lexicon)
+    titled = numbered(lexicon, Article("a", "وصلت المساعدات.", "وصول القافلة الثانية"))
+    opened = numbered(lexicon, Article("b", "وصلت القافلة الثالثة إلى المرسى.", "المساعدات مستمرة"))
+    bare = numbered(lexicon, Article("c", "وصلت القافلة الرابعة إلى المرسى.", "المساعدات تتواصل"))
     assert told_apart(titled, opened)
     assert not told_apart(opened, bare)
 

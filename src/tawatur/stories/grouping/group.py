@@ -12,6 +12,7 @@ from tawatur.stories.grouping.agreement import Comparer, group_graph
 from tawatur.stories.grouping.graph import Days, Graph, likeness_graph
 from tawatur.stories.grouping.lands import Lands, in_two_lands, lands_of
 from tawatur.stories.grouping.main_subject import Subject, join_subjects
+from tawatur.stories.grouping.openings import openings
 from tawatur.stories.grouping.ordinals import Ordinals, ordinals_of, told_apart
 from tawatur.stories.grouping.vectors import unit_vectors
 from tawatur.stories.linkage import average_linkage
@@ -37,10 +38,11 @@ def group_articles(
     """
     by_id = {article.id: article for article in articles}
     units = _units(by_id, copies)
-    vectors = unit_vectors([[by_id[i] for i in unit] for unit in units], lexicon.common)
-    graph = likeness_graph(vectors, [_days([by_id[i] for i in unit]) for unit in units])
-    graph = _without_series(graph, [ordinals_of([by_id[i] for i in unit], lexicon) for unit in units])
-    graph = _without_foreign(graph, [lands_of([by_id[i] for i in unit], lexicon) for unit in units])
+    opened = openings(by_id.values())
+    words = [[opened[i] for i in unit] for unit in units]
+    graph = likeness_graph(unit_vectors(words, lexicon.common), [_days([by_id[i] for i in unit]) for unit in units])
+    graph = _without_series(graph, [ordinals_of(unit, lexicon) for unit in words])
+    graph = _without_foreign(graph, [lands_of(unit, lexicon) for unit in words])
     groups = average_linkage(len(units), _within_components(len(units), graph), _LEAST)
     if subjects and comparer:
         about = [join_subjects([subjects[i] for i in unit if i in subjects]) for unit in units]

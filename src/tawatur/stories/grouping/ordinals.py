@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur.lexicon.story_words import StoryLexicon
-from tawatur.model import Article
-from tawatur.stories.copies.texts import folded_words
+from tawatur.stories.grouping.openings import Opening
 from tawatur.stories.grouping.stems import cut_clitics, stem
 from tawatur.text.number_words import is_ten, ordinal_value
 
-# Code points of the text in which the happening is numbered again: the first sentence or two.
-_OPENING = 300
+# Words of the text in which the happening is numbered again: the first sentence or two.
+_OPENING = 50
 # The noun that an ordinal counts stands up to three words before it («طائرة الإغاثة السعودية الثانية») or, where the
 # ordinal has no article, right after it («ثاني طائرة»).
 _BEFORE = 3
@@ -33,13 +32,13 @@ class Ordinals:
     every: Numbered
 
 
-def ordinals_of(unit: Sequence[Article], lexicon: StoryLexicon) -> Ordinals:
+def ordinals_of(unit: Sequence[Opening], lexicon: StoryLexicon) -> Ordinals:
     """Return what the titles and openings of a unit number: a single article, or copies."""
     title: dict[str, set[int]] = defaultdict(set)
     every: dict[str, set[int]] = defaultdict(set)
-    for article in unit:
-        _gather(folded_words(article.title or ""), lexicon, title)
-        _gather(folded_words(article.text[:_OPENING]), lexicon, every)
+    for opening in unit:
+        _gather(opening.title, lexicon, title)
+        _gather(opening.lead[:_OPENING], lexicon, every)
     for noun, numbers in title.items():
         every[noun] |= numbers
     return Ordinals(_frozen(title), _frozen(every))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.model import Article
-from tawatur.stories.copies.texts import folded_words
+from tawatur.stories.grouping.openings import Opening
 from tawatur.stories.grouping.stems import cut_clitics, stem
 
 # A title of fewer words than this («كاريكاتير»), or over so many texts of one outlet («كلمة المدينة»), heads a column.
@@ -25,8 +24,6 @@ Term = tuple[str, str]
 # The title names the happening; the text names more of its people and places. The halves of the likeness: measured on
 # dev the result is flat from .5 to .8.
 _TITLE_SHARE = 0.65
-# Code points of the text that count: the part in which news tells its main happening (about 200 words).
-_LEAD = 1200
 # How rare a word is comes from the articles at hand and from what is known beforehand, as though this many articles
 # had been counted before: three articles do not tell what is common in the news.
 _PRIOR_ARTICLES = 2000
@@ -50,29 +47,55 @@ class Vectors:
     count: int
 
 
-def unit_vectors(units: Iterable[Sequence[Article]], common: Mapping[str, float]) -> Vectors:
+class _Counted:
+    """The terms counted so far: their numbers, and of each unit in turn its terms and how much each counts."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Term, int] = {}
+        self.starts, self.terms, self.counts = [0], array("i"), array("d")
+        self._titles: dict[str, int] = {}
+        self._leads: dict[str, int] = {}
+
+    def add(self, unit: Sequence[Opening], headings: frozenset[tuple[str, ...]]) -> None:
+        """Count a unit: the mean of log-scaled counts over its articles; headings of columns are no titles."""
+        total: dict[int, float] = {}
+        for opening in unit:
+            title = _title(opening)
+            if title in headings:
+                title = ()
+            terms = Counter(self._number("t", self._titles, word, stem) for word in title)
+            words = (*opening.lead, *title)
+            terms.update(self._number("l", self._leads, word, cut_clitics) for word in words if len(word) > 1)
+            for term, times in terms.items():
+                total[term] = total.get(term, 0.0) + (1.0 + math.log(times)) / len(unit)
+        self.terms.extend(total)
+        self.counts.extend(total.values())
+        self.starts.append(len(self.terms))
+
+    def _number(self, view: str, known: dict[str, int], word: str, stemmed: Callable[[str], str]) -> int:
+        number = known.get(word)
+        if number is None:
+            number = known[word] = self.numbers.setdefault((view, stemmed(word)), len(self.numbers))
+        return number
+
+
+def unit_vectors(units: Sequence[Sequence[Opening]], common: Mapping[str, float]) -> Vectors:
     """Return one vector for each unit: an article, or the articles of one copy group counted once.
 
     `common` maps folded words to the share of news articles expected to hold them. The product of two vectors is the
     likeness of two units: 0.65 of it the cosine of the titles, 0.35 that of the first parts; between units without
-    titles the cosine of the first parts alone. `units` are gone through twice.
+    titles the cosine of the first parts alone.
     """
     headings = _headings(units)
-    numbers: dict[Term, int] = {}
-    starts, terms, values = [0], array("i"), array("d")
+    counted = _Counted()
     for unit in units:
-        for term, times in _count(unit, headings).items():
-            terms.append(numbers.setdefault(term, len(numbers)))
-            values.append(times)
-        starts.append(len(terms))
-    held = np.frombuffer(terms, dtype=np.int32) if terms else np.array([], dtype=np.int32)
-    counts = np.frombuffer(values, dtype=np.float64) if values else np.array([], dtype=np.float64)
+        counted.add(unit, headings)
+    terms, counts = np.array(counted.terms, dtype=np.int32), np.array(counted.counts, dtype=np.float64)
     known = {"t": _by_stem(common, stem), "l": _by_stem(common, cut_clitics)}
-    holders = np.bincount(held, minlength=len(numbers)).tolist()
-    of_unit = len(starts) - 1
-    weights = np.array([_rarity(known[term[0]], term[1], holders[n], of_unit) for term, n in numbers.items()])
-    in_title = np.array([term[0] == "t" for term in numbers], dtype=np.bool_)
-    return _weighted(np.array(starts, dtype=np.int64), held, counts, weights, in_title)
+    held = np.bincount(terms, minlength=len(counted.numbers)).tolist()
+    weights = np.array([_rarity(known[term[0]], term[1], held[n], len(units)) for term, n in counted.numbers.items()])
+    in_title = np.array([term[0] == "t" for term in counted.numbers], dtype=np.bool_)
+    return _weighted(np.array(counted.starts, dtype=np.int64), terms, counts, weights, in_title)
 
 
 def _by_stem(common: Mapping[str, float], stemmed: Callable[[str], str]) -> dict[str, float]:
@@ -83,11 +106,11 @@ def _by_stem(common: Mapping[str, float], stemmed: Callable[[str], str]) -> dict
     return shares
 
 
-def _headings(units: Iterable[Sequence[Article]]) -> frozenset[tuple[str, ...]]:
+def _headings(units: Sequence[Sequence[Opening]]) -> frozenset[tuple[str, ...]]:
     """Return the titles that head a column and tell no story: of one word, or over several texts of one outlet."""
     uses: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for unit in units:
-        uses.update({(a.outlet or "", _title(a)) for a in unit})
+        uses.update({(opening.outlet, _title(opening)) for opening in unit})
     return frozenset(
         title
         for (_, title), times in uses.items()
@@ -95,23 +118,8 @@ def _headings(units: Iterable[Sequence[Article]]) -> frozenset[tuple[str, ...]]:
     )
 
 
-def _title(article: Article) -> tuple[str, ...]:
-    return tuple(word for word in folded_words(article.title or "") if len(word) > 1)
-
-
-def _count(unit: Sequence[Article], headings: frozenset[tuple[str, ...]]) -> dict[Term, float]:
-    """Return the mean of log-scaled term counts over the articles of a unit; headings of columns are no titles."""
-    total: Counter[Term] = Counter()
-    for article in unit:
-        lead = folded_words(article.text[:_LEAD])
-        title = _title(article)
-        if title in headings:
-            title = ()
-        terms = Counter(("t", stem(word)) for word in title)
-        terms.update(("l", cut_clitics(word)) for word in (*lead, *title) if len(word) > 1)
-        for term, times in terms.items():
-            total[term] += (1.0 + math.log(times)) / len(unit)  # type: ignore[assignment]
-    return dict(total)
+def _title(opening: Opening) -> tuple[str, ...]:
+    return tuple(word for word in opening.title if len(word) > 1)
 
 
 def _rarity(known: Mapping[str, float], word: str, held: int, units: int) -> float:
