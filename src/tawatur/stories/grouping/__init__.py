@@ -2,7 +2,19 @@
 
 from tawatur.stories.grouping.agreement import compare_within
 from tawatur.stories.grouping.group import group_articles
+from tawatur.stories.grouping.later import Change, Regrouped, days_around, group_later
 from tawatur.stories.grouping.lines import StoryTraits, group_lines
 from tawatur.stories.grouping.main_subject import Subject, main_subject
 
-__all__ = ["StoryTraits", "Subject", "compare_within", "group_articles", "group_lines", "main_subject"]
+__all__ = [
+    "Change",
+    "Regrouped",
+    "StoryTraits",
+    "Subject",
+    "compare_within",
+    "days_around",
+    "group_articles",
+    "group_later",
+    "group_lines",
+    "main_subject",
+]

@@ -16,7 +16,7 @@ _FAINT = 0.08
 # Follow-ups come within days: up to one day apart nothing is taken off, from eight days on nothing is left. Days of
 # fetching stand for days of publication often enough that one day says nothing.
 _FULL_DAYS = 1
-_NO_DAYS = 8
+NO_DAYS = 8
 # Units whose products are reckoned at once: with the ten thousand units around them a table of ten megabytes.
 _AT_ONCE = 128
 
@@ -86,7 +86,7 @@ def _rows(
     index: _Index, start: int, end: int, undated: int, firsts: Floats, lasts: Floats
 ) -> Iterator[tuple[Ints, Ints, Floats]]:
     """Yield the pairs of the units from `start` to `end` with those before them: places of both, likeness."""
-    near = np.flatnonzero(lasts[undated:start] > firsts[start] - _NO_DAYS)
+    near = np.flatnonzero(lasts[undated:start] > firsts[start] - NO_DAYS)
     low = undated + int(near[0]) if len(near) else max(start, undated)
     for first, last in ((0, undated), (low, end)) if start >= undated else ((0, end),):
         sums = _products(index, start, end, first, last)
@@ -95,7 +95,7 @@ def _rows(
             found = np.flatnonzero(row >= _FAINT)
             others = found + first
             gaps = np.maximum(np.maximum(firsts[others] - lasts[place], firsts[place] - lasts[others]), 0.0)
-            kept = row[found] * np.clip((_NO_DAYS - gaps) / (_NO_DAYS - _FULL_DAYS), 0.0, 1.0)
+            kept = row[found] * np.clip((NO_DAYS - gaps) / (NO_DAYS - _FULL_DAYS), 0.0, 1.0)
             strong = kept >= _FAINT
             if strong.any():
                 yield np.full(int(strong.sum()), place, dtype=np.int64), others[strong], kept[strong]
