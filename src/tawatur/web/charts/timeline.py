@@ -85,17 +85,18 @@ def role_lanes(roles: Sequence[RoleView], language: Language) -> tuple[tuple[Tic
 
 
 def _main_days(ranges: list[tuple[date | None, date | None]]) -> list[date]:
-    """Return the days to draw: all, unless a few far ones would press the others into one place."""
+    """Return the days to draw: all, unless leaving out a few far ones gives the others room; as few as will do."""
     known = sorted((first or last or date.min, last or first or date.max) for first, last in ranges)
-    size = len(known) - max(1, len(known) // _FEW) if len(known) >= _FEW else len(known)
-    runs = [known[n : n + size] for n in range(len(known) - size + 1)]
-    spans = [(min(first for first, _ in run), max(last for _, last in run)) for run in runs]
-    whole = [day for both in known for day in both]
-    if not whole:
+    if not known:
         return []
-    main = min(spans, key=lambda span: span[1] - span[0])
-    near = (main[1] - main[0]).days + _NEAR
-    return list(main) if (max(whole) - min(whole)).days > _FAR * near else whole
+    whole = min(first for first, _ in known), max(last for _, last in known)
+    for fewer in range(1, len(known) // _FEW + 1):
+        runs = [known[n : len(known) - fewer + n] for n in range(fewer + 1)]
+        spans = [(min(first for first, _ in run), max(last for _, last in run)) for run in runs]
+        main = min(spans, key=lambda span: span[1] - span[0])
+        if (whole[1] - whole[0]).days > _FAR * ((main[1] - main[0]).days + _NEAR):
+            return list(main)
+    return list(whole)
 
 
 def _place(axis: DayAxis, first: date | None, last: date | None) -> Place:
