@@ -15,9 +15,10 @@ from tawatur.stories.happenings.places import SAME_PLACE, compare_places
 from tawatur.stories.happenings.profiles import Profile, named_in
 from tawatur.stories.happenings.traits import (
     far_apart,
+    is_anchored,
     is_recalled_visit,
+    is_series,
     is_spoken,
-    names_others,
     of_another_week,
     one_report,
     same_place_in_text,
@@ -166,7 +167,7 @@ class Fitter:
 
     def _types(self, mention: Mention, profile: Profile) -> bool:
         kin = all(self.lexicon.are_kin(mention.family, family) for family in profile.families)
-        kin = kin or is_recalled_visit(mention, profile)
+        kin = (kin or is_recalled_visit(mention, profile)) and not is_series(mention, profile)
         if mention.type == profile.first.type:
             return kin
         # Coders differ on the type of one act («تسليم أسلحة»: AID, COOPERATE), less on the word for it.
@@ -273,7 +274,8 @@ class Fitter:
                         if mine.value == theirs.value and mine.value != 1:
                             return _FIGURE, (reason("same-figure", mine.anchor.exact),)
                     elif far_apart(mine.value, theirs.value) and (
-                        mention.cluster != known.cluster or mention.article == known.article
+                        # Tolls of one story grow; 33 pills and 1,982 pills are two finds.
+                        mention.cluster != known.cluster or mention.article == known.article or mine.what not in _TOLLS
                     ):
                         return None
         return 0.0, ()
@@ -303,6 +305,10 @@ class Fitter:
         """Score how much of their sentences two articles have in common, as two versions of one report do."""
         best: tuple[float, tuple[str, ...]] = (0.0, ())
         others = [m for m in profile.mentions if m.article != mention.article][:_COMPARED]
+        mine, theirs = (set(self._people(entities)) for entities in (named_in(mention), profile.named))
+        if mine and theirs and not mine & theirs:
+            # Formulas are told in the same words of many people.
+            return 0.0, ()
         if mention.teller is not None and any(m.teller == mention.teller for m in others):
             label = self.world.entities[mention.teller].canonical if mention.teller in self.world.entities else ""
             teller: tuple[float, tuple[str, ...]] = (_TELLER, (reason("same-speaker", label),))
@@ -310,7 +316,7 @@ class Fitter:
             teller = (0.0, ())
         for known in others:
             common = len(mention.words & known.words)
-            if common < _LEAST_STEMS or names_others(mention, known):
+            if common < _LEAST_STEMS:
                 continue
             contained, _ = shared_weight(mention.words, known.words, self.weights)
             score = next((score for least, score in _WORDINGS if contained >= least), 0.0)
@@ -325,7 +331,7 @@ class Fitter:
         return any(
             known.article == mention.article and known.start < mention.start and (not mention.plural or known.plural)
             for known in profile.mentions
-        )
+        ) and any(map(is_anchored, profile.mentions))
 
     def _scope(
         self, mention: Mention, profile: Profile, sure: int, *, dated: bool, placed: bool

@@ -59,6 +59,16 @@ def is_recalled_visit(mention: Mention, profile: Profile) -> bool:
     return all(map(is_vague, (mention, *profile.mentions)))
 
 
+def is_anchored(mention: Mention) -> bool:
+    """Tell whether a mention is of something particular: with a participant, a place, a time or a count."""
+    return bool(mention.parties or mention.place or mention.time or mention.measures)
+
+
+def is_series(mention: Mention, profile: Profile) -> bool:
+    """Tell whether one side tells of several visits or meetings and the other of one («زيارات», «زيارة»)."""
+    return mention.type == "CONSULT" and any(mention.plural != known.plural for known in profile.mentions)
+
+
 def is_vague(mention: Mention) -> bool:
     """Tell whether a mention only recalls something, or knows but its month."""
     partial = mention.partial
