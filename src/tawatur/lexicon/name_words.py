@@ -31,6 +31,9 @@ _KNOWN_TABLES = (
 _WEAK_COUNTRIES = frozenset({"مالي", "بنين"})
 # A spelling shorter than this many letters is matched as written only: its sound has too many neighbours.
 _SOUND_LETTERS = 5
+# A place of one word needs more of them, its article and doubled letters left out: «التثبت» sounds as «التبت», «المقرر»
+# as «المجر», «ترقية» as «تركيا». Read by eye in running text: from here on nearly all that sounds so is the place.
+_PLACE_SOUND_LETTERS = 6
 # A place of these countries bears an Arabic name that nobody transliterates: its sound only meets other words
 # («اللجاة» and «إلغاء», «النفود» and «النفوذ»).
 _ARAB = frozenset(
@@ -173,8 +176,10 @@ def _longest_first(rests: Mapping[tuple[str, ...], KnownName]) -> tuple[tuple[tu
 
 def _sounding(known: Iterable[tuple[tuple[str, ...], KnownName]]) -> Iterator[tuple[tuple[str, ...], KnownName]]:
     for words, entry in known:
-        if entry.country in _ARAB and entry.type in ("GPE", "LOC", "FAC") and len(words) == 1:
-            continue
+        if len(words) == 1 and entry.type in ("GPE", "LOC", "FAC"):
+            bare = sound(words[0].removeprefix("ال"))
+            if entry.country in _ARAB or len(bare) < _PLACE_SOUND_LETTERS:
+                continue
         if not entry.weak and len("".join(words)) >= _SOUND_LETTERS and entry.type != "OTHER":
             yield tuple(map(sound, words)), entry
 
