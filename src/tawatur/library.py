@@ -6,7 +6,7 @@ frames. `import tawatur` gives all of it by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,8 @@ from tawatur.export.tabular import as_arrow
 from tawatur.ingest import Added, HereEngine, add, rebuild_stories
 from tawatur.model import Article, Published, Reading, Stories
 from tawatur.pipeline import Knowledge, load_knowledge, read_article
-from tawatur.store import SqliteStore, open_store
+from tawatur.search.meaning import load_encoder
+from tawatur.store import Encoded, SearchKind, SqliteStore, open_store
 from tawatur.stories import build_stories as build_from_readings
 from tawatur.views import StoreSource
 from tawatur.views.contract import reading_record
@@ -123,6 +124,14 @@ class Database:
         if not self.store.stories_are_current():
             rebuild_stories(self.store, knowledge.lexicons)
         return added
+
+    def encode_meaning(self, told: Callable[[SearchKind, int, int], None] | None = None) -> Encoded:
+        """Make the vectors that `views.search(…, by="meaning")` needs, of what is new or has changed.
+
+        `told` hears of each kind how many passages of how many have been looked at. Raises MeaningMissing without the
+        optional package `tawatur[meaning]`.
+        """
+        return self.store.meaning.build(load_encoder(), told)
 
     def why(self, ident: str) -> WhyView | None:
         """Explain a happening, utterance, disagreement, story, story line, group of copies or entity.

@@ -16,6 +16,7 @@ from tawatur.cli.doctor import doctor
 from tawatur.cli.export import export
 from tawatur.cli.forget import forget
 from tawatur.cli.mcp import mcp
+from tawatur.cli.meaning import meaning
 from tawatur.cli.options import STOPPED, end_quietly, tell
 from tawatur.cli.read import read
 from tawatur.cli.search import search
@@ -38,6 +39,7 @@ COMMANDS = (
     why,
     article,
     search,
+    meaning,
     export,
     same,
     different,

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypeVar
 
 import typer
 
+from tawatur.cli.meaning import explained
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, opened, tell, write_json
 
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
@@ -24,6 +25,11 @@ def search(
     of: Annotated[
         Literal["articles", "statements", "happenings"], typer.Option("--of", help="What to look for.")
     ] = "articles",
+    by: Annotated[
+        Literal["words", "meaning", "both"],
+        typer.Option("--by", help="The words, what they mean (needs `tawatur meaning`), or both made one order."),
+    ] = "words",
+    meaning: Annotated[bool, typer.Option("--meaning", help="Short for --by meaning.")] = False,
     exact: Annotated[bool, typer.Option(help="Words as spelled, without clitics and other forms.")] = False,
     entity: Annotated[str | None, typer.Option(help="A person, body or place: name or id.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Words of the outlet's name.")] = None,
@@ -42,6 +48,8 @@ def search(
 ) -> None:
     """Find articles, statements or happenings, best first, with the words as they stand there.
 
+    Words must all occur, in any spelling; `--meaning` finds what is told in other words, or in the other language.
+
     Example: `tawatur search "«الأمم المتحدة» هدنة" --of statements --outlet الضفاف --db news.db`
     """
     from tawatur.cli.show import Show
@@ -53,14 +61,19 @@ def search(
     query = " ".join(text or ())
     if not query.strip() and filters == NO_FILTERS:
         raise typer.BadParameter(_NOTHING_ASKED)
-    with opened(db) as store:
+    by = "meaning" if meaning else by
+    if exact and by != "words":
+        raise typer.BadParameter("--exact is about words: it does not go with --meaning or --by")
+    with opened(db) as store, explained():
         source, show = StoreSource(store), Show(lang)
         if of == "articles":
-            _give(source.search(query, limit, offset, exact=exact, filters=filters), show.hits, json)
+            _give(source.search(query, limit, offset, exact=exact, filters=filters, by=by), show.hits, json)
         elif of == "statements":
-            _give(source.search_statements(query, limit, offset, exact=exact, filters=filters), show.found, json)
+            _give(source.search_statements(query, limit, offset, exact=exact, filters=filters, by=by), show.found, json)
         else:
-            _give(source.search_happenings(query, limit, offset, exact=exact, filters=filters), show.timeline, json)
+            _give(
+                source.search_happenings(query, limit, offset, exact=exact, filters=filters, by=by), show.timeline, json
+            )
 
 
 def _give(found: Sequence[Found], show: Callable[[Sequence[Found]], None], json: bool) -> None:

@@ -15,12 +15,14 @@ from tawatur.store.interface import (
     PageState,
     ReadPage,
     Removed,
+    SearchBy,
     SearchKind,
     StatementHit,
     Store,
     StoryOrder,
     Totals,
 )
+from tawatur.store.meaning import KINDS, Encoded, MeaningBook, NoVectors
 from tawatur.store.reviewed import Reviewed, as_read, reviewed
 from tawatur.store.reviews import CHANGES, ReviewBook
 from tawatur.store.sqlite import SqliteStore
@@ -36,13 +38,17 @@ def open_store(path: Path | str, *, must_exist: bool = False) -> SqliteStore:
 
 __all__ = [
     "CHANGES",
+    "KINDS",
     "NO_FILTERS",
     "AmbiguousName",
+    "Encoded",
     "Filters",
     "ForgetKind",
     "HappeningHit",
     "Hit",
+    "MeaningBook",
     "NewerStore",
+    "NoVectors",
     "NotAStore",
     "OutletTotals",
     "PageState",
@@ -50,6 +56,7 @@ __all__ = [
     "Removed",
     "ReviewBook",
     "Reviewed",
+    "SearchBy",
     "SearchKind",
     "SqliteStore",
     "StatementHit",

@@ -28,12 +28,15 @@ from tawatur.model import (
 from tawatur.store.outlet_lookup import OutletLinks
 
 if TYPE_CHECKING:
+    from tawatur.store.meaning import MeaningBook
     from tawatur.store.reviews import ReviewBook
 
 StoryOrder = Literal["active", "latest", "articles", "known", "differ"]
 PageState = Literal["new", "stored", "forgotten", "other"]
 ForgetKind = Literal["page", "article", "person"]
 SearchKind = Literal["articles", "statements", "happenings"]
+# What a search goes by: the words, their meaning (an optional extra), or both orders made one.
+SearchBy = Literal["words", "meaning", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +296,11 @@ class Store(Protocol):
         self, query: str, limit: int = 20, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
     ) -> tuple[HappeningHit, ...]:
         """Return the happenings told of with all words of a query, best first."""
+        ...
+
+    @property
+    def meaning(self) -> MeaningBook:
+        """The vectors for searching by meaning."""
         ...
 
     def forget(self, kind: ForgetKind, what: str) -> Removed:

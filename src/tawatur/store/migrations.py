@@ -239,4 +239,18 @@ def migration_4(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (migration_1, migration_2, migration_3, migration_4)
+def migration_5(db: sqlite3.Connection) -> None:
+    """Make room for vectors, which an optional extra makes for searching by meaning."""
+    from tawatur.store.meaning import SCHEMA
+
+    for statement in _statements(SCHEMA):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    migration_1,
+    migration_2,
+    migration_3,
+    migration_4,
+    migration_5,
+)

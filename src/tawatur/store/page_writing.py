@@ -9,6 +9,7 @@ from tawatur.model import SplitPage
 from tawatur.store.codec import pack, packed, unpacked
 from tawatur.store.errors import StoreError
 from tawatur.store.interface import ReadPage
+from tawatur.store.meaning import drop_article_vectors
 from tawatur.store.page_rows import load_article, span_text, text_digest, write_article, write_page
 from tawatur.store.reading_rows import load_reading, write_reading
 from tawatur.store.removal import Forgotten, mark_of, without_article, without_persons
@@ -73,6 +74,7 @@ def drop_page(db: sqlite3.Connection, row: int) -> dict[str, int]:
     for own, uid in db.execute("SELECT id, uid FROM article WHERE page = ? ORDER BY id", (row,)).fetchall():
         article = load_article(db, own)
         drop_words(db, own, load_reading(db, own, article))
+        drop_article_vectors(db, article.id)
         rows[unpacked(uid)] = own
     db.execute("DELETE FROM page WHERE id = ?", (row,))
     return rows

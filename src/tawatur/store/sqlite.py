@@ -48,6 +48,7 @@ from tawatur.store.interface import (
     StoryOrder,
     Totals,
 )
+from tawatur.store.meaning import MeaningBook, drop_stale
 from tawatur.store.outlet_lookup import OutletLinks, outlet_links
 from tawatur.store.page_rows import load_article, load_split, span_text, text_digest
 from tawatur.store.page_writing import put_page
@@ -75,6 +76,7 @@ class SqliteStore:
         self._own = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
+        self._meaning = MeaningBook(lambda: self._db, self._steps)
         self._db  # noqa: B018  (opened here, so that a bad file is told at once)
 
     def __enter__(self) -> Self:
@@ -182,11 +184,15 @@ class SqliteStore:
         found = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return found[0] if found else 0
 
+    def _steps(self) -> tuple[object, ...]:
+        return tuple(map(self._meta, ("changes", "builds", "vectors")))
+
     def replace_stories(self, stories: Stories) -> None:
         """Put newly built stories in the place of the old ones."""
         with writing(self._db):
             StoryWriter(self._db).replace(stories)
             index_happenings(self._db)
+            drop_stale(self._db, "happenings")
             self._db.execute("INSERT OR REPLACE INTO meta VALUES ('built', ?)", (self._meta("changes"),))
             self._step("builds")
 
@@ -362,12 +368,18 @@ class SqliteStore:
         """Return the happenings told of with all words of a query, best first."""
         return search_happenings(self._db, Asked(query, limit, offset, exact, filters))
 
+    @property
+    def meaning(self) -> MeaningBook:
+        """The vectors for searching by meaning; empty until `build` is given an encoder (an optional extra)."""
+        return self._meaning
+
     def forget(self, kind: ForgetKind, what: str) -> Removed:
         """Remove a page, an article or a person with everything that rests on it, for good. Stories are cleared."""
         with writing(self._db):
             forgetter = Forgetter(self._db)
             removed = {"page": forgetter.page, "article": forgetter.article, "person": forgetter.person}[kind](what)
             clear_stories(self._db)
+            drop_stale(self._db, "happenings")
             purge(self._db)
             self._changed()
         # Nothing may linger in the write-ahead log.
@@ -377,7 +389,7 @@ class SqliteStore:
     def state(self) -> str:
         """Return a mark that differs whenever anything in the store does: the file, its changes, its builds."""
         file = self.path.stat()
-        told = (str(self.path.resolve()), file.st_dev, file.st_ino, self._meta("changes"), self._meta("builds"))
+        told = (str(self.path.resolve()), file.st_dev, file.st_ino, *self._steps())
         return hashlib.sha256(repr(told).encode(errors="surrogateescape")).hexdigest()[:20]
 
     def totals(self) -> Totals:

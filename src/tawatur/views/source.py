@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 
 from tawatur.model import Anchor, Count, Happening, Reading, ReviewLayer, Span, Story, Utterance
-from tawatur.store import NO_FILTERS, Filters, OutletTotals, Store, StoryOrder, Totals
+from tawatur.search.meaning import Encoder, load_encoder
+from tawatur.store import NO_FILTERS, Filters, OutletTotals, SearchBy, Store, StoryOrder, Totals
 from tawatur.views.article import article_view
 from tawatur.views.building import Builder, count, entity_row
+from tawatur.views.by_meaning import Wanted
 from tawatur.views.entity import entity_view
 from tawatur.views.finding import found_articles, found_happenings, found_statements
 from tawatur.views.original import OriginalView, original_view
@@ -33,10 +36,15 @@ _MOST_RELATED = 20
 
 
 class StoreSource:
-    """Views of a store, each built afresh when it is asked for. Ids that are not stored give None."""
+    """Views of a store, each built afresh when it is asked for. Ids that are not stored give None.
 
-    def __init__(self, store: Store) -> None:
+    Searches go `by` "words", "meaning" or "both"; the last two raise MeaningMissing without the optional extra that
+    `encoder` loads, and NoVectors where the store holds no vectors.
+    """
+
+    def __init__(self, store: Store, encoder: Callable[[], Encoder] = load_encoder) -> None:
         self._store = store
+        self._encoder = encoder
 
     def stories(self, limit: int | None = 100, offset: int = 0) -> tuple[StoryRow, ...]:
         """Return stories, those of most articles first; a limit of None: all."""
@@ -168,22 +176,43 @@ class StoreSource:
         return tuple(entity_view(entity, builder) for entity in self._store.find_entities(name, limit))
 
     def search(
-        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+        self,
+        text: str,
+        limit: int = 30,
+        offset: int = 0,
+        *,
+        exact: bool = False,
+        filters: Filters = NO_FILTERS,
+        by: SearchBy = "words",
     ) -> tuple[SearchHit, ...]:
         """Return the articles that hold the words of a query, best first."""
-        return found_articles(self._store, text, limit, offset, exact=exact, filters=filters)
+        return found_articles(self._store, Wanted(text, limit, offset, by, exact, filters, self._encoder))
 
     def search_statements(
-        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+        self,
+        text: str,
+        limit: int = 30,
+        offset: int = 0,
+        *,
+        exact: bool = False,
+        filters: Filters = NO_FILTERS,
+        by: SearchBy = "words",
     ) -> tuple[StatementFound, ...]:
         """Return the statements that hold the words of a query, in their content or its holder, best first."""
-        return found_statements(self._store, text, limit, offset, exact=exact, filters=filters)
+        return found_statements(self._store, Wanted(text, limit, offset, by, exact, filters, self._encoder))
 
     def search_happenings(
-        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
+        self,
+        text: str,
+        limit: int = 30,
+        offset: int = 0,
+        *,
+        exact: bool = False,
+        filters: Filters = NO_FILTERS,
+        by: SearchBy = "words",
     ) -> tuple[HappeningView, ...]:
         """Return the happenings that are told of in the words of a query, best first."""
-        return found_happenings(self._store, text, limit, offset, exact=exact, filters=filters)
+        return found_happenings(self._store, Wanted(text, limit, offset, by, exact, filters, self._encoder))
 
 
 def story_view(story: Story, builder: Builder) -> StoryView:

@@ -14,7 +14,8 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from tawatur.export.harmless import json_text
-from tawatur.store import StoreBusy, StoreError
+from tawatur.search.meaning import MeaningMissing
+from tawatur.store import NoVectors, StoreBusy, StoreError
 
 T = TypeVar("T")
 MEDIA = "application/problem+json"
@@ -88,6 +89,11 @@ def add_handlers(api: FastAPI) -> None:
         ]
         first = f"{faults[0]['where']}: {faults[0]['fault']}" if faults else "it could not be read"
         return problem_response(422, f"the request was not understood: {first}", None, faults)
+
+    @api.exception_handler(MeaningMissing)
+    @api.exception_handler(NoVectors)
+    async def no_meaning(_: Request, error: Exception) -> Response:
+        return problem_response(409, str(error))
 
     @api.exception_handler(StoreError)
     async def no_store(_: Request, error: StoreError) -> Response:

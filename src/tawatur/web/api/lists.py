@@ -8,7 +8,6 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from tawatur.store import Filters
 from tawatur.views import StoreSource
 from tawatur.views.source import timeline
 from tawatur.views.values import (
@@ -26,7 +25,7 @@ from tawatur.views.values import (
 )
 from tawatur.web.answers import Paged, answer, paged
 from tawatur.web.api.examples import documented
-from tawatur.web.api.needs import EntityId, Exact, Limit, Name, Narrowed, Offset, StoryId, Words
+from tawatur.web.api.needs import By, EntityId, Exact, Limit, Name, Narrowed, Offset, StoryId, Words
 from tawatur.web.problems import found_or_problem
 
 # Found(story or entity, limit, offset) gives one item more than the limit where there is a next page.
@@ -61,41 +60,59 @@ def search_routes(source: StoreSource) -> APIRouter:
     """Return the routes of searches."""
     routes = APIRouter(tags=["searches"])
 
-    def found(
-        request: Request, look: Callable[..., Any], asked: tuple[str, bool, Filters], limit: int, offset: int
-    ) -> Response:
-        words, exact, by = asked
-        return _listed(request, source, lambda: look(words, limit + 1, offset, exact=exact, filters=by), limit, offset)
-
-    @routes.get("/search", response_model=Paged[SearchHit], **documented("search"))
+    @routes.get("/search", response_model=Paged[SearchHit], **documented("search", 409))
     def search(
-        request: Request, by: Narrowed, q: Words = "", exact: Exact = False, limit: Limit = 20, offset: Offset = 0
+        request: Request,
+        filters: Narrowed,
+        q: Words = "",
+        by: By = "words",
+        exact: Exact = False,
+        limit: Limit = 20,
+        offset: Offset = 0,
     ) -> Response:
-        """The articles that hold all words and fit all filters, the best first."""
-        return found(request, source.search, (q, exact, by), limit, offset)
+        """The articles that hold all words and fit all filters, best first; by meaning, those that mean the same."""
+        return _listed(
+            request,
+            source,
+            lambda: source.search(q, limit + 1, offset, exact=exact, filters=filters, by=by),
+            limit,
+            offset,
+        )
 
-    @routes.get("/search/statements", response_model=Paged[StatementFound], **documented("search-statements"))
+    @routes.get("/search/statements", response_model=Paged[StatementFound], **documented("search-statements", 409))
     def statements(
-        request: Request, by: Narrowed, q: Words = "", exact: Exact = False, limit: Limit = 20, offset: Offset = 0
+        request: Request,
+        filters: Narrowed,
+        q: Words = "",
+        by: By = "words",
+        exact: Exact = False,
+        limit: Limit = 20,
+        offset: Offset = 0,
     ) -> Response:
         """The statements whose content or holder holds all words, the best first."""
         return _listed(
             request,
             source,
-            lambda: source.search_statements(q, limit + 1, offset, exact=exact, filters=by),
+            lambda: source.search_statements(q, limit + 1, offset, exact=exact, filters=filters, by=by),
             limit,
             offset,
         )
 
-    @routes.get("/search/happenings", response_model=Paged[HappeningView], **documented("search-happenings"))
+    @routes.get("/search/happenings", response_model=Paged[HappeningView], **documented("search-happenings", 409))
     def happenings(
-        request: Request, by: Narrowed, q: Words = "", exact: Exact = False, limit: Limit = 20, offset: Offset = 0
+        request: Request,
+        filters: Narrowed,
+        q: Words = "",
+        by: By = "words",
+        exact: Exact = False,
+        limit: Limit = 20,
+        offset: Offset = 0,
     ) -> Response:
         """The happenings told of in all words, the best first."""
         return _listed(
             request,
             source,
-            lambda: source.search_happenings(q, limit + 1, offset, exact=exact, filters=by),
+            lambda: source.search_happenings(q, limit + 1, offset, exact=exact, filters=filters, by=by),
             limit,
             offset,
         )

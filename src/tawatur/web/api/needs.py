@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, Path, Query
 from pydantic import BeforeValidator
 
-from tawatur.store import Filters
+from tawatur.store import Filters, SearchBy
 from tawatur.views.contract import iso_day
 
 # The longest id that is looked for; ids of records are their authors' own, but none of any use is longer.
@@ -31,6 +31,10 @@ Words = Annotated[
         " where a filter is given.",
         examples=["«قافلة تجارية» أغاديز"],
     ),
+]
+By = Annotated[
+    SearchBy,
+    Query(description="By the words, by what they mean (409 where the server has no vectors or no model), or by both."),
 ]
 Name = Annotated[
     str | None, Query(max_length=200, description="A name or part of it, in any spelling.", examples=["هالفورسن"])

@@ -1,0 +1,59 @@
+"""`tawatur meaning`: make the vectors that a search by meaning needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, give_up, opened, tell, write_json
+
+if TYPE_CHECKING:
+    from tawatur.store import SqliteStore
+
+
+def meaning(db: Database = DEFAULT_DATABASE, json: AsJson = False) -> None:
+    """Turn articles, statements and happenings into vectors, so that `search --meaning` finds them in other words.
+
+    Only what is new or has changed is encoded; a stopped run is resumed by the same command. Needs the optional
+    package: pip install 'tawatur[meaning]'. Nothing is fetched.
+
+    Example: `tawatur meaning --db news.db`
+    """
+    with opened(db) as store, explained():
+        make_vectors(store, json)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """End the program with a message where the optional package is missing."""
+    from tawatur.search.meaning import MeaningMissing
+
+    try:
+        yield
+    except MeaningMissing as error:
+        give_up(str(error))
+
+
+def make_vectors(store: SqliteStore, json: bool) -> None:
+    """Make the vectors that are missing, with a running count on a terminal's standard error, and tell how many."""
+    import sys
+
+    from tawatur.search.meaning import load_encoder
+
+    encoder = load_encoder()
+
+    def told(kind: str, done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{kind}: {done:,} of {total:,}\033[K" + ("\n" if done >= total else ""))
+            sys.stderr.flush()
+
+    try:
+        done = store.meaning.build(encoder, told)
+    except KeyboardInterrupt:
+        tell("\nstopped; what was encoded is kept: run the same command again to go on")
+        raise
+    if json:
+        write_json({"encoded": done, "coverage": store.meaning.coverage(encoder.model), "model": encoder.model})
+    else:
+        print(f"{done.new:,} encoded, {done.kept:,} had their vectors already, {done.removed:,} removed")
