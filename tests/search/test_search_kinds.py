@@ -142,9 +142,10 @@ def test_an_older_file_is_indexed_when_it_is_opened(tmp_path: Path) -> None:
         store.put(pages)
         store.replace_stories(stories_of(*pages))
     db = sqlite3.connect(tmp_path / "t.db", isolation_level=None)
-    for table in ("words_held", "words", "statement_words", "happening_words", "written"):
+    later = ("decision_mention", "decision_side", "decision", "review", "meaning")
+    for table in ("words_held", "words", "statement_words", "happening_words", "written", *later):
         db.execute(f"DROP TABLE {table}")
-    for index in ("article_outlet", "link_label", "chain_article", "report_chain"):
+    for index in ("article_outlet", "link_label", "chain_article", "report_chain", "event_p", "statement_p"):
         db.execute(f"DROP INDEX {index}")
     old = sqlite3.connect(":memory:")
     migration_1(old)
