@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,7 +48,12 @@ def load_knowledge(model: Path | None = None, *, grammar_alone: bool = False) ->
 
     Raises ModelError when the folder holds no model.
     """
-    return Knowledge(load_lexicons(), None if grammar_alone else load_tagger(model))
+    if grammar_alone:
+        return Knowledge(load_lexicons())
+    # The runtime prepares the encoder outside Python's lock, so the lexicons are read meanwhile.
+    with ThreadPoolExecutor(1) as aside:
+        tagger = aside.submit(load_tagger, model)
+        return Knowledge(load_lexicons(), tagger.result())
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:

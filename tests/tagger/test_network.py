@@ -101,3 +101,18 @@ def test_padding_changes_nothing() -> None:
     with torch.no_grad():
         alone, among = encoder(ids), encoder(padded, (padded != 1).float())
     assert torch.allclose(alone, among[:, :4], atol=1e-5)
+
+
+def test_the_running_heads_score_roles_as_the_network_does() -> None:
+    torch.manual_seed(2)
+    network = Network(small_base(), dropout=0.0, width=16).eval()
+    vectors, seen = torch.randn(2, 7, 16), torch.ones(2, 7)
+    seen[1, 5:] = 0
+    rows, words = torch.tensor([0, 1]), torch.tensor([3, 1])
+    heads = network.plain_heads()
+    with torch.no_grad():
+        scored = network.roles("trigger", vectors, rows, words, seen)
+    for row, word, last in ((0, 3, 7), (1, 1, 5)):
+        predicates, others = heads.projected(vectors[row, :last].numpy())
+        alone = heads.role_scores("trigger", predicates[word], others, word)
+        assert np.allclose(scored[row, :last].numpy(), alone, atol=1e-4)

@@ -68,6 +68,8 @@ def test_every_fifth_gold_text_is_kept_for_validation(tmp_path: Path) -> None:
     data = prepare_data([], [file], None)
     assert [g["id"] for g in data.validation["small, held out"]] == ["4", "9"]
     assert len(data.training) == 8
+    whole = prepare_data([], [file], None, whole=True)
+    assert (len(whole.training), whole.validation) == (10, {})
 
 
 def test_without_texts_there_is_nothing_to_train() -> None:

@@ -34,6 +34,11 @@ def test_training_says_what_it_lacks(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "none.jsonl" in capsys.readouterr().err
 
 
+def test_training_on_the_whole_wants_taggers_of_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert train_main(["--out", str(tmp_path), "--whole", str(tmp_path)]) == 1
+    assert "holds no taggers of parts" in capsys.readouterr().err
+
+
 def test_training_names_the_line_of_a_broken_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "broken.txt").write_text("=== a\ntitle: t\n\nزار الوزير الميناء.\n  PER سالم\n", encoding="utf-8")
     assert train_main(["--out", str(tmp_path), "--corpus", str(tmp_path)]) == 1

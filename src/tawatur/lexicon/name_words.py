@@ -85,6 +85,7 @@ class NameLexicon:
     given_weak: frozenset[str]
     foreign: frozenset[str]
     titles: frozenset[str]
+    title_phrases: frozenset[tuple[str, ...]]
     tails: frozenset[str]
     particles: frozenset[str]
     abd: frozenset[str]
@@ -277,6 +278,7 @@ def load_name_words() -> NameLexicon:
         given_weak=(given["?"] | (given["+"] & stop)) - common["fixed"],
         foreign=frozenset(word for word, _ in read_table("name_foreign.tsv", 2)) - stop,
         titles=frozenset(title for title in words["title"] if " " not in title),
+        title_phrases=frozenset(tuple(title.split()) for title in words["title"] if " " in title),
         tails=words["titletail"],
         particles=words["particle"],
         abd=words["abd"],

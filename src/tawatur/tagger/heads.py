@@ -9,6 +9,7 @@ import numpy as np
 
 from tawatur.tagger.decoding import Floats
 from tawatur.tagger.labels import FARTHEST, PREDICATE_KINDS, WORD_HEADS, bio_size
+from tawatur.tagger.role_layer import NARROW, PARTS, RoleLayer
 
 KINDS = tuple(PREDICATE_KINDS)
 
@@ -18,8 +19,9 @@ class Heads:
     """The weights of the heads, as float32 matrices.
 
     `word` (outputs of all word heads × H) and `word_bias` score each word by itself. A word's role towards a predicate
-    is scored by relu(predicate·h_p + other·h_w + distance + kind)·out: additive, so that one product for each word
-    serves all predicates of a sentence.
+    starts as relu(predicate·h_p + other·h_w + distance + kind): additive, so that one product for each word serves all
+    predicates of a sentence. `layer` lets the words see one another; `out` scores what comes of it. A model without
+    the layer is scored by the sum alone.
     """
 
     word: Floats
@@ -30,6 +32,7 @@ class Heads:
     kind: Floats
     out: dict[str, Floats]
     out_bias: dict[str, Floats]
+    layer: RoleLayer | None = None
 
     def word_scores(self, vectors: Floats) -> Floats:
         """Return words × outputs for vectors of words × H."""
@@ -42,8 +45,9 @@ class Heads:
     def role_scores(self, kind: str, predicate: Floats, others: Floats, at: int) -> Floats:
         """Return words × BIO labels of the roles of one predicate, the word `at` of the words `others`."""
         steps = np.clip(np.arange(len(others)) - at, -FARTHEST, FARTHEST) + FARTHEST
-        inner = predicate + others + self.distance[steps] + self.kind[KINDS.index(kind)]
-        return cast(Floats, np.maximum(inner, 0) @ self.out[kind].T + self.out_bias[kind])
+        inner = np.maximum(predicate + others + self.distance[steps] + self.kind[KINDS.index(kind)], 0)
+        seen = inner if self.layer is None else self.layer(inner)
+        return cast(Floats, seen @ self.out[kind].T + self.out_bias[kind])
 
 
 def heads_from(arrays: dict[str, Floats]) -> Heads:
@@ -59,17 +63,26 @@ def heads_from(arrays: dict[str, Floats]) -> Heads:
             kind=single["kind"],
             out={kind: single[f"out_{kind}"] for kind in KINDS},
             out_bias={kind: single[f"out_{kind}_bias"] for kind in KINDS},
+            layer=_layer(single),
         )
     except KeyError as missing:
         raise ValueError(f"the heads lack {missing}") from None
     width = heads.predicate.shape[0]
     fitting = heads.word.shape[0] == sum(WORD_HEADS.values()) and heads.distance.shape == (2 * FARTHEST + 1, width)
-    if not fitting or any(heads.out[k].shape != (bio_size(len(PREDICATE_KINDS[k])), width) for k in KINDS):
+    scored = width if heads.layer is None else NARROW
+    if not fitting or any(heads.out[k].shape != (bio_size(len(PREDICATE_KINDS[k])), scored) for k in KINDS):
         raise ValueError("the heads are those of another version of the tagger")
     return heads
+
+
+def _layer(single: dict[str, Floats]) -> RoleLayer | None:
+    if f"layer.{PARTS[0]}" not in single:
+        return None
+    return RoleLayer({part: single[f"layer.{part}"] for part in PARTS})
 
 
 def arrays_of(heads: Heads) -> dict[str, Floats]:
     """Return the heads as the arrays that `heads_from` reads."""
     plain = {n: getattr(heads, n) for n in ("word", "word_bias", "predicate", "other", "distance", "kind")}
-    return plain | {f"out_{k}": heads.out[k] for k in KINDS} | {f"out_{k}_bias": heads.out_bias[k] for k in KINDS}
+    plain |= {f"out_{k}": heads.out[k] for k in KINDS} | {f"out_{k}_bias": heads.out_bias[k] for k in KINDS}
+    return plain | ({f"layer.{part}": array for part, array in heads.layer.weights.items()} if heads.layer else {})

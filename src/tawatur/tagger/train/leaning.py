@@ -6,6 +6,7 @@ number of mistakes. What F1 is best at is added to the log probabilities of all 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from tawatur.tagger.tagged import TaggedText
@@ -29,9 +30,17 @@ _MEASURES = {
 }
 
 
-def chosen_leaning(tagger: Tagger, golds: list[Gold]) -> dict[str, float]:
-    """Return for each layer how far to lean, so that the tagger is best on annotated texts."""
-    tagged = [replace(tagger.tag(prepare(gold["text"])), leaning={}) for gold in golds]
+def chosen_by_parts(tagger_of: Callable[[str], Tagger], golds: list[Gold]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return how far decisions are best to lean, and the scores so, where each text has its tagger by its id."""
+    tagged = [tagger_of(gold["id"]).tag(prepare(gold["text"])) for gold in golds]
+    leaning = chosen_leaning(tagged, golds)
+    readings = [reading_of(replace(t, leaning=leaning), g["id"]) for t, g in zip(tagged, golds, strict=True)]
+    return leaning, scores(golds, readings)
+
+
+def chosen_leaning(tagged: list[TaggedText], golds: list[Gold]) -> dict[str, float]:
+    """Return for each layer how far to lean, so that a tagger is best on annotated texts, which it has tagged."""
+    tagged = [replace(text, leaning={}) for text in tagged]
     leaning: dict[str, float] = {}
     for layer, measures in _MEASURES.items():
         reached = {by: _reached(tagged, golds, {**leaning, layer: by}, measures) for by in TRIED}

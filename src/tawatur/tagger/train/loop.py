@@ -45,7 +45,7 @@ def batch_loss(network: Network, batch: Batch, type_weights: Any, settings: Sett
     cuts = scores[..., parts["cut"]].unflatten(-1, (len(CUT_GROUPS), MOST_CUT + 1))
     loss = loss + 0.5 * types + 0.2 * _entropy(cuts, batch.labels["cut"])
     for kind, (rows, words, roles) in batch.predicates.items():
-        loss = loss + settings.role_weight * _entropy(network.roles(kind, vectors, rows, words), roles)
+        loss = loss + settings.role_weight * _entropy(network.roles(kind, vectors, rows, words, batch.words), roles)
     return loss
 
 

@@ -14,6 +14,7 @@ from torch import nn
 
 from tawatur.tagger.heads import KINDS, Heads, heads_from
 from tawatur.tagger.labels import FARTHEST, PREDICATE_KINDS, WORD_HEADS, bio_size
+from tawatur.tagger.role_layer import ATTENTION_HEADS, EPSILON, INNER, NARROW, PARTS
 from tawatur.tagger.train.anercorp import ANER_TYPES
 from tawatur.tagger.train.base import Base
 
@@ -43,9 +44,11 @@ class PooledDropout(nn.Module):  # type: ignore[misc]
 class Layer(nn.Module):  # type: ignore[misc]
     """One layer of the encoder: attention and feed-forward, each with its norm after the sum."""
 
-    def __init__(self, hidden: int, inner: int, heads: int, epsilon: float, dropout: float) -> None:
+    def __init__(
+        self, hidden: int, inner: int, heads: int, epsilon: float, dropout: float, activation: Any = nn.functional.gelu
+    ) -> None:
         super().__init__()
-        self.heads = heads
+        self.heads, self.activation = heads, activation
         self.q, self.k, self.v, self.ao = (nn.Linear(hidden, hidden) for _ in range(4))
         self.fi, self.fo = nn.Linear(hidden, inner), nn.Linear(inner, hidden)
         self.aln, self.oln = nn.LayerNorm(hidden, eps=epsilon), nn.LayerNorm(hidden, eps=epsilon)
@@ -63,7 +66,7 @@ class Layer(nn.Module):  # type: ignore[misc]
             scores = scores + mask
         seen = (scores.softmax(-1) @ parted(self.v(x))).transpose(1, 2).reshape(rows, length, hidden)
         x = self.aln(x + self.dropout(self.ao(seen)))
-        return self.oln(x + self.dropout(self.fo(nn.functional.gelu(self.fi(x)))))
+        return self.oln(x + self.dropout(self.fo(self.activation(self.fi(x)))))
 
 
 class Encoder(nn.Module):  # type: ignore[misc]
@@ -102,7 +105,9 @@ class Network(nn.Module):  # type: ignore[misc]
         self.other = nn.Linear(base.hidden, width, bias=False)
         self.distance = nn.Embedding(2 * FARTHEST + 1, width)
         self.kind = nn.Embedding(len(KINDS), width)
-        self.out = nn.ModuleDict({k: nn.Linear(width, bio_size(len(r))) for k, r in PREDICATE_KINDS.items()})
+        self.down = nn.Linear(width, NARROW)
+        self.layer = Layer(NARROW, INNER, ATTENTION_HEADS, EPSILON, dropout, torch.relu)
+        self.out = nn.ModuleDict({k: nn.Linear(NARROW, bio_size(len(r))) for k, r in PREDICATE_KINDS.items()})
         nn.init.normal_(self.distance.weight, std=0.1)
         nn.init.normal_(self.kind.weight, std=0.1)
 
@@ -112,13 +117,17 @@ class Network(nn.Module):  # type: ignore[misc]
         index = starts[:, :, None].expand(-1, -1, pieces.shape[-1])
         return self.dropout(pieces.gather(1, index).float())
 
-    def roles(self, kind: str, vectors: Any, rows: Any, words: Any) -> Any:
-        """Return predicates × words × labels for the predicates of one kind, at `words` in the sentences `rows`."""
+    def roles(self, kind: str, vectors: Any, rows: Any, words: Any, seen: Any) -> Any:
+        """Return predicates × words × labels for the predicates of one kind, at `words` in the sentences `rows`.
+
+        `seen` (sentences × words) tells words from padding.
+        """
         steps = torch.arange(vectors.shape[1])[None, :] - words[:, None]
         inner = self.predicate(vectors[rows, words])[:, None, :] + self.other(vectors)[rows]
         inner = inner + self.distance(steps.clamp(-FARTHEST, FARTHEST) + FARTHEST)
         inner = inner + self.kind.weight[KINDS.index(kind)]
-        return self.out[kind](self.dropout(torch.relu(inner)))
+        mask = (1.0 - seen[rows][:, None, None, :].float()) * -1e4
+        return self.out[kind](self.layer(self.down(self.dropout(torch.relu(inner))), mask))
 
     def plain_heads(self) -> Heads:
         """Return the heads as the running tagger has them."""
@@ -136,4 +145,8 @@ class Network(nn.Module):  # type: ignore[misc]
         }
         for kind in KINDS:
             arrays |= {f"out_{kind}": plain(self.out[kind].weight), f"out_{kind}_bias": plain(self.out[kind].bias)}
+        named = {"down": self.down, **dict(self.layer.named_children())}
+        for part in PARTS:
+            name, weight = part.split(".")
+            arrays[f"layer.{part}"] = plain(getattr(named[name], weight))
         return heads_from(arrays)

@@ -29,12 +29,15 @@ class Prepared:
         return [sample for gold in self.training for sample in samples_of(gold)]
 
 
-def prepare_data(corpus: list[Path], gold: list[Path], anercorp: Path | None) -> Prepared:
-    """Read what there is to train with. Raises CorpusError, ValueError or OSError for files that cannot be read."""
+def prepare_data(corpus: list[Path], gold: list[Path], anercorp: Path | None, *, whole: bool = False) -> Prepared:
+    """Read what there is to train with; `whole` holds no text out.
+
+    Raises CorpusError, ValueError or OSError for files that cannot be read.
+    """
     data = Prepared()
-    _part(data, "corpus", [g for _, g in load(corpus)], _CORPUS_EVERY)
+    _part(data, "corpus", [g for _, g in load(corpus)], 0 if whole else _CORPUS_EVERY)
     for file in gold:
-        _part(data, file.stem, read_lines(file), _GOLD_EVERY)
+        _part(data, file.stem, read_lines(file), 0 if whole else _GOLD_EVERY)
     if anercorp is not None:
         data.aner_training, data.aner_test = aner_split(aner_samples(anercorp))
     if not data.training:
@@ -55,7 +58,7 @@ def read_golds(files: Iterable[Path], corpus: Iterable[Path]) -> list[Gold]:
 
 def _part(data: Prepared, name: str, golds: Iterable[Gold], every: int) -> None:
     for index, gold in enumerate(golds):
-        if index % every == every - 1:
+        if every and index % every == every - 1:
             data.validation.setdefault(f"{name}, held out", []).append(gold)
         else:
             data.training.append(gold)
