@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from tests.tagger.test_samples import gold
 
+from tawatur.tagger.labels import NAME_TYPES
 from tawatur.tagger.tagger import Tagger
-from tawatur.tagger.train.anercorp import ANER_TYPES, aner_samples, aner_split
+from tawatur.tagger.train.anercorp import ANER_TYPES, aner_samples, aner_split, possible_names
 from tawatur.tagger.train.prepare import prepare_data
 from tawatur.tagger.train.readings import reading_of
 from tawatur.tagger.train.scoring import aner_scores, scores
@@ -60,6 +61,18 @@ def test_scores_of_anercorp_by_class() -> None:
     assert aner_scores([[1, 2, 3]], [certain]) == {
         "aner": pytest.approx(0.6667), "aner.LOC": 0.0, "aner.MISC": 0.0, "aner.ORG": 0.0, "aner.PERS": 1.0,
     }  # fmt: skip
+
+
+def test_what_anercorp_leaves_possible() -> None:
+    rows = possible_names()
+    labels = range(13)
+    kinds = ["O"] + [f"{b}-{t}" for t in NAME_TYPES for b in "BI"]
+    told = {tag: {kinds[i] for i in labels if rows[at][i]} for at, tag in enumerate(["O", "B-PERS", "I-PERS", "B-LOC"])}
+    assert told["O"] == {"O", "B-FAC", "I-FAC", "B-OTHER", "I-OTHER"}
+    assert (told["B-PERS"], told["I-PERS"]) == ({"B-PER"}, {"I-PER"})
+    assert told["B-LOC"] == {"B-GPE", "B-LOC", "B-FAC"}
+    assert all(rows[7])
+    assert all(rows[8])
 
 
 def test_every_fifth_gold_text_is_kept_for_validation(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
-"""ANERcorp (CAMeL Lab's release, CC BY-SA 4.0) as samples of a head of its own: its conventions are not this project's.
+"""ANERcorp (CAMeL Lab's release, CC BY-SA 4.0): samples of a head of its own, and what they tell the head of names.
 
-A line holds a token and its tag, a blank line ends a sentence. Clitics stay in names, countries are places (LOC).
+A line holds a token and its tag, a blank line ends a sentence. Clitics stay in names, countries are places (LOC). Its
+conventions are not this project's, so a tag tells the head of names only which labels it leaves possible.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tawatur.tagger.labels import NAME_TYPES, bio_size
 from tawatur.tagger.train.samples import Sample
 
 ANER_TYPES = ("PERS", "LOC", "ORG", "MISC")
+# The types of this project that a class of ANERcorp can be; a nationality, which is MISC there, is no name here.
+_POSSIBLE = {"PERS": ("PER",), "LOC": ("GPE", "LOC", "FAC"), "ORG": ("ORG",)}
+# What ANERcorp leaves unmarked can still be a facility or a titled thing.
+_UNMARKED = ("FAC", "OTHER")
 _TAG = re.compile(rf"O|[BI]-(?:{'|'.join(ANER_TYPES)})")
 
 
@@ -47,3 +53,15 @@ def aner_split(samples: list[Sample]) -> tuple[list[Sample], list[Sample]]:
     """Return training sentences and the last sixth, on which the head is measured."""
     at = len(samples) * 5 // 6
     return samples[:at], samples[at:]
+
+
+def possible_names() -> list[list[bool]]:
+    """Return, for each label of ANERcorp's head, which labels of the head of names it leaves possible."""
+    rows = [[True] * bio_size(len(NAME_TYPES)) for _ in range(bio_size(len(ANER_TYPES)))]
+    rows[0] = [at == 0 or NAME_TYPES[(at - 1) // 2] in _UNMARKED for at in range(len(rows[0]))]
+    for at, kind in enumerate(ANER_TYPES):
+        if kind in _POSSIBLE:
+            for further in (0, 1):
+                allowed = {1 + 2 * NAME_TYPES.index(t) + further for t in _POSSIBLE[kind]}
+                rows[1 + 2 * at + further] = [label in allowed for label in range(len(rows[0]))]
+    return rows

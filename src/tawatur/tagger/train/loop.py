@@ -13,6 +13,7 @@ import torch
 from torch.nn.functional import cross_entropy
 
 from tawatur.tagger.labels import CUT_GROUPS, EVENT_TYPES, MOST_CUT, head_slices
+from tawatur.tagger.train.anercorp import possible_names
 from tawatur.tagger.train.augment import Augmenter
 from tawatur.tagger.train.base import Base
 from tawatur.tagger.train.batches import Batch, Example, batches, collate, examples
@@ -35,9 +36,10 @@ def batch_loss(network: Network, batch: Batch, type_weights: Any, settings: Sett
         pieces = network.encoder(batch.ids, batch.seen)
     index = batch.starts[:, :, None].expand(-1, -1, pieces.shape[-1])
     vectors = network.dropout(pieces.gather(1, index).float())
-    if "aner" in batch.labels:
-        return _entropy(network.aner(vectors), batch.labels["aner"])
     scores, parts = network.word(vectors), head_slices()
+    if "aner" in batch.labels:
+        possible = _possible(scores[..., parts["name"]], batch.labels["aner"])
+        return _entropy(network.aner(vectors), batch.labels["aner"]) + settings.aner_names * possible
     loss = sum(_entropy(scores[..., parts[head]], batch.labels[head]) for head in ("name", "cue", "trigger"))
     for head in ("stance", "status"):
         loss = loss + 0.5 * _entropy(scores[..., parts[head]], batch.labels[head], smoothing=settings.smoothing)
@@ -54,6 +56,14 @@ def _entropy(scores: Any, labels: Any, weights: Any = None, smoothing: float = 0
         return scores.sum() * 0.0  # a mean over nothing is no number
     flat = scores.reshape(-1, scores.shape[-1])
     return cross_entropy(flat, labels.reshape(-1), weights, ignore_index=UNLABELLED, label_smoothing=smoothing)
+
+
+def _possible(scores: Any, labels: Any) -> Any:
+    """Return the mean over the words of −log of the probability of all the labels that ANERcorp's leave possible."""
+    kept = labels != UNLABELLED
+    allowed = torch.tensor(possible_names())[labels[kept]]
+    log_p = scores[kept].log_softmax(-1).masked_fill(~allowed, -1e4)
+    return -log_p.logsumexp(-1).mean()
 
 
 def type_weights(samples: list[Sample], balance: float) -> Any:

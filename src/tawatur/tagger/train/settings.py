@@ -24,6 +24,7 @@ class Settings:
     width: int = 256
     pieces_each: int = 512
     aner_share: float = 0.25
+    aner_names: float = 0.5
     swap: float = 0.2
     respell: float = 0.03
     smoothing: float = 0.1
