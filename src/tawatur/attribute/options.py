@@ -176,6 +176,9 @@ def _of_holder(hearing: Hearing, candidate: Candidate, heard: Heard, span: Span,
         yield "agree" if agree >= 0.5 else "meets" if agree > 0 else "apart"
     if any(k in sight.named for k in range(first, last)):
         yield "named"
+    # A preposition that stands alone («لـ "الوطن"») opens no holder, one before it («لمصدر») tells of whom.
+    yield f"opens={sight.norm(first) if len(sight.norm(first)) == 1 else 'word'}"
+    yield f"left={_mark(sight, first - 1)}"
     yield f"words={min(4, last - first)}"
 
 

@@ -86,6 +86,8 @@ def role_steps(index: int, span: Span, roles: Sequence[str], tagged: TaggedText)
 
 
 PHRASE_ROLES = ("actor", "recipient", "place")
+# Below this a phrase's likeliest role says that it has none.
+_LEAST_ROLE = 0.2
 # Two readings of the same words, the chunker's and the tagger's, are one where they share this much.
 _SAME = 0.8
 
@@ -96,13 +98,33 @@ def with_sensed(scene: Scene, index: int, parts: list[Part], tagged: TaggedText)
     fillers = tagged.fillers("trigger", index)
     alone = {f.span for role in PHRASE_ROLES for f in fillers[role]}
     alone = {span for span in alone if not any(_overlap(span, other) >= _SAME for other in known)}
-    found = [Part(p.span, p.features.union(role_steps(index, p.span, PHRASE_ROLES, tagged))) for p in parts]
+    found = list(parts)
     for span in sorted(alone):
         crossing = any(span.meets(other) for other in known)
-        features = {"tagger span", "tagger span crosses" if crossing else "tagger span apart"}
-        features.update(role_steps(index, span, PHRASE_ROLES, tagged))
-        found.append(Part(span, frozenset(features)))
-    return found
+        found.append(Part(span, frozenset({"tagger span", "tagger span crosses" if crossing else "tagger span apart"})))
+    seen = [{role: tagged.role_p("trigger", index, role, p.span) for role in PHRASE_ROLES} for p in found]
+    best = {role: max((p[role] for p in seen), default=0.0) for role in PHRASE_ROLES}
+    told = tagged.trigger_at(index)
+    kind = max(told.types, key=lambda name: told.types[name])
+    return [
+        Part(part.span, part.features.union(_part_steps(part, p, best, kind)))
+        for part, p in zip(found, seen, strict=True)
+    ]
+
+
+def _part_steps(part: Part, p: dict[str, float], best: dict[str, float], kind: str) -> Iterator[str]:
+    """Yield what the tagger says of a phrase in each role, alone, beside the others, and beside the grammar's guess."""
+    for role in PHRASE_ROLES:
+        yield from ladder(f"tagger {role}", p[role])
+        if p[role] == best[role] >= _LEAST_ROLE:
+            yield f"tagger best {role}"
+    likeliest = max(PHRASE_ROLES, key=p.__getitem__)
+    role = likeliest if p[likeliest] >= _LEAST_ROLE else "none"
+    yield f"tagger role={role}"
+    yield f"tagger role={role},{kind}"
+    for guess in part.features:
+        if guess.startswith(("guess=", "head=", "place=", "governor=")) and guess.count(",") <= 1:
+            yield f"tagger role={role},{guess}"
 
 
 def _overlap(one: Span, other: Span) -> float:
