@@ -53,7 +53,12 @@ def load_knowledge(model: Path | None = None, *, grammar_alone: bool = False) ->
     # The runtime prepares the encoder outside Python's lock, so the lexicons are read meanwhile.
     with ThreadPoolExecutor(1) as aside:
         tagger = aside.submit(load_tagger, model)
-        return Knowledge(load_lexicons(), tagger.result())
+        return Knowledge(load_lexicons(), _plain(tagger.result()))
+
+
+def _plain(tagger: Tagger | None) -> Tagger | None:
+    """Return the tagger without its leaning: the weights beside it were learned on taggers that do not lean."""
+    return None if tagger is None else replace(tagger, meta={**tagger.meta, "leaning": {}})
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:

@@ -263,7 +263,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def report(lessons: Sequence[Lesson]) -> float:
-    """Print cross-validated figures by threshold and the calibration; return the threshold with the best sum of both F1."""
+    """Print cross-validated figures by threshold and the calibration; return the threshold with the best sum of F1."""
     held, f1 = cross_validate(lessons, THRESHOLDS[0]), {}
     read = [read_with(*pair) for pair in held]
     for threshold in THRESHOLDS:

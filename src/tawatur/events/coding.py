@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +20,13 @@ from tawatur.lexicon.event_weights import EventWeights
 from tawatur.lexicon.event_words import EventLexicon
 from tawatur.lexicon.sparse_weights import Row
 from tawatur.model import Event, Span, Status
+from tawatur.model.readings import STATUSES
 from tawatur.tagger import TaggedText
+
+# Statuses of what has not happened yet, and by how much (log odds) one must lead for a meeting to be coded AGREE: the
+# weights lean to rare statuses by 0.4 of the log of their rarity (events.train), about one for these.
+AHEAD: tuple[Status, ...] = ("planned", "hypothetical")
+AHEAD_LEAD = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +158,11 @@ def _event(
 ) -> Event:
     read = item.read
     c = read.candidate
-    status = item.certain or weights.pick_status(item.status())
-    who, place, time = choose_fillers(item, weights)
     kind, mode = c.sense.type, c.sense.mode
+    status = item.certain or _likely_status(item, weights, meeting=kind == "CONSULT")
+    who, place, time = choose_fillers(item, weights)
     # PLOVER: a meeting told as still to come is an agreement to meet.
-    if kind == "CONSULT" and status in ("planned", "hypothetical"):
+    if kind == "CONSULT" and status in AHEAD:
         kind, mode = "AGREE", None
     statement = scene.statement_at[c.index]
     return Event(
@@ -174,6 +181,17 @@ def _event(
         status in ("actual", "alleged") and recalls(c.index, c.verbal, time),
         round(p, 4),
     )
+
+
+def _likely_status(item: Judged, weights: EventWeights, *, meeting: bool) -> Status:
+    """Return the likeliest status; a meeting lies ahead only when that is much likelier than that it took place."""
+    scores = weights.status_scores(item.status())
+    if meeting:
+        held = max(scores[s] for s in STATUSES if s not in AHEAD)
+        scores = {
+            s: score if s not in AHEAD or score >= held + AHEAD_LEAD else -math.inf for s, score in scores.items()
+        }
+    return max(STATUSES, key=scores.__getitem__)
 
 
 def _by(scene: Scene, index: int, status: Status) -> tuple[str, ...]:

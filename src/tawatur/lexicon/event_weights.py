@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import cast
 
-from tawatur.lexicon.sparse_weights import Row, pick_class
+from tawatur.lexicon.sparse_weights import Row, class_scores, pick_class
 from tawatur.lexicon.tables import LexiconError
 from tawatur.model.readings import STATUSES, Status
 
@@ -29,6 +29,10 @@ class EventWeights:
     def pick_status(self, features: Iterable[str]) -> Status:
         """Return the status with the highest score; "actual" where no status has weights."""
         return pick_class(STATUSES, self.status, self.status_bias, features)
+
+    def status_scores(self, features: Iterable[str]) -> dict[Status, float]:
+        """Return the score of each status: differences of two are log odds, as the weights see them."""
+        return class_scores(STATUSES, self.status, self.status_bias, features)
 
 
 def load_event_weights(name: str = "event_weights.json") -> EventWeights:

@@ -38,10 +38,21 @@ def pick_class(
     features: Iterable[str],
 ) -> Class:
     """Return the class with the highest score, the first of equals; one without a bias is never better."""
+    scores = class_scores(classes, weights, bias, features)
+    return max(classes, key=scores.__getitem__)
+
+
+def class_scores(
+    classes: Sequence[Class],
+    weights: Mapping[Class, Mapping[str, float]],
+    bias: Mapping[Class, float],
+    features: Iterable[str],
+) -> dict[Class, float]:
+    """Return the score of each class, a log odds but for what all classes share; minus infinity without a bias."""
     known = set(features)
 
     def score(name: Class) -> float:
         row = weights.get(name, {})
         return math.fsum([bias.get(name, -math.inf), *(row.get(f, 0.0) for f in known)])
 
-    return max(classes, key=score)
+    return {name: score(name) for name in classes}
