@@ -6,6 +6,7 @@ from functools import partial
 
 from tawatur.events.background import is_background
 from tawatur.events.coding import choose_events, judge_candidates
+from tawatur.events.condemning import without_condemners
 from tawatur.events.scene import set_scene
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Annotation, Event, Published, Statement
@@ -25,4 +26,5 @@ def code_events(
     scene = set_scene(prepared, annotation, statements)
     weights = lexicons.events.weights if tagged is None else lexicons.events.weights_tagged
     recalls = partial(is_background, scene, published=published, lexicon=lexicons.events)
-    return choose_events(scene, judge_candidates(scene, lexicons.events, tagged), weights, recalls)
+    events = choose_events(scene, judge_candidates(scene, lexicons.events, tagged), weights, recalls)
+    return without_condemners(scene, events)

@@ -92,7 +92,7 @@ def _status_features(
 def _parts(scene: Scene, phrases: Phrases, read: Reading, tagged: TaggedText | None) -> list[Part]:
     """Return the noun phrases that may take part, and spans that the tagger alone proposes."""
     parts = find_parts(scene, phrases, read.candidate, read.who, read.place)
-    return with_sensed(scene, read.candidate.index, parts, tagged) if tagged else parts
+    return with_sensed(scene, read.candidate.index, parts, tagged, phrases.verbs) if tagged else parts
 
 
 def _times(scene: Scene, read: Reading, tagged: TaggedText | None) -> list[Part]:

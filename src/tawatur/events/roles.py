@@ -33,7 +33,8 @@ def sentence_phrases(scene: Scene, phrases: Phrases, index: int) -> list[Phrase]
     found: list[Phrase] = []
     at = max(begin, index - FARTHEST)
     while at < min(end, index + FARTHEST):
-        if at == index:
+        # No phrase begins with the verb of another event: «اتهمت الحكومة» is a verb and its subject.
+        if at == index or at in phrases.verbs:
             at += 1
             continue
         phrase = phrases.at(at, clitic=True)

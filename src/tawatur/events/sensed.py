@@ -92,11 +92,17 @@ _LEAST_ROLE = 0.2
 _SAME = 0.8
 
 
-def with_sensed(scene: Scene, index: int, parts: list[Part], tagged: TaggedText) -> list[Part]:
-    """Return the noun phrases with what the tagger says of each, and the spans that it alone proposes for a role."""
+def with_sensed(
+    scene: Scene, index: int, parts: list[Part], tagged: TaggedText, verbs: frozenset[int] = frozenset()
+) -> list[Part]:
+    """Return the noun phrases with what the tagger says of each, and the spans that it alone proposes for a role.
+
+    `verbs` are the words that a proposed span may not begin with: «اتهمت الحكومة» is the verb and its subject.
+    """
     known = [p.span for p in parts]
     fillers = tagged.fillers("trigger", index)
-    alone = {f.span for role in PHRASE_ROLES for f in fillers[role]}
+    proposed = (_without_verb(scene, f.span, verbs) for role in PHRASE_ROLES for f in fillers[role])
+    alone = {span for span in proposed if span is not None}
     alone = {span for span in alone if not any(_overlap(span, other) >= _SAME for other in known)}
     found = list(parts)
     for span in sorted(alone):
@@ -110,6 +116,14 @@ def with_sensed(scene: Scene, index: int, parts: list[Part], tagged: TaggedText)
         Part(part.span, part.features.union(_part_steps(part, p, best, kind)))
         for part, p in zip(found, seen, strict=True)
     ]
+
+
+def _without_verb(scene: Scene, span: Span, verbs: frozenset[int]) -> Span | None:
+    words = scene.prepared.words_in(span)
+    first = next((word for word in words if word.index not in verbs), None)
+    if first is None:
+        return None if words else span  # a span that starts after a clitic holds no start of a word
+    return Span(first.span.start, span.end) if words[0].index in verbs else span
 
 
 def _part_steps(part: Part, p: dict[str, float], best: dict[str, float], kind: str) -> Iterator[str]:
