@@ -141,6 +141,18 @@ def test_who_condemns_an_attack_is_no_source_of_it(lexicon) -> None:  # type: ig
     assert happening.reports[0].chain.origin.label == "جريدة p"
 
 
+def test_what_is_told_as_done_is_said_by_nobody(lexicon) -> None:  # type: ignore[no-untyped-def]
+    told = attack(
+        "p",
+        "أدانت جماعة جند الفجر الهجوم.",
+        {"holder": "جماعة جند الفجر", "cue": "أدانت", "content": "الهجوم", "stance": "evaluate"},
+        status="denied",
+        by=["fajr"],
+    )
+    (happening,) = build(lexicon, told).happenings
+    assert [(report.status, report.by) for report in happening.reports] == [("actual", ())]
+
+
 def test_who_claims_an_attack_is_its_actor(lexicon) -> None:  # type: ignore[no-untyped-def]
     told = attack(
         "p",

@@ -74,6 +74,8 @@ def stable_id(letter: str, *parts: object) -> str:
 def _report(mention: Mention, traced: Traced, reading: Reading, world: World, why: tuple[str, ...]) -> Report:
     event = reading.events[mention.event]
     place = mention.place
+    # What is told as done nobody alleges or denies, whatever the event was read as by itself.
+    by = event.by if mention.status in ("alleged", "denied") else ()
     return Report(
         mention.article,
         mention.event,
@@ -83,7 +85,7 @@ def _report(mention: Mention, traced: Traced, reading: Reading, world: World, wh
         DayRange() if mention.sharpness == 2 else mention.days,
         (min(place.ids) if place.ids else place.words) if place else None,
         mention.measures,
-        tuple(sorted({world.members.get((mention.article, entity), entity) for entity in event.by})),
+        tuple(sorted({world.members.get((mention.article, entity), entity) for entity in by})),
         published_days(reading),
         why,
     )
