@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin
 
@@ -13,6 +11,7 @@ import feedparser
 from selectolax.lexbor import LexborHTMLParser
 
 from tawatur.model import Page, Provenance, SetAside
+from tawatur.read.days import written_day
 from tawatur.read.language import arabic_words, not_arabic
 from tawatur.read.pages import page_id
 
@@ -66,7 +65,7 @@ def entry_page(entry: FeedEntry, place: str, outlet: str | None, listed_by: str)
         url=entry.url or None,
         title=entry.title,
         outlet=outlet,
-        published=day_of(entry.published),
+        published=written_day(entry.published),
         provenance=Provenance("feed", listed_by=listed_by, listed_title=entry.title, listed_published=entry.published),
     )
 
@@ -83,20 +82,6 @@ def plain_text(markup: str) -> str:
         node.insert_after("\n")
     text = tree.body.text() if tree.body is not None else ""
     return "\n".join(line for raw in text.split("\n") if (line := " ".join(raw.split())))
-
-
-def day_of(written: str | None) -> date | None:
-    """Return the day of a feed's time as its own time zone writes it, or None for what is no date."""
-    if not written:
-        return None
-    try:
-        return datetime.fromisoformat(written.strip()).date()
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(written).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
 
 
 def _entry(entry: Any, base: str) -> FeedEntry:

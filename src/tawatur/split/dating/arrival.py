@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import date, timedelta
 
 from tawatur.model import Page, PageClaim
+from tawatur.read.days import written_day
 from tawatur.split.dating.bounds import Bound
 
 # A time in UTC is still the day before, or already the day after, where the page was written.
@@ -16,7 +16,7 @@ _ZONES = timedelta(days=1)
 def listed_day(page: Page) -> tuple[date, str] | None:
     """Return the day on which a feed or news sitemap says that the page was published, and which one says so."""
     told = page.provenance
-    day = _day(told.listed_published) if told else None
+    day = written_day(told.listed_published) if told else None
     return (day, f"listed by {told.listed_by or 'a feed'}") if told and day else None
 
 
@@ -25,7 +25,7 @@ def arrival_bounds(page: Page) -> list[Bound]:
     return [
         Bound(f"{reason} {day}", None, last=day + _ZONES)
         for _, reason, written in _times(page)
-        if (day := _day(written))
+        if (day := written_day(written))
     ]
 
 
@@ -40,7 +40,7 @@ def arrival_claims(page: Page) -> Iterator[PageClaim]:
     if told.listed_title:
         yield PageClaim("headline", told.listed_title, f"listed by {told.listed_by or 'a feed'}")
     for field, reason, written in _times(page):
-        day = _day(written)
+        day = written_day(written)
         if day:
             yield PageClaim(field, day.isoformat(), reason)
 
@@ -58,17 +58,3 @@ def _times(page: Page) -> Iterator[tuple[str, str, str]]:
     ):
         if written:
             yield field, reason, written
-
-
-def _day(written: str | None) -> date | None:
-    """Return the day of a time in ISO 8601 or as in mail and HTTP, as its own time zone writes it; None for another."""
-    if not written:
-        return None
-    try:
-        return datetime.fromisoformat(written.strip()).date()
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(written).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
