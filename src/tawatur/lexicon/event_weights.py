@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import cast
 
-from tawatur.lexicon.sparse_weights import Row, class_scores, pick_class
+from tawatur.lexicon.sparse_weights import Row, class_scores
 from tawatur.lexicon.tables import LexiconError
 from tawatur.model.readings import STATUSES, Status
 
@@ -25,10 +25,6 @@ class EventWeights:
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability that a candidate with these features is an event of its type."""
         return self.event.probability(features)
-
-    def pick_status(self, features: Iterable[str]) -> Status:
-        """Return the status with the highest score; "actual" where no status has weights."""
-        return pick_class(STATUSES, self.status, self.status_bias, features)
 
     def status_scores(self, features: Iterable[str]) -> dict[Status, float]:
         """Return the score of each status: differences of two are log odds, as the weights see them."""
