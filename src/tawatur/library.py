@@ -126,7 +126,7 @@ class Database:
         return added
 
     def encode_meaning(self, told: Callable[[SearchKind, int, int], None] | None = None) -> Encoded:
-        """Make the vectors that `views.search(…, by="meaning")` needs, of what is new or has changed.
+        """Make the vectors that `views.search(Wanted(…, by="meaning"))` needs, of what is new or has changed.
 
         `told` hears of each kind how many passages of how many have been looked at. Raises MeaningMissing without the
         optional package `tawatur[meaning]`.

@@ -21,7 +21,7 @@ from tawatur.search.meaning import MeaningMissing, Vectors, fuse, load_encoder
 from tawatur.search.meaning.nearness import from_bytes, is_arabic, nearest, to_bytes
 from tawatur.search.meaning.passages import article_passage, statement_passage
 from tawatur.store import Filters, NoVectors, SqliteStore, open_store
-from tawatur.views import StoreSource
+from tawatur.views import StoreSource, Wanted
 from tawatur.web.api import create_api
 
 TABLE = Path(__file__).parent / "meaning_queries.tsv"
@@ -127,18 +127,18 @@ def test_the_three_kinds_and_orders(store: SqliteStore) -> None:
     assert article is not None
     words = source.search("نيامي")
     assert words
-    meant = source.search(lead(store), by="meaning")
+    meant = source.search(Wanted(lead(store), by="meaning"))
     assert meant[0].score > 0.9
     assert meant[0].marks == ()
-    both = source.search("نيامي", by="both")
+    both = source.search(Wanted("نيامي", by="both"))
     assert {hit.article.id for hit in words} <= {hit.article.id for hit in both}
     assert any(hit.marks for hit in both)
-    assert source.search("نيامي", 1, 1, by="both")[0] == both[1]
+    assert source.search(Wanted("نيامي", 1, 1, "both"))[0] == both[1]
     statement = next(iter(store.readings())).statements[0]
     content = statement_passage(None, statement.content.of(article.text))
-    assert source.search_statements(content, by="meaning")
+    assert source.search_statements(Wanted(content, by="meaning"))
     happening = next(iter(store.stories().happenings))
-    assert source.search_happenings(happening.label, by="meaning")[0].id == happening.id
+    assert source.search_happenings(Wanted(happening.label, by="meaning"))[0].id == happening.id
 
 
 def test_ranks_are_fused() -> None:

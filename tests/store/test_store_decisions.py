@@ -55,16 +55,16 @@ def filled(store: SqliteStore, lexicons: Lexicons, *pages: ReadPage) -> SqliteSt
 def test_same_joins_and_undoing_parts_again(store: SqliteStore, lexicons: Lexicons) -> None:
     filled(store, lexicons, page("a", "سالم القنطري"), page("b", "أبو مازن القنطري"))
     assert members(store) == [{"a"}, {"b"}]
-    decision = store.decide("same", "سالم القنطري", "أبو مازن القنطري", "his kunya")
-    assert store.decisions() == (decision,)
+    decision = store.decisions.decide("same", "سالم القنطري", "أبو مازن القنطري", "his kunya")
+    assert store.decisions.all() == (decision,)
     assert decision.one.mentions == (DecidedMention("a", "سالم القنطري", Span(4, 16)),)
     assert not store.stories_are_current()
     rebuild_stories(store, lexicons)
     (entity,) = store.list_entities()
     assert len(entity.members) == 2
     assert "decided" in entity.reasons[-1]
-    assert store.undo_decision(decision.id) == decision
-    assert store.decisions() == ()
+    assert store.decisions.undo(decision.id) == decision
+    assert store.decisions.all() == ()
     rebuild_stories(store, lexicons)
     assert members(store) == [{"a"}, {"b"}]
 
@@ -72,7 +72,7 @@ def test_same_joins_and_undoing_parts_again(store: SqliteStore, lexicons: Lexico
 def test_different_parts_namesakes_by_their_mentions(store: SqliteStore, lexicons: Lexicons) -> None:
     filled(store, lexicons, *(page(i, "سالم القنطري") for i in "abc"))
     (entity,) = store.list_entities()
-    store.decide("different", ("b", "e0"), entity.id)
+    store.decisions.decide("different", ("b", "e0"), entity.id)
     rebuild_stories(store, lexicons)
     assert members(store) == [{"a", "c"}, {"b"}]
     # Which of the two a new article means, the name alone does not tell.
@@ -83,7 +83,7 @@ def test_different_parts_namesakes_by_their_mentions(store: SqliteStore, lexicon
 def test_different_parts_two_spellings_of_one_entity(store: SqliteStore, lexicons: Lexicons) -> None:
     filled(store, lexicons, page("a", "سيرغي مارينكوف"), page("b", "سيرجي مارينكوف"))
     assert members(store) == [{"a", "b"}]
-    store.decide("different", "سيرغي مارينكوف", "سيرجي مارينكوف")
+    store.decisions.decide("different", "سيرغي مارينكوف", "سيرجي مارينكوف")
     rebuild_stories(store, lexicons)
     assert members(store) == [{"a"}, {"b"}]
     filled(store, lexicons, page("c", "سيرجي مارينكوف"))
@@ -92,8 +92,8 @@ def test_different_parts_two_spellings_of_one_entity(store: SqliteStore, lexicon
 
 def test_decisions_outlast_another_reading_of_the_articles(store: SqliteStore, lexicons: Lexicons) -> None:
     filled(store, lexicons, page("a", "سالم القنطري"), page("b", "أبو مازن القنطري"))
-    store.decide("same", "سالم القنطري", "أبو مازن القنطري")
-    (kept,) = store.decisions()
+    store.decisions.decide("same", "سالم القنطري", "أبو مازن القنطري")
+    (kept,) = store.decisions.all()
     again = [page("a", "سالم القنطري", first=5).readings[0], page("b", "أبو مازن القنطري", first=7).readings[0]]
     from tawatur.stories import build_stories
 
@@ -106,47 +106,47 @@ def test_decisions_outlast_another_reading_of_the_articles(store: SqliteStore, l
 
 def test_the_newer_of_two_contrary_decisions_holds(store: SqliteStore, lexicons: Lexicons) -> None:
     filled(store, lexicons, page("a", "سالم القنطري"), page("b", "أبو مازن القنطري"), page("c", "ماهر الدرعاوي"))
-    store.decide("same", "سالم القنطري", "أبو مازن القنطري")
+    store.decisions.decide("same", "سالم القنطري", "أبو مازن القنطري")
     rebuild_stories(store, lexicons)
-    store.decide("same", "ماهر الدرعاوي", "سالم القنطري")
+    store.decisions.decide("same", "ماهر الدرعاوي", "سالم القنطري")
     rebuild_stories(store, lexicons)
     assert members(store) == [{"a", "b", "c"}]
-    newer = store.decide("different", "سالم القنطري", "أبو مازن القنطري")
+    newer = store.decisions.decide("different", "سالم القنطري", "أبو مازن القنطري")
     rebuild_stories(store, lexicons)
     assert {"a", "b"} not in [m & {"a", "b"} for m in members(store)]
-    store.undo_decision(newer.id)
+    store.decisions.undo(newer.id)
     rebuild_stories(store, lexicons)
     assert members(store) == [{"a", "b", "c"}]
 
 
 def test_the_same_decision_is_kept_once(store: SqliteStore, lexicons: Lexicons) -> None:
     filled(store, lexicons, page("a", "سالم القنطري"), page("b", "ماهر الدرعاوي"))
-    store.decide("different", "سالم القنطري", "ماهر الدرعاوي")
-    store.decide("different", "ماهر الدرعاوي", "سالم القنطري", "brothers-in-law")
-    assert [d.note for d in store.decisions()] == ["brothers-in-law"]
+    store.decisions.decide("different", "سالم القنطري", "ماهر الدرعاوي")
+    store.decisions.decide("different", "ماهر الدرعاوي", "سالم القنطري", "brothers-in-law")
+    assert [d.note for d in store.decisions.all()] == ["brothers-in-law"]
 
 
 def test_what_is_not_told_apart_is_refused(store: SqliteStore, lexicons: Lexicons) -> None:
     # Two mentions of one given name stay two entities: the name may mean either.
     filled(store, lexicons, page("a", "ناصر"), page("b", "ناصر"), page("c", "ماهر الدرعاوي"))
     with pytest.raises(AmbiguousName, match="w-"):
-        store.decide("same", "ناصر", "ماهر الدرعاوي")
+        store.decisions.decide("same", "ناصر", "ماهر الدرعاوي")
     with pytest.raises(UnknownItem):
-        store.decide("same", "لا أحد", "ماهر الدرعاوي")
+        store.decisions.decide("same", "لا أحد", "ماهر الدرعاوي")
     with pytest.raises(UnknownItem):
-        store.decide("same", ("c", "e9"), "ماهر الدرعاوي")
+        store.decisions.decide("same", ("c", "e9"), "ماهر الدرعاوي")
     with pytest.raises(StoreError, match="same mentions"):
-        store.decide("same", "ماهر الدرعاوي", "ماهر الدرعاوي")
+        store.decisions.decide("same", "ماهر الدرعاوي", "ماهر الدرعاوي")
     with pytest.raises(UnknownItem):
-        store.undo_decision("d-none")
-    assert store.decisions() == ()
+        store.decisions.undo("d-none")
+    assert store.decisions.all() == ()
 
 
 def test_two_of_one_gazetteer_entry_are_parted(store: SqliteStore, lexicons: Lexicons) -> None:
     pages = [read_page(n) for n in range(3)]
     store.put(pages)
     store.replace_stories(stories_of(*pages))
-    store.decide("different", ("a1", "e1"), "w1")
+    store.decisions.decide("different", ("a1", "e1"), "w1")
     rebuild_stories(store, lexicons)
     cities = [entity for entity in store.list_entities() if entity.type == "GPE"]
     assert sorted(len(city.members) for city in cities) == [1, 2]
@@ -155,11 +155,11 @@ def test_two_of_one_gazetteer_entry_are_parted(store: SqliteStore, lexicons: Lex
 
 def test_forgetting_takes_decisions_along(store: SqliteStore, lexicons: Lexicons) -> None:
     filled(store, lexicons, page("a", "سالم القنطري"), page("b", "أبو مازن القنطري"), page("c", "ماهر الدرعاوي"))
-    store.decide("same", "سالم القنطري", "أبو مازن القنطري")
-    store.decide("different", "أبو مازن القنطري", "ماهر الدرعاوي")
+    store.decisions.decide("same", "سالم القنطري", "أبو مازن القنطري")
+    store.decisions.decide("different", "أبو مازن القنطري", "ماهر الدرعاوي")
     store.forget("page", "pa")
-    assert [d.verdict for d in store.decisions()] == ["different"]
+    assert [d.verdict for d in store.decisions.all()] == ["different"]
     rebuild_stories(store, lexicons)
     store.forget("person", "ماهر الدرعاوي")
-    assert store.decisions() == ()
+    assert store.decisions.all() == ()
     assert "الدرعاوي".encode() not in store.path.read_bytes()

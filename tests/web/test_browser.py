@@ -250,7 +250,7 @@ def test_a_review_by_keyboard_alone(site: Site, browser: sync_api.Browser) -> No
     for _ in range(3):
         with page.expect_navigation():
             page.keyboard.press("u")
-    assert store.decisions() == ()
+    assert store.decisions.all() == ()
     assert all(r.undone for r in store.reviews.history())
     with page.expect_navigation():
         page.keyboard.press("b")

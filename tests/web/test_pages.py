@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tawatur.store import NO_FILTERS, Filters, OutletTotals
+from tawatur.views import Wanted
 from tawatur.views.original import OriginalView, PageLine
 from tawatur.views.outlet import OutletView, ReprintView, SourceRow
 from tawatur.views.overview import ActiveStory, Overview
@@ -135,16 +136,13 @@ class Shelf:
     def state(self) -> str:
         return "as ever"
 
-    def search(self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False,
-               filters: Filters = NO_FILTERS) -> tuple[SearchHit, ...]:  # fmt: skip
+    def search(self, wanted: Wanted | str) -> tuple[SearchHit, ...]:
         return (SearchHit(ROW, TEXT, ((1, 4),), 1.0, "s1"),)
 
-    def search_statements(self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False,
-                          filters: Filters = NO_FILTERS) -> tuple[StatementFound, ...]:  # fmt: skip
+    def search_statements(self, wanted: Wanted | str) -> tuple[StatementFound, ...]:
         return (StatementFound(ROW, ABOUT, ((0, 2),), 1.0, "s1"),)
 
-    def search_happenings(self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False,
-                          filters: Filters = NO_FILTERS) -> tuple[HappeningView, ...]:  # fmt: skip
+    def search_happenings(self, wanted: Wanted | str) -> tuple[HappeningView, ...]:
         return (HAPPENING,)
 
 

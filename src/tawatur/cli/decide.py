@@ -43,7 +43,7 @@ def _decide(verdict: Verdict, one: str, other: str, db: Path, note: str | None, 
     with opened(db) as store:
         if not store.stories_are_current():
             rebuild(store)
-        decision = store.decide(verdict, _ref(store, one), _ref(store, other), note)
+        decision = store.decisions.decide(verdict, _ref(store, one), _ref(store, other), note)
         rebuild(store)
         if json:
             write_json(decision)

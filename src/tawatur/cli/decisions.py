@@ -23,9 +23,9 @@ def decisions(
 
     with opened(db) as store:
         if undo is not None:
-            store.undo_decision(undo)
+            store.decisions.undo(undo)
             rebuild(store)
-        found = store.decisions()
+        found = store.decisions.all()
         if json:
             write_json(found)
             return

@@ -54,7 +54,7 @@ def search(
     """
     from tawatur.cli.show import Show
     from tawatur.store import NO_FILTERS, Filters
-    from tawatur.views import StoreSource
+    from tawatur.views import StoreSource, Wanted
 
     days = [day.date() if day else None for day in (happened_from, happened_to, published_from, published_to)]
     filters = Filters(entity, outlet, origin, days[0], days[1], days[2], days[3], type, status, least_known)
@@ -64,16 +64,15 @@ def search(
     by = "meaning" if meaning else by
     if exact and by != "words":
         raise typer.BadParameter("--exact is about words: it does not go with --meaning or --by")
+    wanted = Wanted(query, limit, offset, by, exact, filters)
     with opened(db) as store, explained():
         source, show = StoreSource(store), Show(lang)
         if of == "articles":
-            _give(source.search(query, limit, offset, exact=exact, filters=filters, by=by), show.hits, json)
+            _give(source.search(wanted), show.hits, json)
         elif of == "statements":
-            _give(source.search_statements(query, limit, offset, exact=exact, filters=filters, by=by), show.found, json)
+            _give(source.search_statements(wanted), show.found, json)
         else:
-            _give(
-                source.search_happenings(query, limit, offset, exact=exact, filters=filters, by=by), show.timeline, json
-            )
+            _give(source.search_happenings(wanted), show.timeline, json)
 
 
 def _give(found: Sequence[Found], show: Callable[[Sequence[Found]], None], json: bool) -> None:

@@ -153,7 +153,7 @@ def add_pages(
 def rebuild_stories(store: Store, lexicons: Lexicons) -> None:
     """Build the stories of all stored articles as people decided, and put them in the place of the old ones."""
     numbers: dict[str, Reviewed] = {}
-    stories = build_stories(_reviewed_readings(store, numbers), lexicons, store.decisions())
+    stories = build_stories(_reviewed_readings(store, numbers), lexicons, store.decisions.all())
     store.replace_stories(as_read(stories, numbers))
 
 

@@ -15,7 +15,7 @@ from tawatur.mcp_server import tools
 from tawatur.mcp_server.quoting import NOTICE, answer, quoted
 from tawatur.model.readings import Status
 from tawatur.store import Filters, SearchKind, StoreError
-from tawatur.views import StoreSource
+from tawatur.views import StoreSource, Wanted
 
 _READS = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
 
@@ -91,8 +91,8 @@ def _add_finding_tools(server: FastMCP, source: StoreSource) -> None:
         The words may be empty where a filter is given.
         """
         happened, published = (happened_from, happened_to), (published_from, published_to)
-        by = Filters(entity, outlet, origin, *happened, *published, type, status, least_known)
-        return _told(lambda: tools.search(source, query, limit, offset, of, by))
+        filters = Filters(entity, outlet, origin, *happened, *published, type, status, least_known)
+        return _told(lambda: tools.search(source, Wanted(query, limit, offset, filters=filters), of))
 
     @server.tool(annotations=_READS)
     def find_entity(

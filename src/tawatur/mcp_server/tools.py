@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from tawatur.store import NO_FILTERS, Filters, SearchKind
-from tawatur.views import StoreSource
+from tawatur.store import SearchKind
+from tawatur.views import StoreSource, Wanted
 from tawatur.views.plain import as_plain
 from tawatur.views.source import timeline
 from tawatur.views.values import (
@@ -34,15 +34,14 @@ class NothingThere(LookupError):
     """There is nothing of that id, name or place."""
 
 
-def search(
-    source: StoreSource, query: str, limit: int, offset: int, of: SearchKind = "articles", by: Filters = NO_FILTERS
-) -> Record:
+def search(source: StoreSource, wanted: Wanted, of: SearchKind = "articles") -> Record:
     """Return what is found: articles with a snippet, statements, or happenings."""
+    limit, offset = wanted.limit, wanted.offset
     if of == "happenings":
-        happenings = source.search_happenings(query, limit + 1, offset, filters=by)
+        happenings = source.search_happenings(wanted.and_one())
         return _page([_happening(h) for h in happenings[:limit]], len(happenings) > limit, offset)
     if of == "statements":
-        found = source.search_statements(query, limit + 1, offset, filters=by)
+        found = source.search_statements(wanted.and_one())
         told = [
             {
                 **_found_in(hit.article, hit.story),
@@ -53,7 +52,7 @@ def search(
             for hit in found[:limit]
         ]
         return _page(told, len(found) > limit, offset)
-    hits = source.search(query, limit + 1, offset, filters=by)
+    hits = source.search(wanted.and_one())
     items = [{**_found_in(hit.article, hit.story), "snippet": hit.snippet} for hit in hits[:limit]]
     return _page(items, len(hits) > limit, offset)
 

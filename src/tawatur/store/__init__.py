@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tawatur.store.decisions import DecisionBook
 from tawatur.store.errors import AmbiguousName, NewerStore, NotAStore, StoreBusy, StoreError, UnknownItem
 from tawatur.store.interface import (
     NO_FILTERS,
@@ -41,6 +42,7 @@ __all__ = [
     "KINDS",
     "NO_FILTERS",
     "AmbiguousName",
+    "DecisionBook",
     "Encoded",
     "Filters",
     "ForgetKind",

@@ -78,6 +78,17 @@ def writing(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
+def step(db: sqlite3.Connection, counter: str) -> None:
+    """Count one more of what the store counts: "changes", "builds" of the stories, "vectors"."""
+    db.execute("INSERT INTO meta VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = value + 1", (counter,))
+
+
+def counted(db: sqlite3.Connection, counter: str) -> int:
+    """Return what a counter stands at."""
+    found = db.execute("SELECT value FROM meta WHERE key = ?", (counter,)).fetchone()
+    return found[0] if found else 0
+
+
 def insert(db: sqlite3.Connection, table: str, row: dict[str, object]) -> int:
     """Insert one row, given as columns and values, and return its row id."""
     cursor = db.execute(statement_for(table, row), list(row.values()))

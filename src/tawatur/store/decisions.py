@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tawatur.model import DecidedEntity, DecidedMention, Decision, EntityRef, NameType, Span, Verdict
 from tawatur.store.codec import pack, packed, unpack, unpacked
-from tawatur.store.database import insert, insert_many
+from tawatur.store.database import insert, insert_many, writing
 from tawatur.store.errors import AmbiguousName, StoreError, UnknownItem
 from tawatur.store.page_rows import load_article
 from tawatur.store.removal import BLOT, Forgotten, name_spans
@@ -42,8 +42,44 @@ class _Meant:
     by: str  # "id", "name" or "mention"
 
 
-def decide(db: sqlite3.Connection, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None) -> Decision:
-    """Keep a decision, inside a transaction that the caller holds; one about the very same mentions is replaced."""
+class DecisionBook:
+    """The decisions of a store. `connection` gives this thread's connection, `changed` notes that the store differs."""
+
+    def __init__(self, connection: Callable[[], sqlite3.Connection], changed: Callable[[], None]) -> None:
+        self._connection = connection
+        self._changed = changed
+
+    def decide(self, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None = None) -> Decision:
+        """Keep a person's decision that two entities are the same or different; the stories are then to be built again.
+
+        Each is named by its id, by a spelling that no other entity has, or as (article, entity) by one mention. Where
+        both belong to one entity, the decision is about the mentions named, against the rest. Of decisions that
+        contradict each other the newer holds; one about the very same mentions is replaced. Raises UnknownItem,
+        AmbiguousName, or StoreError for twice the same.
+        """
+        db = self._connection()
+        with writing(db):
+            decision = _decide(db, verdict, one, other, note)
+            self._changed()
+        return decision
+
+    def all(self) -> tuple[Decision, ...]:
+        """Return the decisions, the newest first."""
+        return _load_decisions(self._connection())
+
+    def undo(self, decision: str) -> Decision:
+        """Take a decision back by its id and return it; raises UnknownItem. The stories are then to be built again."""
+        db = self._connection()
+        with writing(db):
+            for kept in _load_decisions(db):
+                if kept.id == decision:
+                    db.execute("DELETE FROM decision WHERE uid = ?", (packed(decision),))
+                    self._changed()
+                    return kept
+            raise UnknownItem(f"there is no decision {decision!r}; `tawatur decisions` lists them")
+
+
+def _decide(db: sqlite3.Connection, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None) -> Decision:
     first, second = _meant(db, one), _meant(db, other)
     sides = _side(db, first, first.entity == second.entity), _side(db, second, first.entity == second.entity)
     if first.entity == second.entity:
@@ -157,7 +193,7 @@ def _mentions(db: sqlite3.Connection, entity: int) -> list[tuple[str, DecidedMen
     ]
 
 
-def load_decisions(db: sqlite3.Connection) -> tuple[Decision, ...]:
+def _load_decisions(db: sqlite3.Connection) -> tuple[Decision, ...]:
     """Return all decisions, the newest first."""
     found = []
     for row, uid, verdict, at, note in db.execute("SELECT id, uid, verdict, at, note FROM decision ORDER BY id DESC"):
@@ -186,15 +222,6 @@ def _load_side(db: sqlite3.Connection, row: int, side: int) -> DecidedEntity:
     )
 
 
-def undo_decision(db: sqlite3.Connection, uid: str) -> Decision:
-    """Take a decision back, inside a transaction that the caller holds. Raises UnknownItem where there is none."""
-    for decision in load_decisions(db):
-        if decision.id == uid:
-            db.execute("DELETE FROM decision WHERE uid = ?", (packed(uid),))
-            return decision
-    raise UnknownItem(f"there is no decision {uid!r}; `tawatur decisions` lists them")
-
-
 def forget_articles(db: sqlite3.Connection, articles: Iterable[str]) -> None:
     """Take the mentions of forgotten articles out of the decisions; one that has no mention left on a side goes."""
     db.executemany("DELETE FROM decision_mention WHERE article = ?", [(packed(uid),) for uid in articles])
@@ -206,7 +233,7 @@ def forget_articles(db: sqlite3.Connection, articles: Iterable[str]) -> None:
 
 def forget_persons(db: sqlite3.Connection, forgotten: Forgotten) -> None:
     """Take back the decisions that name a forgotten person, or whose mention was blotted out of its article."""
-    for decision in load_decisions(db):
+    for decision in _load_decisions(db):
         sides = (decision.one, decision.other)
         named = [text for side in sides for text in (side.label, *(m.name for m in side.mentions))]
         named.append(decision.note or "")

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from tawatur.model import (
     Article,
     CopyGroup,
-    Decision,
-    EntityRef,
     Happening,
     Page,
     Reading,
@@ -22,12 +20,12 @@ from tawatur.model import (
     Story,
     StoryLine,
     Utterance,
-    Verdict,
     WorldEntity,
 )
 from tawatur.store.outlet_lookup import OutletLinks
 
 if TYPE_CHECKING:
+    from tawatur.store.decisions import DecisionBook
     from tawatur.store.meaning import MeaningBook
     from tawatur.store.reviews import ReviewBook
 
@@ -312,21 +310,9 @@ class Store(Protocol):
         """What people judged of events and statements."""
         ...
 
-    def decide(self, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None = None) -> Decision:
-        """Keep a person's decision that two entities are the same or different; the stories are then to be built again.
-
-        Each is named by its id, by a spelling that no other entity has, or as (article, entity) by one mention. Where
-        both belong to one entity, the decision is about the mentions named, against the rest. Of decisions that
-        contradict each other the newer holds. Raises UnknownItem, AmbiguousName, or StoreError for twice the same.
-        """
-        ...
-
-    def decisions(self) -> tuple[Decision, ...]:
-        """Return the decisions, the newest first."""
-        ...
-
-    def undo_decision(self, decision: str) -> Decision:
-        """Take a decision back by its id and return it; raises UnknownItem. The stories are then to be built again."""
+    @property
+    def decisions(self) -> DecisionBook:
+        """What people decided about entities."""
         ...
 
     def state(self) -> str:

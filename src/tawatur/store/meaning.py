@@ -29,7 +29,7 @@ from tawatur.search.meaning import (
     to_bytes,
 )
 from tawatur.store.codec import packed, unpacked
-from tawatur.store.database import writing
+from tawatur.store.database import step, writing
 from tawatur.store.errors import StoreError
 from tawatur.store.interface import NO_FILTERS, Filters, SearchKind
 from tawatur.store.page_rows import load_article
@@ -133,7 +133,7 @@ class MeaningBook:
                 f" SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS ({_STILL[kind]})",
                 rows,
             )
-            _step(db)
+            step(db, "vectors")
 
     def _keep_centre(self, db: sqlite3.Connection, encoder: Encoder) -> None:
         """Keep the mean vectors of the topics, which every query is compared without."""
@@ -148,7 +148,7 @@ class MeaningBook:
         ]
         with writing(db):
             db.executemany("INSERT OR REPLACE INTO meaning VALUES (?, ?, ?, ?, ?, ?)", rows)
-            _step(db)
+            step(db, "vectors")
 
     def coverage(self, model: str) -> dict[SearchKind, tuple[int, int]]:
         """Return of each kind how many have a vector of a model, and how many there are."""
@@ -202,10 +202,6 @@ class MeaningBook:
         return table
 
 
-def _step(db: sqlite3.Connection) -> None:
-    db.execute("INSERT INTO meta VALUES ('vectors', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1")
-
-
 def _passages(db: sqlite3.Connection, kind: SearchKind) -> Iterator[tuple[_RawKey, str]]:
     """Yield the keys and passages of a kind, in the order they were stored."""
     if kind == "happenings":
@@ -230,11 +226,11 @@ def drop_stale(db: sqlite3.Connection, kind: SearchKind) -> int:
     sql = f"DELETE FROM meaning WHERE kind = ? AND (item, ix) NOT IN (SELECT {columns} FROM {source})"
     removed = db.execute(sql, (kind,)).rowcount
     if removed:
-        _step(db)
+        step(db, "vectors")
     return removed
 
 
 def drop_article_vectors(db: sqlite3.Connection, article: str) -> None:
     """Remove the vectors of an article and its statements: what was in a text can be guessed from them."""
     db.execute("DELETE FROM meaning WHERE kind IN ('articles', 'statements') AND item = ?", (packed(article),))
-    _step(db)
+    step(db, "vectors")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from tawatur.model import SplitPage
+from tawatur.model import Page, SplitPage
 from tawatur.store.codec import pack, packed, unpacked
 from tawatur.store.errors import StoreError
-from tawatur.store.interface import ReadPage
+from tawatur.store.interface import PageState, ReadPage
 from tawatur.store.meaning import drop_article_vectors
 from tawatur.store.page_rows import load_article, span_text, text_digest, write_article, write_page
 from tawatur.store.reading_rows import load_reading, write_reading
@@ -66,6 +66,18 @@ def write_read_page(
         own = write_article(db, article, page, source, page_row, (article_rows or {}).get(article.id))
         write_reading(db, own, reading)
         add_words(db, own, reading)
+
+
+def state_of(db: sqlite3.Connection, page: Page) -> PageState:
+    """Tell whether a page is new, stored, forgotten (it shall not come back), or its id is another text's."""
+    digest = text_digest(page.text)
+    marks = (mark_of(page.id), digest)
+    if db.execute("SELECT 1 FROM forgotten WHERE kind = 'page' AND mark IN (?, ?)", marks).fetchone():
+        return "forgotten"
+    found = db.execute("SELECT digest FROM page WHERE uid = ?", (packed(page.id),)).fetchone()
+    if found is None:
+        return "new"
+    return "stored" if found[0] == digest else "other"
 
 
 def drop_page(db: sqlite3.Connection, row: int) -> dict[str, int]:

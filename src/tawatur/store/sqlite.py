@@ -13,8 +13,6 @@ from typing import Self
 from tawatur.model import (
     Article,
     CopyGroup,
-    Decision,
-    EntityRef,
     Happening,
     Page,
     Reading,
@@ -24,14 +22,13 @@ from tawatur.model import (
     Story,
     StoryLine,
     Utterance,
-    Verdict,
     WorldEntity,
 )
 from tawatur.store import lookup
 from tawatur.store.checks import find_faults
 from tawatur.store.codec import packed, unpacked
-from tawatur.store.database import connect, writing
-from tawatur.store.decisions import decide, load_decisions, undo_decision
+from tawatur.store.database import connect, counted, step, writing
+from tawatur.store.decisions import DecisionBook
 from tawatur.store.errors import UnknownItem
 from tawatur.store.forgetting import Forgetter, load_forgotten
 from tawatur.store.interface import (
@@ -50,10 +47,9 @@ from tawatur.store.interface import (
 )
 from tawatur.store.meaning import MeaningBook, drop_stale
 from tawatur.store.outlet_lookup import OutletLinks, outlet_links
-from tawatur.store.page_rows import load_article, load_split, span_text, text_digest
-from tawatur.store.page_writing import put_page
+from tawatur.store.page_rows import load_article, load_split, span_text
+from tawatur.store.page_writing import put_page, state_of
 from tawatur.store.reading_rows import load_reading
-from tawatur.store.removal import mark_of
 from tawatur.store.reviews import ReviewBook
 from tawatur.store.search_index import index_happenings, purge
 from tawatur.store.searching import Asked, search_articles, search_happenings, search_statements
@@ -107,14 +103,7 @@ class SqliteStore:
 
     def state_of(self, page: Page) -> PageState:
         """Tell whether a page is new, stored, forgotten (it shall not come back), or its id is another text's."""
-        digest = text_digest(page.text)
-        marks = (mark_of(page.id), digest)
-        if self._db.execute("SELECT 1 FROM forgotten WHERE kind = 'page' AND mark IN (?, ?)", marks).fetchone():
-            return "forgotten"
-        found = self._db.execute("SELECT digest FROM page WHERE uid = ?", (packed(page.id),)).fetchone()
-        if found is None:
-            return "new"
-        return "stored" if found[0] == digest else "other"
+        return state_of(self._db, page)
 
     def put(self, pages: Iterable[ReadPage]) -> int:
         """Store pages with all that was read in them; return how many were new. Raises AnchorError without evidence."""
@@ -175,17 +164,10 @@ class SqliteStore:
     # Stories
 
     def _changed(self) -> None:
-        self._step("changes")
-
-    def _step(self, counter: str) -> None:
-        self._db.execute("INSERT INTO meta VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = value + 1", (counter,))
-
-    def _meta(self, key: str) -> int:
-        found = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return found[0] if found else 0
+        step(self._db, "changes")
 
     def _steps(self) -> tuple[object, ...]:
-        return tuple(map(self._meta, ("changes", "builds", "vectors")))
+        return tuple(counted(self._db, counter) for counter in ("changes", "builds", "vectors"))
 
     def replace_stories(self, stories: Stories) -> None:
         """Put newly built stories in the place of the old ones."""
@@ -193,12 +175,12 @@ class SqliteStore:
             StoryWriter(self._db).replace(stories)
             index_happenings(self._db)
             drop_stale(self._db, "happenings")
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('built', ?)", (self._meta("changes"),))
-            self._step("builds")
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('built', ?)", (counted(self._db, "changes"),))
+            step(self._db, "builds")
 
     def stories_are_current(self) -> bool:
         """Tell whether the stories were built from what the store holds now."""
-        return self._meta("built") == self._meta("changes")
+        return counted(self._db, "built") == counted(self._db, "changes")
 
     def _reader(self) -> StoryReader:
         @lru_cache(maxsize=_TEXTS_AT_HAND)
@@ -210,20 +192,9 @@ class SqliteStore:
 
         return StoryReader(self._db, text_of)
 
-    def _rows(self, table: str) -> list[int]:
-        return [row for (row,) in self._db.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()]
-
     def stories(self) -> Stories:
         """Return everything built across the articles."""
-        reader = self._reader()
-        return Stories(
-            tuple(map(reader.story, self._rows("story"))),
-            tuple(map(reader.line, self._rows("story_line"))),
-            tuple(map(reader.copies, self._rows("copy_group"))),
-            tuple(map(reader.entity, self._rows("world_entity"))),
-            tuple(map(reader.happening, self._rows("happening"))),
-            tuple(map(reader.utterance, self._rows("utterance"))),
-        )
+        return self._reader().all()
 
     def story(self, story: str) -> Story | None:
         """Return one story."""
@@ -259,11 +230,11 @@ class SqliteStore:
 
     def list_entities(self) -> Iterator[WorldEntity]:
         """Iterate over the entities across articles, in the order they were built."""
-        return map(self._reader().entity, self._rows("world_entity"))
+        return self._reader().entities()
 
     def list_lines(self) -> Iterator[StoryLine]:
         """Iterate over the story lines."""
-        return map(self._reader().line, self._rows("story_line"))
+        return self._reader().lines()
 
     def stories_of(self, article: str) -> tuple[str, ...]:
         """Return the ids of the stories that an article belongs to."""
@@ -311,35 +282,17 @@ class SqliteStore:
         """Return the groups of copies that an article belongs to."""
         return tuple(map(self._reader().copies, lookup.copies_of(self._db, article)))
 
-    # Decisions
+    # What people decided
 
     @property
     def reviews(self) -> ReviewBook:
         """What people judged of events and statements."""
         return ReviewBook(lambda: self._db, self._changed)
 
-    def decide(self, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None = None) -> Decision:
-        """Keep a person's decision that two entities are the same or different; the stories are then to be built again.
-
-        Each is named by its id, by a spelling that no other entity has, or as (article, entity) by one mention. Where
-        both belong to one entity, the decision is about the mentions named, against the rest. Of decisions that
-        contradict each other the newer holds. Raises UnknownItem, AmbiguousName, or StoreError for twice the same.
-        """
-        with writing(self._db):
-            decision = decide(self._db, verdict, one, other, note)
-            self._changed()
-        return decision
-
-    def decisions(self) -> tuple[Decision, ...]:
-        """Return the decisions, the newest first."""
-        return load_decisions(self._db)
-
-    def undo_decision(self, decision: str) -> Decision:
-        """Take a decision back by its id and return it; raises UnknownItem. The stories are then to be built again."""
-        with writing(self._db):
-            undone = undo_decision(self._db, decision)
-            self._changed()
-        return undone
+    @property
+    def decisions(self) -> DecisionBook:
+        """What people decided about entities."""
+        return DecisionBook(lambda: self._db, self._changed)
 
     # Search, removal, checks
 

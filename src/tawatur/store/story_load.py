@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tawatur.model import (
@@ -18,6 +18,7 @@ from tawatur.model import (
     Measure,
     Report,
     Saying,
+    Stories,
     Story,
     StoryLine,
     Utterance,
@@ -43,6 +44,28 @@ class StoryReader:
         uid = unpack(source) or article
         words = unpack(exact)
         return Anchor(uid, start, end, self._text_of(uid)[start:end] if words is None else words)
+
+    def _rows(self, table: str) -> list[int]:
+        return [row for (row,) in self._all(f"SELECT id FROM {table} ORDER BY id")]
+
+    def all(self) -> Stories:
+        """Return everything built across the articles."""
+        return Stories(
+            tuple(map(self.story, self._rows("story"))),
+            tuple(self.lines()),
+            tuple(map(self.copies, self._rows("copy_group"))),
+            tuple(self.entities()),
+            tuple(map(self.happening, self._rows("happening"))),
+            tuple(map(self.utterance, self._rows("utterance"))),
+        )
+
+    def entities(self) -> Iterator[WorldEntity]:
+        """Iterate over the entities across articles, in the order they were built."""
+        return map(self.entity, self._rows("world_entity"))
+
+    def lines(self) -> Iterator[StoryLine]:
+        """Iterate over the story lines."""
+        return map(self.line, self._rows("story_line"))
 
     def story(self, row: int) -> Story:
         """Return the story of a row id."""

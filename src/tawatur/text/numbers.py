@@ -13,6 +13,7 @@ from typing import Literal
 
 from tawatur.model import Span
 from tawatur.text.digits import digits_value
+from tawatur.text.number_sum import Sum, takes
 from tawatur.text.number_words import NumberTerm, is_ten, number_terms, ordinal_value
 from tawatur.text.words import Word
 
@@ -42,57 +43,6 @@ class Number:
     clitics: str = ""
 
 
-class _Sum:
-    """The number while it is being composed: `total` of finished scales, `group` below the next, `last` scale used."""
-
-    def __init__(self) -> None:
-        self.total = 0.0
-        self.group: float | None = None
-        self.last = float("inf")
-
-    @property
-    def value(self) -> float:
-        return self.total + (self.group or 0)
-
-    def scale(self, by: float) -> bool:
-        if by >= self.last:
-            return False
-        self.total += round((1 if self.group is None else self.group) * by, 6)
-        self.group, self.last = None, by
-        return True
-
-    def add_scaled(self, value: float, by: float) -> bool:
-        if by >= self.last or self.group is not None:
-            return False
-        self.total, self.last = self.total + value, by
-        return True
-
-    def add(self, value: float, *, joined: bool) -> bool:
-        """Add a value below the last scale; `joined` by «و»."""
-        if value >= self.last:
-            return False
-        if self.group is None:
-            if self.total and not joined:
-                return False
-            self.group = value
-            return True
-        if not joined:
-            return False
-        low = self.group % 100
-        fits_tens = 20 <= value < 100 and value % 10 == 0 and 1 <= low <= 9
-        fits_below = (self.group % 100 == 0 and value < 100) or (self.group % 1000 == 0 and value < 1000)
-        if float(self.group).is_integer() and (fits_tens or fits_below):
-            self.group += value
-            return True
-        return False
-
-    def hundred(self) -> bool:
-        if self.group is None or not 3 <= self.group <= 9:
-            return False
-        self.group *= 100
-        return True
-
-
 def read_number(words: Sequence[Word], at: int) -> Number | None:
     """Return the cardinal that starts at `words[at]`, the longest one, or None."""
     word = words[at]
@@ -108,7 +58,7 @@ def read_number(words: Sequence[Word], at: int) -> Number | None:
         return parts
     if term.place in ("vague", "few", "half") or (term.place == "scale" and term.definite and not term.dual):
         return _from_loose(words, at, term)
-    total = _Sum()
+    total = Sum()
     if not _start(total, term):
         return None
     last = _go_on(words, at + 1, total)
@@ -143,7 +93,7 @@ def _before_ten(words: Sequence[Word], at: int) -> bool:
     return is_ten(words[at].norm) or any(t.place == "tens" and t.clitics == "و" for t in number_terms(words[at].norm))
 
 
-def _start(total: _Sum, term: NumberTerm) -> bool:
+def _start(total: Sum, term: NumberTerm) -> bool:
     if term.place == "eleven":
         return total.add(term.value, joined=False)
     if term.place == "scale":
@@ -160,7 +110,7 @@ def _number(
     return Number(value, first, last, span, kind, digits, bool(term and term.definite), term.clitics if term else "")
 
 
-def _go_on(words: Sequence[Word], at: int, total: _Sum) -> int:
+def _go_on(words: Sequence[Word], at: int, total: Sum) -> int:
     """Read on from `at` while the words compose; return the index after the last one that did."""
     kept: tuple[int, float, float | None, float] | None = None
     while at < len(words) and words[at].kind != "mark":
@@ -184,7 +134,7 @@ def _scale_again(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _step(words: Sequence[Word], at: int, total: _Sum) -> int:
+def _step(words: Sequence[Word], at: int, total: Sum) -> int:
     word, joined, skip = words[at], False, 0
     if word.norm == "و" and at + 1 < len(words):
         word, joined, skip = words[at + 1], True, 1
@@ -197,7 +147,7 @@ def _step(words: Sequence[Word], at: int, total: _Sum) -> int:
             continue
         if term.place == "eleven" and not _before_ten(words, at + skip + 1):
             continue
-        if _takes(total, term, joined or term.clitics == "و"):
+        if takes(total, term, joined or term.clitics == "و"):
             return 1 + skip + (term.place == "half" and _repeats_scale(words, at + skip + 1))
     return 0
 
@@ -205,43 +155,6 @@ def _step(words: Sequence[Word], at: int, total: _Sum) -> int:
 def _repeats_scale(words: Sequence[Word], at: int) -> bool:
     """«مليون ونصف المليون»: the scale named once more adds nothing."""
     return at < len(words) and any(t.place == "scale" and t.definite for t in number_terms(words[at].norm))
-
-
-def _takes(total: _Sum, term: NumberTerm, joined: bool) -> bool:
-    if term.place == "half":
-        return joined and not term.dual and not (total.total and total.group) and _add_part(total, term.value)
-    if term.place == "eleven":
-        return joined and total.add(term.value, joined=True)
-    if term.place == "ten" and not joined:
-        return _make_teen(total)
-    if term.place == "hundred" and not joined:
-        return term.value == 100 and total.hundred()
-    if term.place in ("scale", "vague"):
-        if term.dual:
-            return joined and total.add_scaled(term.value, term.value / 2)
-        if term.value < 1000:
-            return False
-        if total.group is None:
-            return joined and total.scale(term.value)
-        return not joined and total.scale(term.value)
-    return term.place in ("unit", "teen", "ten", "tens", "hundred") and joined and total.add(term.value, joined=True)
-
-
-def _make_teen(total: _Sum) -> bool:
-    if total.group is None or not 1 <= total.group % 100 <= 9:
-        return False
-    total.group += 10
-    return True
-
-
-def _add_part(total: _Sum, part: float) -> bool:
-    """«مليون ونصف» is a half more of the last scale, «ثلاثة ونصف» a half more of one."""
-    if total.group is not None:
-        total.group += part
-    else:
-        total.total += part * (total.last if total.last != float("inf") else 1)
-    total.last = min(total.last, 1)
-    return True
 
 
 def _from_digits(words: Sequence[Word], at: int) -> Number | None:
@@ -256,7 +169,7 @@ def _from_digits(words: Sequence[Word], at: int) -> Number | None:
     last = at + 1
     while last + 1 < len(words) and _is_group(words, last, value):
         value, last = value * 1000 + float(words[last + 1].norm), last + 2
-    total = _Sum()
+    total = Sum()
     total.group = value
     if scale or (last < len(words) and any(t.place == "half" for t in number_terms(words[last].norm))):
         last = _go_on(words, last, total)
@@ -271,7 +184,7 @@ def _parted_by_letter(words: Sequence[Word], at: int) -> Number | None:
     glued = words[at].span.end == words[at + 1].span.start and words[at + 1].span.end == words[at + 2].span.start
     if not glued or not fraction.isdigit() or not whole.isdigit() or len(fraction) > 3:
         return None
-    total = _Sum()
+    total = Sum()
     total.group = float(f"{whole}.{fraction}")
     last = at + 3
     if last < len(words) and any(t.place == "scale" and not t.letters for t in number_terms(words[last].norm)):

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
-from tawatur.search.meaning import Encoder, fuse, load_encoder
-from tawatur.store import NO_FILTERS, Filters, HappeningHit, Hit, SearchBy, StatementHit, Store
+from tawatur.search.meaning import Encoder, fuse
+from tawatur.store import HappeningHit, Hit, StatementHit, Store
+from tawatur.views.wanted import Wanted
 
 H = TypeVar("H", Hit, StatementHit, HappeningHit)
 Key = tuple[str, int]
+# Where the encoder comes from: called when it is needed, since loading it takes a second.
+Encoders = Callable[[], Encoder]
 # How many that hold the words are made one order with those that are meant, where no more are asked for.
 _DEPTH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a search asks for, what it goes by, and where the encoder comes from (called when it is needed)."""
-
-    text: str
-    limit: int
-    offset: int = 0
-    by: SearchBy = "words"
-    exact: bool = False
-    filters: Filters = NO_FILTERS
-    encoder: Callable[[], Encoder] = load_encoder
-
-    @property
-    def only_words(self) -> bool:
-        """Tell whether no meaning is asked for: a query without a word has none."""
-        return self.by == "words" or not self.text.strip()
-
-
-def article_hits(store: Store, wanted: Wanted) -> Sequence[Hit]:
+def article_hits(store: Store, wanted: Wanted, encoder: Encoders) -> Sequence[Hit]:
     """Return the articles that a query asks for, best first. Raises MeaningMissing or NoVectors."""
 
     def worded(limit: int, offset: int) -> Sequence[Hit]:
@@ -41,12 +26,12 @@ def article_hits(store: Store, wanted: Wanted) -> Sequence[Hit]:
 
     if wanted.only_words:
         return worded(wanted.limit, wanted.offset)
-    ranked = store.meaning.ranked("articles", wanted.text, wanted.encoder(), wanted.filters)
+    ranked = store.meaning.ranked("articles", wanted.text, encoder(), wanted.filters)
     meant = {(uid, ix): Hit(uid, score, ()) for (uid, ix), score in ranked}
     return _page(wanted, meant, worded, lambda hit: (hit.article, 0))
 
 
-def statement_hits(store: Store, wanted: Wanted) -> Sequence[StatementHit]:
+def statement_hits(store: Store, wanted: Wanted, encoder: Encoders) -> Sequence[StatementHit]:
     """Return the statements that a query asks for, best first. Raises MeaningMissing or NoVectors."""
 
     def worded(limit: int, offset: int) -> Sequence[StatementHit]:
@@ -54,12 +39,12 @@ def statement_hits(store: Store, wanted: Wanted) -> Sequence[StatementHit]:
 
     if wanted.only_words:
         return worded(wanted.limit, wanted.offset)
-    ranked = store.meaning.ranked("statements", wanted.text, wanted.encoder(), wanted.filters)
+    ranked = store.meaning.ranked("statements", wanted.text, encoder(), wanted.filters)
     meant = {(uid, ix): StatementHit(uid, ix, score) for (uid, ix), score in ranked}
     return _page(wanted, meant, worded, lambda hit: (hit.article, hit.statement))
 
 
-def happening_hits(store: Store, wanted: Wanted) -> Sequence[HappeningHit]:
+def happening_hits(store: Store, wanted: Wanted, encoder: Encoders) -> Sequence[HappeningHit]:
     """Return the happenings that a query asks for, best first. Raises MeaningMissing or NoVectors."""
 
     def worded(limit: int, offset: int) -> Sequence[HappeningHit]:
@@ -67,7 +52,7 @@ def happening_hits(store: Store, wanted: Wanted) -> Sequence[HappeningHit]:
 
     if wanted.only_words:
         return worded(wanted.limit, wanted.offset)
-    ranked = store.meaning.ranked("happenings", wanted.text, wanted.encoder(), wanted.filters)
+    ranked = store.meaning.ranked("happenings", wanted.text, encoder(), wanted.filters)
     meant = {(uid, ix): HappeningHit(uid, score) for (uid, ix), score in ranked}
     return _page(wanted, meant, worded, lambda hit: (hit.happening, 0))
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from tawatur.model import Article
 from tawatur.store import Hit, StatementHit, Store
 from tawatur.views.building import Builder
-from tawatur.views.by_meaning import Wanted, article_hits, happening_hits, statement_hits
+from tawatur.views.by_meaning import Encoders, article_hits, happening_hits, statement_hits
 from tawatur.views.entity import about
 from tawatur.views.segments import snippet
 from tawatur.views.values import HappeningView, SearchHit, StatementFound
+from tawatur.views.wanted import Wanted
 
 
-def found_articles(store: Store, wanted: Wanted) -> tuple[SearchHit, ...]:
+def found_articles(store: Store, wanted: Wanted, encoder: Encoders) -> tuple[SearchHit, ...]:
     """Return the articles that a query and filters ask for, best first."""
     builder = Builder(store)
     found = []
-    for hit in article_hits(store, wanted):
+    for hit in article_hits(store, wanted, encoder):
         article = store.article(hit.article)
         if article is not None:
             story = next(iter(store.stories_of(hit.article)), None)
@@ -31,11 +32,11 @@ def _shown(article: Article, hit: Hit) -> tuple[str, tuple[tuple[int, int], ...]
     return snippet(article.text, hit.spans)
 
 
-def found_statements(store: Store, wanted: Wanted) -> tuple[StatementFound, ...]:
+def found_statements(store: Store, wanted: Wanted, encoder: Encoders) -> tuple[StatementFound, ...]:
     """Return the statements that a query and filters ask for, best first."""
     builder = Builder(store)
     found = []
-    for hit in statement_hits(store, wanted):
+    for hit in statement_hits(store, wanted, encoder):
         view = about(builder, hit.article, hit.statement)
         article = store.article(hit.article)
         if view is not None and article is not None:
@@ -49,8 +50,8 @@ def _within(hit: StatementHit, start: int, end: int) -> tuple[tuple[int, int], .
     return tuple((s.start - start, s.end - start) for s in hit.spans if start <= s.start and s.end <= end)
 
 
-def found_happenings(store: Store, wanted: Wanted) -> tuple[HappeningView, ...]:
+def found_happenings(store: Store, wanted: Wanted, encoder: Encoders) -> tuple[HappeningView, ...]:
     """Return the happenings that a query and filters ask for, best first."""
     builder = Builder(store)
-    found = (store.happening(hit.happening) for hit in happening_hits(store, wanted))
+    found = (store.happening(hit.happening) for hit in happening_hits(store, wanted, encoder))
     return tuple(builder.happening(happening) for happening in found if happening is not None)

@@ -7,10 +7,9 @@ from itertools import islice
 
 from tawatur.model import Anchor, Count, Happening, Reading, ReviewLayer, Span, Story, Utterance
 from tawatur.search.meaning import Encoder, load_encoder
-from tawatur.store import NO_FILTERS, Filters, OutletTotals, SearchBy, Store, StoryOrder, Totals
+from tawatur.store import NO_FILTERS, Filters, OutletTotals, Store, StoryOrder, Totals
 from tawatur.views.article import article_view
 from tawatur.views.building import Builder, count, entity_row
-from tawatur.views.by_meaning import Wanted
 from tawatur.views.entity import entity_view
 from tawatur.views.finding import found_articles, found_happenings, found_statements
 from tawatur.views.original import OriginalView, original_view
@@ -30,6 +29,7 @@ from tawatur.views.values import (
     StoryView,
     UtteranceView,
 )
+from tawatur.views.wanted import Wanted, wanted_of
 
 # Other stories of the same line shown beside a story.
 _MOST_RELATED = 20
@@ -38,7 +38,7 @@ _MOST_RELATED = 20
 class StoreSource:
     """Views of a store, each built afresh when it is asked for. Ids that are not stored give None.
 
-    Searches go `by` "words", "meaning" or "both"; the last two raise MeaningMissing without the optional extra that
+    Searches take a `Wanted`, or bare words. Those by meaning raise MeaningMissing without the optional extra that
     `encoder` loads, and NoVectors where the store holds no vectors.
     """
 
@@ -175,44 +175,17 @@ class StoreSource:
         builder = Builder(self._store)
         return tuple(entity_view(entity, builder) for entity in self._store.find_entities(name, limit))
 
-    def search(
-        self,
-        text: str,
-        limit: int = 30,
-        offset: int = 0,
-        *,
-        exact: bool = False,
-        filters: Filters = NO_FILTERS,
-        by: SearchBy = "words",
-    ) -> tuple[SearchHit, ...]:
-        """Return the articles that hold the words of a query, best first."""
-        return found_articles(self._store, Wanted(text, limit, offset, by, exact, filters, self._encoder))
+    def search(self, wanted: Wanted | str) -> tuple[SearchHit, ...]:
+        """Return the articles that are asked for, best first."""
+        return found_articles(self._store, wanted_of(wanted), self._encoder)
 
-    def search_statements(
-        self,
-        text: str,
-        limit: int = 30,
-        offset: int = 0,
-        *,
-        exact: bool = False,
-        filters: Filters = NO_FILTERS,
-        by: SearchBy = "words",
-    ) -> tuple[StatementFound, ...]:
-        """Return the statements that hold the words of a query, in their content or its holder, best first."""
-        return found_statements(self._store, Wanted(text, limit, offset, by, exact, filters, self._encoder))
+    def search_statements(self, wanted: Wanted | str) -> tuple[StatementFound, ...]:
+        """Return the statements whose content or holder has what is asked for, best first."""
+        return found_statements(self._store, wanted_of(wanted), self._encoder)
 
-    def search_happenings(
-        self,
-        text: str,
-        limit: int = 30,
-        offset: int = 0,
-        *,
-        exact: bool = False,
-        filters: Filters = NO_FILTERS,
-        by: SearchBy = "words",
-    ) -> tuple[HappeningView, ...]:
-        """Return the happenings that are told of in the words of a query, best first."""
-        return found_happenings(self._store, Wanted(text, limit, offset, by, exact, filters, self._encoder))
+    def search_happenings(self, wanted: Wanted | str) -> tuple[HappeningView, ...]:
+        """Return the happenings that are told of as asked for, best first."""
+        return found_happenings(self._store, wanted_of(wanted), self._encoder)
 
 
 def story_view(story: Story, builder: Builder) -> StoryView:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
+from tawatur.views import Wanted
 from tawatur.views.wording import Language
 from tawatur.web.asked import Asked, asked
 from tawatur.web.charts import activity_chart, role_lanes
@@ -109,7 +110,7 @@ def _add_lists(app: FastAPI, source: Source, page: PageMaker) -> None:
         }[want.of]
         found: tuple[object, ...] = ()
         if want.text.strip() or want.narrowed:
-            found = look(want.text, _RESULTS + 1, want.offset, exact=want.exact, filters=want.filters)
+            found = look(Wanted(want.text, _RESULTS + 1, want.offset, "words", want.exact, want.filters))
         pages = _around(want, want.offset + len(found), _RESULTS)
         return page(request, "search.html", want=want, found=found[:_RESULTS], **pages)
 

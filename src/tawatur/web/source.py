@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from tawatur.store import NO_FILTERS, Filters, OutletTotals, StoryOrder
+from tawatur.views import Wanted
 from tawatur.views.original import OriginalView
 from tawatur.views.outlet import OutletView
 from tawatur.views.overview import Overview
@@ -79,17 +80,11 @@ class Source(Protocol):
     def original(self, article_id: str) -> OriginalView | None:
         """Return the page that an article was taken from."""
 
-    def search(
-        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
-    ) -> tuple[SearchHit, ...]:
-        """Return the articles that hold the words of a query, best first."""
+    def search(self, wanted: Wanted | str) -> tuple[SearchHit, ...]:
+        """Return the articles that are asked for, best first."""
 
-    def search_statements(
-        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
-    ) -> tuple[StatementFound, ...]:
-        """Return the statements that hold the words of a query, best first."""
+    def search_statements(self, wanted: Wanted | str) -> tuple[StatementFound, ...]:
+        """Return the statements that are asked for, best first."""
 
-    def search_happenings(
-        self, text: str, limit: int = 30, offset: int = 0, *, exact: bool = False, filters: Filters = NO_FILTERS
-    ) -> tuple[HappeningView, ...]:
-        """Return the happenings that are told of in the words of a query, best first."""
+    def search_happenings(self, wanted: Wanted | str) -> tuple[HappeningView, ...]:
+        """Return the happenings that are asked for, best first."""

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from tawatur.views import StoreSource
+from tawatur.views import StoreSource, Wanted
 from tawatur.views.source import timeline
 from tawatur.views.values import (
     AboutView,
@@ -25,7 +25,7 @@ from tawatur.views.values import (
 )
 from tawatur.web.answers import Paged, answer, paged
 from tawatur.web.api.examples import documented
-from tawatur.web.api.needs import By, EntityId, Exact, Limit, Name, Narrowed, Offset, StoryId, Words
+from tawatur.web.api.needs import EntityId, Limit, Name, Offset, Sought, StoryId
 from tawatur.web.problems import found_or_problem
 
 # Found(story or entity, limit, offset) gives one item more than the limit where there is a next page.
@@ -60,62 +60,23 @@ def search_routes(source: StoreSource) -> APIRouter:
     """Return the routes of searches."""
     routes = APIRouter(tags=["searches"])
 
+    def of(request: Request, wanted: Wanted, look: Callable[[Wanted], Sequence[Any]]) -> Response:
+        return _listed(request, source, lambda: look(wanted.and_one()), wanted.limit, wanted.offset)
+
     @routes.get("/search", response_model=Paged[SearchHit], **documented("search", 409))
-    def search(
-        request: Request,
-        filters: Narrowed,
-        q: Words = "",
-        by: By = "words",
-        exact: Exact = False,
-        limit: Limit = 20,
-        offset: Offset = 0,
-    ) -> Response:
+    def search(request: Request, wanted: Sought) -> Response:
         """The articles that hold all words and fit all filters, best first; by meaning, those that mean the same."""
-        return _listed(
-            request,
-            source,
-            lambda: source.search(q, limit + 1, offset, exact=exact, filters=filters, by=by),
-            limit,
-            offset,
-        )
+        return of(request, wanted, source.search)
 
     @routes.get("/search/statements", response_model=Paged[StatementFound], **documented("search-statements", 409))
-    def statements(
-        request: Request,
-        filters: Narrowed,
-        q: Words = "",
-        by: By = "words",
-        exact: Exact = False,
-        limit: Limit = 20,
-        offset: Offset = 0,
-    ) -> Response:
+    def statements(request: Request, wanted: Sought) -> Response:
         """The statements whose content or holder holds all words, the best first."""
-        return _listed(
-            request,
-            source,
-            lambda: source.search_statements(q, limit + 1, offset, exact=exact, filters=filters, by=by),
-            limit,
-            offset,
-        )
+        return of(request, wanted, source.search_statements)
 
     @routes.get("/search/happenings", response_model=Paged[HappeningView], **documented("search-happenings", 409))
-    def happenings(
-        request: Request,
-        filters: Narrowed,
-        q: Words = "",
-        by: By = "words",
-        exact: Exact = False,
-        limit: Limit = 20,
-        offset: Offset = 0,
-    ) -> Response:
+    def happenings(request: Request, wanted: Sought) -> Response:
         """The happenings told of in all words, the best first."""
-        return _listed(
-            request,
-            source,
-            lambda: source.search_happenings(q, limit + 1, offset, exact=exact, filters=filters, by=by),
-            limit,
-            offset,
-        )
+        return of(request, wanted, source.search_happenings)
 
     return routes
 

@@ -9,6 +9,7 @@ from fastapi import Depends, Path, Query
 from pydantic import BeforeValidator
 
 from tawatur.store import Filters, SearchBy
+from tawatur.views import Wanted
 from tawatur.views.contract import iso_day
 
 # The longest id that is looked for; ids of records are their authors' own, but none of any use is longer.
@@ -87,3 +88,13 @@ def _filters(
 
 
 Narrowed = Annotated[Filters, Depends(_filters)]
+
+
+def _wanted(
+    filters: Narrowed, q: Words = "", by: By = "words", exact: Exact = False, limit: Limit = 20, offset: Offset = 0
+) -> Wanted:
+    """What a search asks for."""
+    return Wanted(q, limit, offset, by, exact, filters)
+
+
+Sought = Annotated[Wanted, Depends(_wanted)]

@@ -98,9 +98,9 @@ class Desk:
         """Keep the decision of a form that two entities are the same or different. Raises StoreError."""
         verdict, one, other = form.get("verdict"), form.get("one", ""), form.get("other", "")
         if verdict == "same":
-            kept = self.store.decide("same", one, other)
+            kept = self.store.decisions.decide("same", one, other)
         elif verdict == "different" and form.get("article"):
-            kept = self.store.decide("different", one, (form["article"], other))
+            kept = self.store.decisions.decide("different", one, (form["article"], other))
         else:
             raise StoreError("a decision about entities is same or different")
         self._done.append(("entity", kept.id))
@@ -113,14 +113,14 @@ class Desk:
         if kind == "review":
             self.store.reviews.undo(int(what) if what.isascii() and what.isdecimal() else 0)
         elif kind == "entity":
-            self.store.undo_decision(what)
+            self.store.decisions.undo(what)
         self._done = [done for done in self._done if done != (kind, what)]
         return bool(kind)
 
     def _last(self) -> tuple[str, str]:
         """Return the newest decision of earlier sessions that still holds."""
         newest = [(r.at, "review", str(r.number)) for r in self.store.reviews.history(50) if r.undone is None][:1]
-        newest += [(d.at, "entity", d.id) for d in self.store.decisions()[:1]]
+        newest += [(d.at, "entity", d.id) for d in self.store.decisions.all()[:1]]
         _, kind, what = max(newest, default=("", "", ""))
         return kind, what
 

@@ -94,7 +94,7 @@ def _add_reading(app: FastAPI, source: StoreSource, desk: Desk, page: PageMaker)
         found = source.judged(PAGE_SIZE + 1, offset)
         after = offset + PAGE_SIZE if len(found) > PAGE_SIZE else None
         before = max(0, offset - PAGE_SIZE) if offset else None
-        decisions = desk.store.decisions() if not offset else ()
+        decisions = desk.store.decisions.all() if not offset else ()
         return page(request, "history.html", found=found[:PAGE_SIZE], decisions=decisions, before=before, after=after)
 
 
