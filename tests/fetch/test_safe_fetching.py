@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import socket
+import threading
 import time
 import tracemalloc
 import zlib
@@ -210,7 +211,7 @@ def test_a_slow_drip_ends_in_time(server: HostileServer, head: bytes) -> None:
     server.paths["/"] = dripping(server, head)
     began = time.monotonic()
     error = refused(server.url("/"), rules(seconds=0.4, idle=0.3))
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 20, "the drip goes on for hours"
     assert error.kind == "time"
     assert error.again
 
@@ -224,13 +225,18 @@ def test_silence_and_a_slow_tls_handshake_end_in_time(server: HostileServer) -> 
 
 
 def test_a_resolver_that_hangs_ends_in_time() -> None:
+    ended, answered = threading.Event(), threading.Event()
+
     def hangs(host: str, port: int) -> Sequence[str]:
-        time.sleep(2)
+        ended.wait(60)
+        answered.set()
         return HERE
 
-    began = time.monotonic()
-    assert refused("http://slow.example/", rules(seconds=0.3, resolver=hangs)).kind == "network"
-    assert time.monotonic() - began < 1.5
+    try:
+        assert refused("http://slow.example/", rules(seconds=0.3, resolver=hangs)).kind == "network"
+        assert not answered.is_set(), "the fetch waited for the answer"
+    finally:
+        ended.set()
 
 
 def test_bombs_and_endless_bodies_cost_little(server: HostileServer) -> None:

@@ -1,8 +1,9 @@
-"""Whatever bytes, markup or text come: a page or a clear refusal, in time that grows with the size alone."""
+"""Whatever bytes, markup or text come: a page or a clear refusal, with work that grows with the size alone."""
 
 from __future__ import annotations
 
-import time
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,9 @@ from tawatur.lexicon.bundle import load_lexicons
 from tawatur.model import Page, SetAside
 from tawatur.read import read_bytes
 from tawatur.split import page_lines, split_json, split_page
+
+sys.path.insert(0, str(Path(__file__).parent))
+from counted_work import calls
 
 LEXICONS = load_lexicons()
 SENTENCE = "وقال مدير الميناء إن السفينة وصلت صباح الخميس 12 مارس 2015."
@@ -81,12 +85,6 @@ def test_bytes_of_any_kind(raw: bytes) -> None:
         check(read_bytes(raw, name))
 
 
-def _seconds(page: Page) -> float:
-    began = time.process_time()
-    split_page(page, LEXICONS)
-    return time.process_time() - began
-
-
 ITEM = "افتتاح مركز صحي في حي البساتين\n12 مارس 2015\n" + (SENTENCE + "\n") * 3 + "المصدر: وكالات\n"
 MARKED = f"<article class=card><h2>افتتاح مركز صحي في الحي</h2><time>12 مارس 2015</time><p>{SENTENCE}</p></article>"
 
@@ -102,9 +100,8 @@ MARKED = f"<article class=card><h2>افتتاح مركز صحي في الحي</h
     ],
     ids=["articles", "resumed", "labels", "cards", "links"],
 )
-def test_time_grows_with_the_size_alone(unit: str, media: str) -> None:
-    few, many = 60, 240
-    short = min(_seconds(Page("x", unit * few, media=media)) for _ in range(2))  # type: ignore[arg-type]
-    long = _seconds(Page("x", unit * many, media=media))  # type: ignore[arg-type]
-    # Four times the size takes four times as long, sixteen times were it quadratic; ten leaves room for a busy machine.
-    assert long < 10 * short + 0.2
+def test_work_grows_with_the_size_alone(unit: str, media: str) -> None:
+    few, many = 30, 120
+    short, long = (calls(lambda n=n: split_page(Page("x", unit * n, media=media), LEXICONS)) for n in (few, many))  # type: ignore[misc,arg-type]
+    # Four times the size is four times the work, sixteen times were it quadratic.
+    assert long < 5 * short
