@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tawatur.lexicon.build import foreign, places
+from tawatur.lexicon.build import foreign, places, shares
 from tawatur.lexicon.build.table import DATA, table_text
 
 PAIRS = Path(__file__).resolve().parents[3] / "shared" / "names" / "ar2en-train.txt"
@@ -121,3 +122,23 @@ def test_the_shipped_foreign_names_are_what_the_pairs_give() -> None:
         pytest.skip("the pairs are not there")
     with PAIRS.open(encoding="utf-8") as lines:
         assert table_text(foreign.HEAD, foreign.foreign_rows(lines)) == _shipped("name_foreign.tsv")
+
+
+def test_shares_are_reckoned_from_the_scores_of_whole_words() -> None:
+    lines = ["<s>\t0\n", "▁في\t-8.2\n", "▁كتاب\t-13.0\n", "▁كِتاب\t-13.0\n", "تاب\t-9\n", "▁book\t-9\n", "▁قال\t-9\n"]
+    # 8 * exp(-13 + 8.2) is .066 times in a text, twice over two spellings; no word is expected in more than .05.
+    assert shares.share_rows(lines) == [("0.05", "قال كتاب")]
+    assert shares.share_rows(["▁كتاب\t-15.0\n"]) == [("0.009", "كتاب")]
+
+
+def test_a_line_that_is_no_piece_is_told_by_its_number() -> None:
+    with pytest.raises(ValueError, match="line 2 "):
+        shares.share_rows(["▁كتاب\t-13.0", "كتاب"])
+
+
+def test_shipped_shares_are_what_the_builder_gives() -> None:
+    # The table was made from this vocabulary; a tagger with more pieces does not make it wrong.
+    if not shares.PIECES.is_file() or sha256(shares.PIECES.read_bytes()).hexdigest()[:8] != "6dceb8d9":
+        pytest.skip("the vocabulary is not the one that the table was made from")
+    with shares.PIECES.open(encoding="utf-8") as lines:
+        assert _shipped("story_shares.tsv") == table_text(shares.HEAD, shares.share_rows(lines))

@@ -38,12 +38,14 @@ class StoryLexicon:
     `latin` writes names in Latin letters.
 
     `agencies` maps a form's folded words (marks left out) to its agency; `common` maps a folded word to the share of
-    news articles that are expected to hold it (1.0: a function word, without any weight). `lands` maps folded words
-    that name a country or its people to the country's code, `towns` the names of places.
+    news articles that are expected to hold it (1.0: a function word, without any weight); `expected` those and the
+    other frequent words of Arabic. `lands` maps folded words that name a country or its people to the country's code,
+    `towns` the names of places.
     """
 
     agencies: Mapping[tuple[str, ...], AgencyForm] = field(default_factory=dict)
     common: Mapping[str, float] = field(default_factory=dict)
+    expected: Mapping[str, float] = field(default_factory=dict)
     given_names: Mapping[str, str] = field(default_factory=dict)
     body_words: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
     role_fields: Mapping[str, str] = field(default_factory=dict)
@@ -60,8 +62,10 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def load_story_words() -> StoryLexicon:
     """Build the lexicon from its data files."""
+    common = _shares("story_common.tsv")
+    expected = _shares("story_shares.tsv") | common
     return StoryLexicon(
-        _agencies(), _common(), _given_names(), _body_words(), _role_fields(), load_offices(), load_latin()
+        _agencies(), common, expected, _given_names(), _body_words(), _role_fields(), load_offices(), load_latin()
     )
 
 
@@ -76,9 +80,9 @@ def _agencies() -> dict[tuple[str, ...], AgencyForm]:
     return found
 
 
-def _common() -> dict[str, float]:
+def _shares(table: str) -> dict[str, float]:
     found: dict[str, float] = {}
-    for share, words in read_table("story_common.tsv", 2):
+    for share, words in read_table(table, 2):
         for word in words.split():
             found.setdefault(fold(word), float(share))
     return found

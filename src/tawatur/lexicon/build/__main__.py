@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from tawatur.lexicon.build import foreign, places
+from tawatur.lexicon.build import foreign, places, shares
 
 if __name__ == "__main__":
     if len(sys.argv) > 2:
         sys.exit(__doc__)
     places.main([])
+    shares.main([])
     if len(sys.argv) == 2:
         foreign.main(sys.argv[1:])

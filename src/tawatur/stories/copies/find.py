@@ -14,6 +14,7 @@ from tawatur.model.stories import CopyKind
 from tawatur.stories.copies.candidates import copy_candidates
 from tawatur.stories.copies.days import days_apart
 from tawatur.stories.copies.likeness import Likeness, copy_likeness
+from tawatur.stories.copies.moulds import other_figures
 from tawatur.stories.copies.origin import find_origin
 from tawatur.stories.copies.subject import Subject, subject_of, two_subjects
 from tawatur.stories.copies.texts import ComparedTexts, compared_texts, folded_words
@@ -52,7 +53,8 @@ class _Texts:
         like = copy_likeness(one, other)
         if min(len(one), len(other)) < _SHORT and like.half < _NEAR:
             return _NONE
-        if like.score < _NEAR and days_apart(self.articles[pair[0]], self.articles[pair[1]]) > _DAYS:
+        apart = days_apart(self.articles[pair[0]], self.articles[pair[1]])
+        if (like.score < _NEAR and apart > _DAYS) or (apart and like.score and other_figures(one, other)):
             return _NONE
         if like.whole < _NEAR_WHOLE and two_subjects(self.subjects[pair[0]], self.subjects[pair[1]]):
             return _NONE

@@ -8,17 +8,18 @@ import numpy as np
 
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article, CopyGroup
+from tawatur.stories.copies.moulds import one_mould
 from tawatur.stories.grouping.agreement import Comparer, group_graph
 from tawatur.stories.grouping.graph import Days, Graph, likeness_graph
 from tawatur.stories.grouping.lands import Lands, in_two_lands, lands_of
 from tawatur.stories.grouping.main_subject import Subject, join_subjects
-from tawatur.stories.grouping.openings import openings
+from tawatur.stories.grouping.openings import Opening, openings
 from tawatur.stories.grouping.ordinals import Ordinals, ordinals_of, told_apart
 from tawatur.stories.grouping.vectors import unit_vectors
 from tawatur.stories.linkage import average_linkage
 
-# Mean likeness of a story's texts; measured on dev the result is flat from .31 to .39.
-_LEAST = 0.35
+# Mean likeness of a story's texts; measured on dev the result is flat from .33 to .38.
+_LEAST = 0.36
 
 
 def group_articles(
@@ -32,7 +33,8 @@ def group_articles(
 
     Copies are one text: they are always together, and ten reprints of a report weigh no more than one. Likeness is
     that of weighted words of title and lead (vectors.py), less for articles days apart (graph.py), none for happenings
-    that are numbered differently (ordinals.py) or lie in two lands (lands.py); groups are merged by average linkage.
+    that are numbered differently (ordinals.py), lie in two lands (lands.py) or are two days' reports of one mould
+    (copies/moulds.py); groups are merged by average linkage.
     Where the articles have been read, `subjects` tells by id what each is mainly about, and groups whose main acts are
     one happening, as `comparer` finds them, are merged besides. The order of the input changes nothing.
     """
@@ -40,9 +42,11 @@ def group_articles(
     units = _units(by_id, copies)
     opened = openings(by_id.values())
     words = [[opened[i] for i in unit] for unit in units]
-    graph = likeness_graph(unit_vectors(words, lexicon.common), [_days([by_id[i] for i in unit]) for unit in units])
+    days = [_days([by_id[i] for i in unit]) for unit in units]
+    graph = likeness_graph(unit_vectors(words, lexicon.expected), days)
     graph = _without_series(graph, [ordinals_of(unit, lexicon) for unit in words])
     graph = _without_foreign(graph, [lands_of(unit, lexicon) for unit in words])
+    graph = _without_moulds(graph, words, days)
     groups = average_linkage(len(units), _within_components(len(units), graph), _LEAST)
     if subjects and comparer:
         about = [join_subjects([subjects[i] for i in unit if i in subjects]) for unit in units]
@@ -88,6 +92,17 @@ def _without_foreign(graph: Graph, lands: Sequence[Lands]) -> Graph:
     kept = np.ones(len(graph.ones), dtype=np.bool_)
     for at in np.flatnonzero(titled[graph.ones] & titled[graph.others]).tolist():
         kept[at] = not in_two_lands(lands[graph.ones[at]], lands[graph.others[at]])
+    return graph.only(kept)
+
+
+def _without_moulds(graph: Graph, words: Sequence[Sequence[Opening]], days: Sequence[Days]) -> Graph:
+    """Return the graph without the pairs that are reports of two days with other figures in the same words."""
+    kept = np.ones(len(graph.ones), dtype=np.bool_)
+    for at in np.flatnonzero(graph.values >= _LEAST).tolist():
+        one, other = graph.ones[at], graph.others[at]
+        (first, last), (its_first, its_last) = days[one], days[other]
+        if first and last and its_first and its_last and (last < its_first or its_last < first):
+            kept[at] = not one_mould(words[one][0].lead, words[other][0].lead)
     return graph.only(kept)
 
 
