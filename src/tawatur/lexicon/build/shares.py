@@ -18,8 +18,8 @@ from tawatur.text.fold import fold
 
 HEAD = (
     "Frequent words of Arabic, folded, by the share of news articles that are expected to hold them in their first 200",
-    "words, reckoned from the scores of a vocabulary. Source: vocabulary of multilingual-e5-small (that of XLM-R), MIT;",
-    "built by `python -m tawatur.lexicon.build.shares`.",
+    "Frequent words of Arabic, folded, by the share of news articles that are expected to hold them in their first two",
+    "hundred words, reckoned from the scores of a vocabulary. Source: vocabulary of multilingual-e5-small (as XLM-R), MIT;",
 )
 PIECES = DATA.parents[1] / "tagger" / "model" / "pieces.tsv"
 _WORD_START = "▁"
