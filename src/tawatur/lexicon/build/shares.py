@@ -17,9 +17,9 @@ from tawatur.lexicon.build.table import DATA, Row, write_table
 from tawatur.text.fold import fold
 
 HEAD = (
-    "Frequent words of Arabic, folded, by the share of news articles that are expected to hold them in their first 200",
     "Frequent words of Arabic, folded, by the share of news articles that are expected to hold them in their first two",
-    "hundred words, reckoned from the scores of a vocabulary. Source: vocabulary of multilingual-e5-small (as XLM-R), MIT;",
+    "hundred words, reckoned from a vocabulary's scores. Source: vocabulary of multilingual-e5-small (as XLM-R), MIT;",
+    "built by `python -m tawatur.lexicon.build.shares`.",
 )
 PIECES = DATA.parents[1] / "tagger" / "model" / "pieces.tsv"
 _WORD_START = "▁"
