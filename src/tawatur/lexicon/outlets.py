@@ -40,6 +40,16 @@ def outlet_key(text: str) -> str:
     return "." + "".join(words) if len(words) > 1 and all(len(word) <= 2 for word in words) else " ".join(words)
 
 
+def bare_name(text: str) -> str:
+    """Return the folded words of an outlet's name without those that say what it is («وكالة الضفاف للأنباء»: ضفاف)."""
+    words = outlet_key(text).split()
+    while len(words) > 1 and words[0] in _KIND_WORDS:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _TAIL_WORDS:
+        words.pop()
+    return " ".join(words).removeprefix("ال")
+
+
 @dataclass(frozen=True)
 class OutletBook:
     """All known outlets, with the folded spellings that lead to them.

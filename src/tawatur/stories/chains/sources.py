@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
-from tawatur.lexicon.outlets import Outlet
+from tawatur.lexicon.outlets import Outlet, bare_name
 from tawatur.model import Anchor, Link, Reading, Span, Statement
 from tawatur.model.stories import LinkKind
 from tawatur.stories.happenings.parties import Party, PartyReader, World
+from tawatur.stories.happenings.pointing import is_called
 from tawatur.stories.wording import folded_words
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words, without_article
@@ -21,6 +22,8 @@ _PUBLISHED = frozenset(
     for pronoun in ("ه", "ها")
 )
 _PUBLISHER_REACH = 40
+# What stands before the paper in which somebody speaks («قالت في بيان»).
+_IN = frozenset({"في", "عبر"})
 # A holder that starts with a word of unnamed sources («مصادر أمنية») within so many words is anonymous.
 _HEAD_WORDS = 2
 
@@ -52,6 +55,8 @@ class SourceReader:
         speaker = self._parties.entity_party(statement.speaker) if statement.speaker else None
         if party is not None and (publisher := self._publisher(statement.holder)) is not None:
             party, speaker = publisher, None
+        if statement.holder is not None and (owner := self._owner(statement.holder, party)) is not None:
+            party = owner
         words = party.words if party else speaker.words if speaker else ""
         anchor = self._anchor(statement.holder)
         if not words:
@@ -79,6 +84,22 @@ class SourceReader:
         name = next((n for n in self._reading.names if n.span.start <= start < n.span.end), None)
         return self._parties.party(name.span) if name is not None and name.type in ("ORG", "GPE", "PER") else None
 
+    def _owner(self, holder: Span, party: Party | None) -> Party | None:
+        """Return who is meant by words that name nobody: «جماعة تطلق على نفسها «…»», «تبنت «…» الهجوم في بيان قالت»."""
+        if party is None or party.ids or party.of:
+            return None
+        text = self._text
+        behind = next((n for n in self._reading.names if holder.end <= n.span.start), None)
+        if behind is not None and is_called(text[holder.end : behind.span.start]):
+            return self._parties.party(behind.span)
+        sentence = next((s.span for s in self._reading.sentences if s.span.holds(holder)), holder)
+        lead = next((w.norm for w in reversed(list(find_words(text, Span(sentence.start, holder.start))))), "")
+        if not self._is_bare_channel(party.words) or lead not in _IN:
+            return None
+        before = [n for n in self._reading.names if sentence.start <= n.span.start and n.span.end <= holder.start]
+        bodies = [n for n in before if n.type in ("ORG", "PER")]
+        return self._parties.party(bodies[-1].span) if bodies else None
+
     def carrier(self, span: Span, origin: Source) -> Source:
         """Read a carrier named by a span: an agency or outlet, a body, unnamed media, or the origin's own channel."""
         party = self._parties.party(span)
@@ -91,7 +112,8 @@ class SourceReader:
             key = f"media:{country}" if country else None
             return Source(Link("carrier", party.words, key, anchor), frozenset({key} if key else ()))
         if party.ids:
-            return Source(Link("carrier", party.words, min(party.ids), anchor, min(party.ids)), party.ids)
+            keys = party.ids | self._agency_key(party.words)
+            return Source(Link("carrier", party.words, min(party.ids), anchor, min(party.ids)), keys)
         if self._has("channel", party.words) and origin.link.key:
             # A statement or a tweet is the origin's own voice: it adds nothing that others could share.
             return Source(Link("carrier", party.words, f"{origin.link.key}#channel", anchor), frozenset())
@@ -99,10 +121,10 @@ class SourceReader:
 
     def is_outlet(self, statement: Statement) -> bool:
         """Tell whether a statement's holder is an agency, an outlet or unnamed media."""
-        key = self.holder(statement).link.key
-        return key is not None and (
-            key.startswith("media:") or any(o.key == key for o in self._lexicon.outlets.outlets)
-        )
+        source = self.holder(statement)
+        return any(
+            key.startswith(("media:", "outlet:")) or key in self._lexicon.outlet_keys for key in source.keys
+        ) or (source.link.key or "").startswith("media:")
 
     def _named(
         self, kind: LinkKind, words: str, anchor: Anchor | None, party: Party | None, speaker: Party | None
@@ -110,7 +132,7 @@ class SourceReader:
         # A role alone («الوزارة») is another entity in each article, and may be the same in all of them.
         named = self._world.named
         ids = (speaker.ids & named if speaker else frozenset()) or (party.ids & named if party else frozenset())
-        keys = set(ids)
+        keys = {*ids, *self._agency_key(words)}
         described = party or speaker
         countries = {code for p in (party, speaker) if p for code in p.countries}
         if described is not None and self._has("spokesman", words):
@@ -133,6 +155,11 @@ class SourceReader:
             # «متحدث عسكري» may be any of the spokesmen who are named elsewhere, so it never adds to them.
             keys.add(f"spokesman:{key}" if keys else "spokesman::")
         return Source(Link(kind, words, key, anchor, min(ids) if ids else None), frozenset({key, *keys}))
+
+    def _agency_key(self, words: str) -> frozenset[str]:
+        """Return the key of an agency or outlet of no list that the words call one («وكالة ضفاف»: as its credit)."""
+        first = next(iter(folded_words(words)), "")
+        return frozenset({f"outlet:{bare_name(words)}"} if self._lexicon.is_source_word("agency", first) else ())
 
     def _office(self, words: str, countries: Iterable[str]) -> str | None:
         """Return the key of a ministry, the same for its minister and its spokesman («وزير الخارجية الروسي»)."""
@@ -201,5 +228,5 @@ def outlet_source(
     outlet = lexicon.outlets.named(name, marked=True) or lexicon.outlets.of_host(name)
     if outlet is not None:
         return Source(Link(kind, name, outlet.key, anchor), _outlet_keys(outlet))
-    key = f"outlet:{fold(name).strip()}"
+    key = f"outlet:{bare_name(name) or fold(name).strip()}"
     return Source(Link(kind, name, key, anchor), frozenset({key}))

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.lexicon.outlets import bare_name
 from tawatur.model import Chain, CopyGroup, Event, Link, Reading, Statement
+from tawatur.stories.chains.passages import Passage, find_passages, nameless_credit
 from tawatur.stories.chains.sources import Source, SourceReader, outlet_source
 from tawatur.stories.happenings.parties import PartyReader, World
 from tawatur.text.fold import fold
@@ -46,6 +48,8 @@ class ChainTracer:
         self._outlet = outlet_source(reading.article.outlet, lexicon)
         # «المصدر: …» often names the outlet itself, which is no carrier before it.
         self._credits = tuple(c for c in credits if c.link.key != self._outlet.link.key)
+        self._nameless = next((c for c in reading.article.credits if nameless_credit(c.exact)), None)
+        self._passages = find_passages(reading, lexicon)
         self._text = copy or reading.article.id
         self._copied = copy is not None
         self._statements: dict[int, Traced] = {}
@@ -59,7 +63,7 @@ class ChainTracer:
             for outer in self._outer(index, statement):
                 carriers.append(_as_carrier(self._sources.holder(outer, "carrier")))
                 carriers.extend(self._sources.carrier(via, origin) for via in outer.via)
-            self._statements[index] = self._traced(origin, carriers)
+            self._statements[index] = self._traced(origin, carriers, self._credits_at(statement.content.start))
         return self._statements[index]
 
     def is_outlet(self, index: int) -> bool:
@@ -74,15 +78,35 @@ class ChainTracer:
         """Trace the report of an event: its statement, else the agency credited or copied from, else the outlet."""
         if event.statement is not None and event.statement < len(self._reading.statements):
             return self.statement(event.statement)
-        if self._credits:
-            first, *others = self._credits
-            return self._traced(replace(first, link=replace(first.link, kind="origin")), [*map(_as_carrier, others)])
+        credits = self._credits_at(event.trigger.start)
+        passage = self._passage(event.trigger.start)
+        if passage is not None and not passage.whole:
+            return self._traced(passage.source, [], credits)
+        if credits:
+            first, *others = credits
+            origin = replace(first, link=replace(first.link, kind="origin"))
+            return self._traced(origin, [*map(_as_carrier, others)], credits)
+        if self._nameless is not None or (passage is not None and passage.whole):
+            # «وكالات»: some agency, and which is not told.
+            words = self._nameless.exact if self._nameless else passage.source.link.label if passage else ""
+            return self._traced(Source(Link("origin", words, None, self._nameless), frozenset()), [], ())
         if self._outlet.link.key is None:
-            return replace(self._traced(Source(Link("origin", "", None), frozenset()), []), sourced=False)
+            return replace(self._traced(Source(Link("origin", "", None), frozenset()), [], ()), sourced=False)
         origin = replace(self._outlet, link=replace(self._outlet.link, kind="origin"))
-        traced = replace(self._traced(origin, []), sourced=False)
+        traced = replace(self._traced(origin, [], ()), sourced=False)
         # One text under two names has one origin, whoever it is.
         return replace(traced, origin=traced.origin | {f"copy:{self._text}"}) if self._copied else traced
+
+    def _passage(self, place: int) -> Passage | None:
+        return next((p for p in self._passages if p.span.start <= place < p.span.end), None)
+
+    def _credits_at(self, place: int) -> tuple[Source, ...]:
+        """Return the agencies behind a place of the article: those of its passage, where it is one of several."""
+        passage = next((p for p in self._passages if p.whole and p.span.start <= place < p.span.end), None)
+        if passage is None:
+            return self._credits
+        own = _as_carrier(passage.source)
+        return (own,) if own.link.key is not None and own.link.key != self._outlet.link.key else ()
 
     def _outer(self, index: int, statement: Statement) -> list[Statement]:
         """Return the statements that report this one, the nearest first."""
@@ -101,9 +125,9 @@ class ChainTracer:
         """Of two sources given for the same words, the agency is the carrier of the other."""
         return self._sources.is_outlet(other) and not self._sources.is_outlet(statement)
 
-    def _traced(self, origin: Source, carriers: Iterable[Source]) -> Traced:
+    def _traced(self, origin: Source, carriers: Iterable[Source], credits: Iterable[Source]) -> Traced:
         kept: list[Source] = []
-        carriers = [*carriers, *map(_as_carrier, self._credits)]
+        carriers = [*carriers, *map(_as_carrier, credits)]
         seen = {origin.link.key} - {None}
         names = {_bare(origin.link.label)} - {""}
         for carrier in carriers:
@@ -131,7 +155,7 @@ def joined(traced: Traced, key: str) -> Traced:
 
 def _bare(label: str) -> str:
     """Return an agency's label without its class word: the credit «الضفاف» is the text's «وكالة الضفاف»."""
-    return fold(label).strip('«»"“” ').removeprefix("وكاله ").strip('«»"“” ')
+    return bare_name(label) or fold(label).strip()
 
 
 def _as_carrier(source: Source) -> Source:

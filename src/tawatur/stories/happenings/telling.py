@@ -85,11 +85,13 @@ def claimant(reading: Reading, event: Event) -> Span | None:
 def only_reacts(reading: Reading, event: Event, *, definite: bool) -> bool:
     """Tell whether who speaks of an event only answers to it («أدانت … الهجوم»): that tells of no further source."""
     statement = _statement(reading, event)
-    if statement is None or not definite or event.time is not None or event.figures:
+    if statement is None or not definite:
         return False
-    if statement.holder is None and statement.speaker is None:
+    if statement.holder is None and statement.speaker is None and not statement.via:
         # «يشتبه بضلوعهم في الهجوم»: nobody is named who says so, and the attack is taken for granted.
         return True
+    if event.time is not None or event.figures:
+        return False
     return statement.stance in _REACTING and claimant(reading, event) is None
 
 
