@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.stories.hand_readings import build, reading
 
 from tawatur.lexicon.join_words import JoinLexicon, load_join_words
 from tawatur.lexicon.outlets import bare_name
 from tawatur.model import Reading
 from tawatur.stories.chains.passages import find_passages, nameless_credit
-from tests.stories.hand_readings import build, reading
 
 SHELLED = "قصفت مدفعية مجهولة مدينة كسلا السبت"
 
