@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.stories.hand_readings import build, reading
+from hand_readings import build, reading
 
 from tawatur.lexicon.join_words import JoinLexicon, load_join_words
 from tawatur.lexicon.outlets import bare_name

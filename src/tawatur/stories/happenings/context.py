@@ -113,7 +113,7 @@ def is_background(reading: Reading, event: Event) -> bool:
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
     text = reading.article.text
     words = [*find_words(text, event.trigger), *find_words(text, Span(event.trigger.end, sentence.end))]
-    if _turns(reading, sentence):
+    if turns(reading, sentence):
         return True
     if _after_another(text, sentence, event):
         return True
@@ -136,7 +136,7 @@ def _after_another(text: str, sentence: Span, event: Event) -> bool:
     )
 
 
-def _turns(reading: Reading, sentence: Span) -> bool:
+def turns(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence opens by turning to another matter («إلى ذلك»، «على صعيد آخر»)."""
     first = [word.norm.removeprefix("و") for word in find_words(reading.article.text, sentence)][:_OPENING]
     return any(tuple(first[: len(turn)]) == turn for turn in _TURNS)

@@ -14,8 +14,11 @@ from tawatur.stories.happenings.parties import World, relate_sides
 from tawatur.stories.happenings.places import SAME_PLACE, compare_places
 from tawatur.stories.happenings.profiles import Profile, named_in
 from tawatur.stories.happenings.traits import (
+    done_to_others,
     far_apart,
+    has_new_object,
     is_anchored,
+    is_one_phrase,
     is_recalled_visit,
     is_series,
     is_spoken,
@@ -26,6 +29,7 @@ from tawatur.stories.happenings.traits import (
     states,
     states_told,
     told,
+    told_as_another,
 )
 from tawatur.stories.reasons import reason
 from tawatur.stories.wording import shared_weight
@@ -52,6 +56,10 @@ _OPENS = 3.0
 _OTHER_WORD = 1.5
 # An attack with its deaths, a light verb with its noun: one act told in two words of a sentence.
 _ONE_SENTENCE = 3.5
+# A verb with its object right behind it: one act, whatever else is known.
+_ONE_PHRASE = 5.0
+# What one article does in a further sentence to somebody worded otherwise is another deed of the same doer.
+_NEW_OBJECT = 1.5
 # «الهجوم», «زيارته» without any participant, place or date points back to the one that its article has told of.
 _POINTS_BACK = 3.0
 # A definite noun («الزيارة», «اجتماعه») with a participant is more likely one that has been told of than a verb is.
@@ -94,7 +102,7 @@ class Fitter:
         """Return how a mention fits a happening, or None when something contradicts."""
         if mention.realm != profile.first.realm or not self._types(mention, profile):
             return None
-        if any(self._beside(m, mention) for m in profile.mentions):
+        if any(self._beside(m, mention) for m in profile.mentions) or done_to_others(mention, profile):
             return None
         if any(m.copy and m.copy == mention.copy and same_place_in_text(m, mention) for m in profile.mentions):
             return Fit(_COPY, 0.0, (reason("same-text"),))
@@ -159,7 +167,7 @@ class Fitter:
             return True
         if known.trigger == mention.trigger:
             return not (known.led or mention.led)
-        if is_one_act(known, mention):
+        if is_one_act(known, mention) or is_one_phrase(known, mention):
             return False
         if known.family is None or mention.family is None or known.family == mention.family:
             return True
@@ -234,6 +242,8 @@ class Fitter:
             if side.relation == "same":
                 sure += 1
             score += _SAME if side.relation == "same" else _FITS if side.relation == "fits" else 0.0
+            if mine is mention.recipients and side.relation == "unclear" and has_new_object(mention, profile):
+                score -= _NEW_OBJECT
             reasons += side_reasons(side)
         return score, reasons, sure
 
@@ -291,6 +301,8 @@ class Fitter:
 
     def _words(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]]:
         back = _POINTS_BACK if self._points_back(mention, profile) else 0.0
+        if any(is_one_phrase(m, mention) for m in profile.mentions):
+            return _ONE_PHRASE, ()
         if any(m.article == mention.article and m.sentence == mention.sentence for m in profile.mentions):
             # Not beside each other (see _beside), so one act in two words.
             return _ONE_SENTENCE, ()
@@ -328,6 +340,8 @@ class Fitter:
         """Tell whether a bare definite noun may mean what its article told before it; «الهجمات» means no one attack."""
         if not mention.definite or mention.parties or mention.place or mention.time or mention.background:
             return False
+        if mention.as_such or mention.apart:
+            return False
         return any(
             known.article == mention.article and known.start < mention.start and (not mention.plural or known.plural)
             for known in profile.mentions
@@ -341,7 +355,9 @@ class Fitter:
         `dated` tells that the days or the town agree, `placed` that no two places stand unrelated beside each other.
         """
         if any(m.article == mention.article for m in profile.mentions):
-            return LEAST_ARTICLE, _ARTICLE + (_DEFINITE if mention.definite else 0.0), (reason("same-article"),)
+            bonus = 0.0 if told_as_another(mention, profile) else _ARTICLE
+            definite = _DEFINITE if mention.definite and not mention.as_such else 0.0
+            return LEAST_ARTICLE, bonus + definite, (reason("same-article"),)
         story = [m for m in profile.mentions if m.cluster == mention.cluster]
         if story:
             opens = placed and mention.lede and not is_spoken(mention) and any(m.lede for m in story)

@@ -11,6 +11,7 @@ from typing import Literal
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Event, Measure, Reading, Span, Status, When
 from tawatur.stories.disagreements.measures import read_measures
+from tawatur.stories.happenings.apart import is_apart, is_as_such, people_by_sentence, people_of
 from tawatur.stories.happenings.context import (
     clause_of,
     ends_a_wait,
@@ -30,6 +31,7 @@ from tawatur.stories.happenings.telling import (
     claimant,
     denies_it,
     denies_part,
+    is_manner,
     noun_before,
     only_reacts,
     partner_before,
@@ -56,6 +58,9 @@ _LONGEST_VAGUE = 366
 _EXACT_DAYS = 3
 
 
+# Pronouns that a plural may carry, and plurals that do not end like one.
+_PRONOUNS = ("ها", "هم", "ه", "نا")
+_PLURALS = frozenset({"معارك", "حروب", "مجازر", "حوادث", "جرائم"})
 # The sentences in which an article says what it is about.
 _LEDE = 2
 # What is told without a date happened within two weeks of its article: reports take that long, follow-ups say when.
@@ -76,7 +81,8 @@ class Mention:
     tells that the article only recalls it, `reacts` that who speaks of it only answers to it («أدانت … الهجوم»);
     `words` are the stems of the sentence that tells of it, `teller` the entity whose statement holds it.
     `held` are those held responsible by whoever tells (by themselves, or accused), `cleared` who denies a part in it;
-    `denied` tells that a denial is of the event itself.
+    `denied` tells that a denial is of the event itself. `apart` tells of words that make it another than what its
+    article told before, `as_such` that its noun may mean a kind of thing («القتل»); `people` are those it is done to.
     """
 
     article: str
@@ -117,6 +123,9 @@ class Mention:
     held: tuple[Party, ...] = ()
     cleared: Party | None = None
     denied: bool = False
+    apart: bool = False
+    as_such: bool = False
+    people: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, int]:
@@ -136,7 +145,10 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
     # Only sentences of copies are ever compared as such.
     keys = {s.index: _text_key(s.span.of(reading.article.text)) for s in reading.sentences if copy is not None}
     words = _Words(reading, lexicon)
+    people = people_by_sentence(reader)
     for index, event in enumerate(reading.events):
+        if is_manner(reading, event):
+            continue
         text = reading.article.text
         scope = scope_of(reading, event)
         when = event_time(reading, event) or scope_time(reading, event, scope)
@@ -167,7 +179,7 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             trigger,
             led,
             definite,
-            trigger.endswith("ات"),
+            _is_plural(trigger),
             actors,
             recipients,
             place_of(reader, event, near),
@@ -196,6 +208,9 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             _held(reader, event, claimed, actors),
             _cleared(reader, event),
             event.status == "denied" and denies_it(reading, event),
+            is_apart(reading, event),
+            is_as_such(trigger),
+            people_of(event, (e for p in recipients if p.kind == "person" for e in p.ids), people),
         )
 
 
@@ -304,6 +319,12 @@ def _is_definite(trigger: str) -> bool:
     if trigger.endswith(("ين", "ون")):
         return False
     return any(cut.form.startswith("ال") for cut in cuts(trigger)) or trigger.endswith(("ته", "تها", "هما", "تهم"))
+
+
+def _is_plural(trigger: str) -> bool:
+    """Tell whether a folded trigger is a plural of deeds («هجمات», «غاراتها», «معارك»)."""
+    bare = next((trigger.removesuffix(end) for end in _PRONOUNS if trigger.endswith("ات" + end)), trigger)
+    return bare.endswith("ات") or any(cut.form.removeprefix("ال") in _PLURALS for cut in cuts(bare))
 
 
 def _parties(reader: PartyReader, spans: tuple[Span, ...]) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from typing import Literal
 from tawatur.model import Entity, Name, NameType, Reading, Span, WorldEntity
 from tawatur.stories.happenings.offices import office_of, shared_post
 from tawatur.stories.happenings.pointing import is_called, only_sorts, pointed_at
+from tawatur.stories.happenings.unnamed import is_unnamed
 from tawatur.stories.wording import stem
 from tawatur.text.words import Word, find_words
 
@@ -264,7 +265,8 @@ def _relate(one: Party, other: Party) -> Relation:
     if one.kind == "described" and other.kind == "described":
         if apart:
             return "differ"
-        if len(one.stems) >= 2 and one.stems == other.stems and one.countries == other.countries:
+        alike = len(one.stems) >= 2 and one.stems == other.stems and one.countries == other.countries
+        if alike and (one.of or not is_unnamed(one.words)):
             return "same"
         return "fits" if (one.stems & other.stems) or (one.of & other.of) else "unclear"
     if apart:

@@ -24,6 +24,7 @@ class Profile:
     recipients: tuple[Party, ...] = ()
     places: tuple[Party, ...] = ()
     named: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     days: DayRange = field(default_factory=DayRange)
     window: DayRange = field(default_factory=DayRange)
     partials: tuple[Partial, ...] = ()
@@ -41,6 +42,7 @@ class Profile:
         self.places = _more(self.places, (mention.place,) if mention.place else ())
         if len(self.named) < _KEPT_NAMES:
             self.named |= named_in(mention)
+        self.people |= mention.people
         if mention.sharpness < 2 or self.sharpness == 2:
             sharper = mention.sharpness < self.sharpness
             self.days = mention.days if sharper else meet(self.days, mention.days)

@@ -35,6 +35,17 @@ _REACTING = frozenset({"evaluate", "demand"})
 # Masdars that stand behind the noun of what is done («التدريبات المقرر إجراؤها»), and how many words behind.
 _DOING = _folded("إجراؤها إجراؤه إجرائها إجرائه عقده عقدها تنفيذها تنفيذه إقامتها إقامته")
 _NOUN_BEFORE = 5
+# Who asks not to be named does nothing that is news («طالبا عدم كشف هويته»), nor does who prays («داعيا الله»).
+_UNNAMED = _folded("كشف ذكر نشر إفصاح إعلان إيراد الكشف الإفصاح")
+_NAMES = ("اسم", "هوي")
+_PRAYED = _folded("الله المولى لله للمولى العلي سبحانه")
+_ASKED_WITHIN = 5
+_ASKING = frozenset({"REQUEST", "REJECT"})
+# What comes before somebody's next step («فتحوا النار قبل أن يحرقوا») where nobody kept them from it.
+_STEPS = (("قبل", "ان"), ("بعد", "ان"), ("الي", "ان"))
+_STOPPING = _folded(
+    "قتل قتلت قتلوا يقتل اعتقل اعتقلت أوقف أوقفت أوقفوا توقيف اعتقال أحبط أحبطت منع منعت ضبط ضبطت فشل فشلت"
+)
 
 
 def told_as_done(reading: Reading, event: Event, when: When | None) -> bool:
@@ -44,12 +55,35 @@ def told_as_done(reading: Reading, event: Event, when: When | None) -> bool:
         return True
     sentence = _sentence(reading, event)
     behind = next((w for w in find_words(text, Span(event.trigger.end, sentence.end)) if w.kind == "word"), None)
-    if behind is not None and behind.norm in _TOOK_PLACE:
+    if (behind is not None and behind.norm in _TOOK_PLACE) or _next_step(reading, event, sentence):
         return True
     statement = _statement(reading, event)
     if statement is None or statement.cue is None:
         return False
     return any(word.norm in _SHOWN for word in find_words(text, statement.cue))
+
+
+def _next_step(reading: Reading, event: Event, sentence: Span) -> bool:
+    """Tell whether an event is the next thing that those did who did what its sentence tells before («قبل أن …»)."""
+    text = reading.article.text
+    norms = [w.norm for w in find_words(text, Span(sentence.start, event.trigger.start)) if w.kind == "word"]
+    if tuple(norms[-2:]) not in _STEPS:
+        return False
+    before = [e for e in reading.events if e.sentence == event.sentence and e.trigger.end <= event.trigger.start]
+    return any(e.status in ("actual", "alleged") for e in before) and not any(n in _STOPPING for n in norms)
+
+
+def is_manner(reading: Reading, event: Event) -> bool:
+    """Tell whether an event is only how somebody spoke: asking not to be named, or praying."""
+    if event.type not in _ASKING and event.type != "ACCUSE":
+        return False
+    end = _sentence(reading, event).end
+    words = (w.norm for w in find_words(reading.article.text, Span(event.trigger.end, end)) if w.kind == "word")
+    norms = [norm for norm, _ in zip(words, range(_ASKED_WITHIN), strict=False)]
+    if norms and norms[0] in _PRAYED:
+        return True
+    hidden = any(norm in _UNNAMED or norm.removeprefix("ال") in _UNNAMED for norm in norms)
+    return hidden and any(norm.removeprefix("ل").removeprefix("عن").startswith(_NAMES) for norm in norms)
 
 
 def told_status(reading: Reading, event: Event, *, definite: bool, done: bool) -> Status:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.model import DayRange
+from tawatur.stories.happenings.apart import ACTED
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.partial import Partial
 from tawatur.stories.happenings.parties import Sides
@@ -14,6 +15,10 @@ from tawatur.stories.reasons import reason
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 # Two sentences of at least so many content stems that share this much of all their stems are one text, changed little.
 _LONG, _SHARED = 10, 0.6
+# Code points between a verb and its object («أرسلت تعزيزات», «قام بتقديم»).
+_ONE_PHRASE = 2
+# More people than these are the victims of one deed, whom reports choose from.
+_FEW_PEOPLE = 2
 # Two tolls this far apart, told in different stories, are two events.
 _FAR_APART = 2.0
 
@@ -30,6 +35,38 @@ def names_others(one: Mention, other: Mention) -> bool:
         for m in (one, other)
     )
     return bool(mine and theirs) and not mine & theirs
+
+
+def done_to_others(mention: Mention, profile: Profile) -> bool:
+    """Tell whether another article tells of a deed done to other people: formulas tell of one convict each."""
+    if mention.type not in ACTED or any(known.article == mention.article for known in profile.mentions):
+        return False
+    if not mention.people or not profile.people or mention.people & profile.people:
+        return False
+    tolls = (m for known in (mention, *profile.mentions) for m in known.measures if m.what in ("killed", "wounded"))
+    return max(len(mention.people), len(profile.people)) <= _FEW_PEOPLE and all(toll.value == 1 for toll in tolls)
+
+
+def is_one_phrase(one: Mention, other: Mention) -> bool:
+    """Tell whether a verb stands right before the noun of what is done («أرسلت تعزيزات», «تقديم مساعدات»)."""
+    if one.type != other.type or one.article != other.article or one.trigger == other.trigger:
+        return False
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return 0 < second.start - first.start - len(first.trigger) <= _ONE_PHRASE and not second.coordinated
+
+
+def told_as_another(mention: Mention, profile: Profile) -> bool:
+    """Tell whether the article itself says that what it tells is another than what it told before or after."""
+    known = [m for m in profile.mentions if m.article == mention.article and m.sentence != mention.sentence]
+    return bool(known) and all(m.apart != mention.apart for m in known)
+
+
+def has_new_object(mention: Mention, profile: Profile) -> bool:
+    """Tell whether two sentences of one article tell in verbs of deeds done to people or things in other words."""
+    if mention.definite or not mention.recipients or mention.type not in ACTED:
+        return False
+    known = [m for m in profile.mentions if m.article == mention.article and m.recipients and not m.definite]
+    return any(m.sentence != mention.sentence for m in known)
 
 
 def one_report(one: Mention, other: Mention) -> bool:
