@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,11 @@ _ORDER = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 @pytest.fixture(scope="module")
-def store(demo_db: Path) -> Iterator[SqliteStore]:
-    with open_store(demo_db) as opened:
+def store(demo_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteStore]:
+    """The demo pages, one event of them confirmed."""
+    with open_store(shutil.copy(demo_db, tmp_path_factory.mktemp("export") / "demo.db")) as opened:
+        reading = next(reading for reading in opened.readings() if reading.events)
+        opened.reviews.judge("event", reading.article.id, reading.events[0].trigger, "accept", "محررة")
         yield opened
 
 

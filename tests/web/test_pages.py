@@ -108,7 +108,7 @@ class Shelf:
     def stories_naming(self, entity_id: str) -> tuple[StoryRow, ...]:
         return (STORY_ROW,)
 
-    def article(self, article_id: str) -> ArticleView | None:
+    def article(self, article_id: str, rejected: bool = False) -> ArticleView | None:
         url = "javascript:alert(1)"
         return ArticleView(ROW, url, "p1", (), ("السبت",), SEGMENTS, (HOSTILE,), ("ضفاف",), (), STORY_ROW, (ROW,), ())
 

@@ -62,6 +62,7 @@ def form_of(client: TestClient, desk: Desk, **changes: str) -> dict[str, str]:
 
 
 def test_without_the_token_there_is_nothing_to_write_with(stranger: TestClient, desk: Desk) -> None:
+    assert stranger.get("/review/state").status_code == 403
     for path in ("/review", "/review/history", "/review/open", "/review/open?token=guess"):
         answer = stranger.get(path)
         assert answer.status_code == 403
@@ -112,10 +113,15 @@ def test_entities_are_merged_and_taken_apart_again(client: TestClient, desk: Des
     fields = {"secret": desk.form, "back": f"/entity/{one}", "verdict": "same", "one": one, "other": other}
     assert client.post("/review/entities", data=fields, headers=HERE).status_code == 303
     assert "/review/build" in client.get(f"/entity/{one}").text
-    assert client.post("/review/build", data={"secret": desk.form}, headers=HERE).status_code == 303
+    assert client.get("/review/state").json() == {"state": "rest", "stale": True}
+    answer = client.post("/review/build", data={"secret": desk.form}, headers=HERE)
+    assert answer.headers["location"] == "/review?told=building"
+    assert desk.rebuilding.wait(600)
+    assert client.get("/review/state").json() == {"state": "rest", "stale": False}
     assert len(list(store.list_entities())) < before
     client.post("/review/undo", data={"secret": desk.form}, headers=HERE)
     client.post("/review/build", data={"secret": desk.form}, headers=HERE)
+    assert desk.rebuilding.wait(600)
     assert len(list(store.list_entities())) == before
 
 

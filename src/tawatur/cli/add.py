@@ -50,6 +50,7 @@ def add(
     db: Database = DEFAULT_DATABASE,
     workers: Annotated[int, typer.Option(help="Processes; 0: one for each core, or none for little input.", min=0)] = 0,
     stories: Annotated[bool, typer.Option(help="Build the stories afterwards.")] = True,
+    meaning: Annotated[bool, typer.Option("--meaning", help="Make the vectors for `search --meaning` too.")] = False,
     pause: Pause = DEFAULT_PAUSE,
     agent: Agent = "",
     robots: Robots = True,
@@ -70,6 +71,8 @@ def add(
     given = sort_out(inputs or [], urls, follow)
     if not given.paths and not given.addresses and not given.aside:
         give_up("give files, folders or addresses: tawatur add PATH… or tawatur add --urls FILE", WRONG_USAGE)
+    if meaning:
+        _check_meaning()
     with opened(db, must_exist=False) as store:
         knowledge = load_knowledge()
         before = len(list(store.aside()))
@@ -87,12 +90,30 @@ def add(
         if stories and not store.stories_are_current():
             tell("building stories …")
             rebuild_stories(store, knowledge.lexicons)
+        if meaning:
+            _make_vectors(store)
         if json:
             write_json({"added": added, "totals": store.totals()})
         else:
             _tell_outcome(added, store, db)
         if added.set_aside and not (added.pages or added.known or added.forgotten):
             raise typer.Exit(NONE_HANDLED)
+
+
+def _check_meaning() -> None:
+    """End the program before anything is read where the optional package is missing."""
+    from tawatur.cli.meaning import explained
+    from tawatur.search.meaning import load_encoder
+
+    with explained():
+        load_encoder()
+
+
+def _make_vectors(store: SqliteStore) -> None:
+    from tawatur.cli.meaning import encoded
+
+    done = encoded(store)
+    tell(f"vectors: {done.new:,} encoded, {done.kept:,} were there")
 
 
 def _fetch(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tawatur.store import SqliteStore
 
 FormatName = Literal["jsonl", "csv", "parquet", "annotations", "ftm", "plover", "html"]
-TableName = Literal["articles", "statements", "reports", "happenings", "disagreements", "entities"]
+TableName = Literal["articles", "statements", "reports", "happenings", "disagreements", "entities", "reviews"]
 
 
 def export(

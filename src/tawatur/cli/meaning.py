@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, give_up, opened, tell, write_json
 
 if TYPE_CHECKING:
-    from tawatur.store import SqliteStore
+    from tawatur.store import Encoded, SqliteStore
 
 
 def meaning(db: Database = DEFAULT_DATABASE, json: AsJson = False) -> None:
@@ -36,7 +36,18 @@ def explained() -> Iterator[None]:
 
 
 def make_vectors(store: SqliteStore, json: bool) -> None:
-    """Make the vectors that are missing, with a running count on a terminal's standard error, and tell how many."""
+    """Make the vectors that are missing and tell how many."""
+    from tawatur.search.meaning import load_encoder
+
+    done, model = encoded(store), load_encoder().model
+    if json:
+        write_json({"encoded": done, "coverage": store.meaning.coverage(model), "model": model})
+    else:
+        print(f"{done.new:,} encoded, {done.kept:,} had their vectors already, {done.removed:,} removed")
+
+
+def encoded(store: SqliteStore) -> Encoded:
+    """Make the vectors that are missing, with a running count on a terminal's standard error."""
     import sys
 
     from tawatur.search.meaning import load_encoder
@@ -49,11 +60,7 @@ def make_vectors(store: SqliteStore, json: bool) -> None:
             sys.stderr.flush()
 
     try:
-        done = store.meaning.build(encoder, told)
+        return store.meaning.build(encoder, told)
     except KeyboardInterrupt:
         tell("\nstopped; what was encoded is kept: run the same command again to go on")
         raise
-    if json:
-        write_json({"encoded": done, "coverage": store.meaning.coverage(encoder.model), "model": encoder.model})
-    else:
-        print(f"{done.new:,} encoded, {done.kept:,} had their vectors already, {done.removed:,} removed")

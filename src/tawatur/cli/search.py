@@ -41,6 +41,10 @@ def search(
     type: Annotated[str | None, typer.Option(help="PLOVER type; of statements the stance or kind.")] = None,
     status: Annotated[str | None, typer.Option(help="Status of the happening: asserted, alleged, denied, …")] = None,
     least_known: Annotated[int, typer.Option(help="Least number of known independent origins.", min=0)] = 0,
+    judged: Annotated[
+        Literal["any", "accept", "correct", "reject"] | None,
+        typer.Option(help="What people judged so; 'any' shows also what they rejected, which is left out else."),
+    ] = None,
     limit: Annotated[int, typer.Option(help="How many to show.", min=1)] = 20,
     offset: Annotated[int, typer.Option(help="How many of the best to pass over.", min=0)] = 0,
     json: AsJson = False,
@@ -57,7 +61,7 @@ def search(
     from tawatur.views import StoreSource, Wanted
 
     days = [day.date() if day else None for day in (happened_from, happened_to, published_from, published_to)]
-    filters = Filters(entity, outlet, origin, days[0], days[1], days[2], days[3], type, status, least_known)
+    filters = Filters(entity, outlet, origin, days[0], days[1], days[2], days[3], type, status, least_known, judged)
     query = " ".join(text or ())
     if not query.strip() and filters == NO_FILTERS:
         raise typer.BadParameter(_NOTHING_ASKED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -53,6 +54,8 @@ def _desk(store: SqliteStore, reviewer: str) -> Desk:
 
     from tawatur.lexicon.bundle import load_lexicons
     from tawatur.web.review import Desk
+    from tawatur.web.review.rebuilding import build_apart
 
     # 24 bytes cannot be guessed; a new token at every start.
-    return Desk(store, load_lexicons, secrets.token_urlsafe(24), reviewer)
+    token = secrets.token_urlsafe(24)
+    return Desk(store, load_lexicons, token, reviewer, partial(build_apart, store.path), by_itself=True)

@@ -69,6 +69,10 @@ def _bodies(mark: Mark) -> list[dict[str, Any]]:
     if mark.link:
         entity = "urn:tawatur:entity:" + quote(mark.link, safe="")
         bodies.append({"type": "SpecificResource", "purpose": "identifying", "source": entity})
+    if mark.judgement:
+        read = "".join(f"; read {field}={code}" for field, code in mark.read)
+        value = f"reviewed:{mark.judgement}{read}"
+        bodies.append({"type": "TextualBody", "purpose": "assessing", "format": "text/plain", "value": value})
     return bodies
 
 

@@ -61,6 +61,7 @@ def _record(
         "recipients": [_party(party, known) for party in happening.recipients],
         "location": _party(happening.place, known) if happening.place else None,
         "status": report.status,
+        "status_read": dict(report.review.read).get("status", report.status) if report.review else report.status,
         "alleged_by": [_party(party, known) for party in report.by],
         "figures": list(report.figures),
         "publication": {

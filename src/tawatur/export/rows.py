@@ -13,6 +13,7 @@ from tawatur.views.values import (
     HappeningView,
     LinkView,
     PartyView,
+    ReviewView,
     StoryView,
     UtteranceView,
 )
@@ -55,6 +56,14 @@ def _chain(links: tuple[LinkView, ...]) -> Row:
 
 def _count(count: CountView) -> Row:
     return {"known_origins": count.known, "unknown_chains": count.unknown, "articles": count.articles}
+
+
+def _codes(codes: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(f"{field}={code}" for field, code in codes)
+
+
+def _review(review: ReviewView | None) -> Row:
+    return {"judgement": review.judgement if review else None, "read_as": _codes(review.read) if review else ()}
 
 
 def _parts(place: PartyView | None, actors: tuple[PartyView, ...], recipients: tuple[PartyView, ...]) -> Row:
@@ -116,6 +125,7 @@ def _sayings(utterance: UtteranceView, story: str) -> Iterator[Row]:
             "published_last": saying.published.last,
             **_chain(saying.chain),
             "answers": utterance.answers,
+            **_review(saying.review),
         }
 
 
@@ -138,6 +148,7 @@ def reports_rows(source: StoreSource, story: str | None) -> Iterator[Row]:
                     "published_first": report.published.first,
                     "published_last": report.published.last,
                     **_chain(report.chain),
+                    **_review(report.review),
                 }
 
 
@@ -191,6 +202,25 @@ def entities_rows(source: StoreSource, story: str | None) -> Iterator[Row]:
                 "country": row.country,
                 "spellings": row.spellings,
                 "articles": row.articles,
+            }
+
+
+def reviews_rows(source: StoreSource, story: str | None) -> Iterator[Row]:
+    """Yield the rows of reviews whose article is stored, the newest first."""
+    among = None if story is None else {row.id for view in views_of(source, story) for row in view.articles}
+    for judged in source.judged(None):
+        review, evidence = judged.review, judged.evidence
+        if evidence is not None and (among is None or evidence.article in among):
+            yield {
+                "review": review.number,
+                "at": review.at,
+                "who": review.who,
+                "layer": review.layer,
+                "judgement": review.judgement,
+                "read_as": _codes(judged.codes),
+                "changes": _codes(review.changes),
+                "undone": review.undone,
+                **_where(evidence),
             }
 
 

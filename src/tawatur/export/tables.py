@@ -13,6 +13,7 @@ from tawatur.export.rows import (
     entities_rows,
     happenings_rows,
     reports_rows,
+    reviews_rows,
     statements_rows,
 )
 from tawatur.views import StoreSource
@@ -76,6 +77,10 @@ _PARTS = (
     Column("recipients", "texts", "who it is done to"),
     Column("recipient_entities", "texts", "their entities, in the same order; empty where unresolved"),
 )
+_REVIEW = (
+    *_text(("judgement", "accept or correct, where a person judged it")),
+    Column("read_as", "texts", "the codes as the program had read them, where a correction changed them"),
+)
 _HAPPENING = _text(
     ("happening", "id of the happening"),
     ("story", "id of its story"),
@@ -113,6 +118,7 @@ TABLES = (
             *_PUBLISHED,
             *_CHAIN,
             Column("answers", "texts", "ids of utterances that it answers"),
+            *_REVIEW,
         ),
         statements_rows,
     ),
@@ -130,6 +136,7 @@ TABLES = (
             *_WHERE,
             *_PUBLISHED,
             *_CHAIN,
+            *_REVIEW,
         ),
         reports_rows,
     ),
@@ -170,6 +177,20 @@ TABLES = (
             Column("articles", "whole", "articles that name it"),
         ),
         entities_rows,
+    ),
+    Table(
+        "reviews",
+        "what people judged of what was read, the rejected too: in no other table stands what was rejected",
+        (
+            Column("review", "whole", "its number; later ones hold before earlier ones of the same place"),
+            *_text(("at", "when, in UTC"), ("who", "the reviewer"), ("layer", "event, statement")),
+            *_text(("judgement", "accept, correct, reject")),
+            Column("read_as", "texts", "the codes as the program had read them"),
+            Column("changes", "texts", "the codes that a correction gives"),
+            *_text(("undone", "when it was taken back; empty where it holds")),
+            *_WHERE,
+        ),
+        reviews_rows,
     ),
 )
 

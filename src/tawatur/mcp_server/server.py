@@ -14,7 +14,8 @@ from pydantic import Field
 from tawatur.mcp_server import tools
 from tawatur.mcp_server.quoting import NOTICE, answer, quoted
 from tawatur.model.readings import Status
-from tawatur.store import Filters, SearchKind, StoreError
+from tawatur.search.meaning import MeaningMissing
+from tawatur.store import Filters, NoVectors, SearchBy, SearchKind, StoreError
 from tawatur.views import StoreSource, Wanted
 
 _READS = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
@@ -42,6 +43,8 @@ def _told(make: Callable[[], object]) -> dict[str, Any]:
         return answer(make())
     except tools.NothingThere as error:
         raise ToolError(quoted(str(error))) from error
+    except (MeaningMissing, NoVectors) as error:
+        raise ToolError(f"{error}; or search by words") from error
     except StoreError as error:
         raise ToolError("the database cannot answer now; try again") from error
 
@@ -73,6 +76,7 @@ def _add_finding_tools(server: FastMCP, source: StoreSource) -> None:
     def search(
         query: Annotated[str, Field(max_length=500, description="Arabic words, all of which occur; phrases in «…».")],
         of: Annotated[SearchKind, Field(description="What is looked for.")] = "articles",
+        by: Annotated[SearchBy, Field(description="By words; by meaning, in Arabic or English; or both.")] = "words",
         entity: Annotated[str | None, Field(max_length=1000, description="Id or name of an entity.")] = None,
         outlet: Told = None,
         origin: Told = None,
@@ -88,11 +92,12 @@ def _add_finding_tools(server: FastMCP, source: StoreSource) -> None:
     ) -> dict[str, Any]:
         """Find articles, statements or happenings by words, in any spelling and with any clitics, and by filters.
 
-        The words may be empty where a filter is given.
+        By meaning, what is told in other words or in the other language is found too. The words may be empty where a
+        filter is given. What people rejected is left out.
         """
         happened, published = (happened_from, happened_to), (published_from, published_to)
         filters = Filters(entity, outlet, origin, *happened, *published, type, status, least_known)
-        return _told(lambda: tools.search(source, Wanted(query, limit, offset, filters=filters), of))
+        return _told(lambda: tools.search(source, Wanted(query, limit, offset, by, filters=filters), of))
 
     @server.tool(annotations=_READS)
     def find_entity(

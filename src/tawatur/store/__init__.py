@@ -12,6 +12,7 @@ from tawatur.store.interface import (
     ForgetKind,
     HappeningHit,
     Hit,
+    Judged,
     OutletTotals,
     PageState,
     ReadPage,
@@ -24,7 +25,7 @@ from tawatur.store.interface import (
     Totals,
 )
 from tawatur.store.meaning import KINDS, Encoded, MeaningBook, NoVectors
-from tawatur.store.reviewed import Reviewed, as_read, reviewed
+from tawatur.store.reviewed import Reviewed, as_read, holding, place_of, reviewed
 from tawatur.store.reviews import CHANGES, ReviewBook
 from tawatur.store.sqlite import SqliteStore
 
@@ -48,6 +49,7 @@ __all__ = [
     "ForgetKind",
     "HappeningHit",
     "Hit",
+    "Judged",
     "MeaningBook",
     "NewerStore",
     "NoVectors",
@@ -69,6 +71,8 @@ __all__ = [
     "Totals",
     "UnknownItem",
     "as_read",
+    "holding",
     "open_store",
+    "place_of",
     "reviewed",
 ]

@@ -35,6 +35,8 @@ ForgetKind = Literal["page", "article", "person"]
 SearchKind = Literal["articles", "statements", "happenings"]
 # What a search goes by: the words, their meaning (an optional extra), or both orders made one.
 SearchBy = Literal["words", "meaning", "both"]
+# What people judged: of statements, all that they did not reject unless one of these is asked for.
+Judged = Literal["any", "accept", "correct", "reject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Filters:
 
     `entity`: an id or a name in any spelling. `outlet`, `origin`: words of its name. `type`: a PLOVER type; of
     statements the stance or kind. `status`: of a happening; of statements that of an event in them. Days: some day that
-    it may be lies within them. `least_known`: at least so many known independent origins.
+    it may be lies within them. `least_known`: at least so many known independent origins. `judged`: what people judged
+    so; None leaves out what they rejected, "any" leaves out nothing.
     """
 
     entity: str | None = None
@@ -92,6 +95,7 @@ class Filters:
     type: str | None = None
     status: str | None = None
     least_known: int = 0
+    judged: Judged | None = None
 
 
 NO_FILTERS = Filters()

@@ -34,7 +34,7 @@ from tawatur.store.errors import StoreError
 from tawatur.store.interface import NO_FILTERS, Filters, SearchKind
 from tawatur.store.page_rows import load_article
 from tawatur.store.reading_rows import load_reading
-from tawatur.store.search_filters import condition
+from tawatur.store.search_filters import OPEN, condition
 
 # `item` is the id of an article or happening, `ix` the number of a statement in its article;
 # centres have kind 'centre'.
@@ -172,7 +172,7 @@ class MeaningBook:
         found = nearest(query_vector(encoder, centre, text), table.vectors)
         where = condition(db, kind, filters)
         columns, source = _SOURCES[kind]
-        if filters == NO_FILTERS:
+        if where.sql == OPEN:
             return [(table.keys[row], score) for row, score in found]
         let = {
             (unpacked(item), ix)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from tawatur.model import Event, Reading, Review, Span, Statement, Stories
+from tawatur.model import Event, Reading, Review, ReviewLayer, Span, Statement, Stories
 
 Item = TypeVar("Item", Event, Statement)
 
@@ -32,16 +32,22 @@ def place_of(item: Event | Statement) -> Span:
     return item.trigger if isinstance(item, Event) else item.content
 
 
-def reviewed(reading: Reading, reviews: Iterable[Review]) -> Reviewed:
-    """Return a reading as its reviews want it; of several reviews of one place the newest holds."""
-    holding: dict[tuple[str, Span], Review] = {}
+def holding(reviews: Iterable[Review]) -> dict[tuple[ReviewLayer, Span], Review]:
+    """Return by layer and place the reviews that hold: of several of one place the newest that was not taken back."""
+    held: dict[tuple[ReviewLayer, Span], Review] = {}
     for review in sorted(reviews, key=lambda r: r.number):
         if review.undone is None:
-            holding[review.layer, review.span] = review
-    if not holding:
+            held[review.layer, review.span] = review
+    return held
+
+
+def reviewed(reading: Reading, reviews: Iterable[Review]) -> Reviewed:
+    """Return a reading as its reviews want it; of several reviews of one place the newest holds."""
+    held = holding(reviews)
+    if not held:
         return Reviewed(reading, tuple(range(len(reading.events))), tuple(range(len(reading.statements))))
-    statements = _judged(reading.statements, {s: r for (layer, s), r in holding.items() if layer == "statement"})
-    events = _judged(reading.events, {s: r for (layer, s), r in holding.items() if layer == "event"})
+    statements = _judged(reading.statements, {s: r for (layer, s), r in held.items() if layer == "statement"})
+    events = _judged(reading.events, {s: r for (layer, s), r in held.items() if layer == "event"})
     kept = tuple(_at_home(item, reading) for _, item in statements)
     number = {old: new for new, (old, _) in enumerate(statements)}
     told = tuple(_event_at_home(event, reading, kept, number, old) for old, event in events)

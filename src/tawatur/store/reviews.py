@@ -88,10 +88,10 @@ class ReviewBook:
             self._changed()
         return _review(row)
 
-    def history(self, limit: int = 100, offset: int = 0) -> tuple[Review, ...]:
-        """Return the reviews, the newest first, those that were taken back too."""
+    def history(self, limit: int | None = 100, offset: int = 0) -> tuple[Review, ...]:
+        """Return the reviews, the newest first, those that were taken back too; a limit of None: all."""
         sql = f"SELECT {_COLUMNS} FROM review ORDER BY id DESC LIMIT ? OFFSET ?"
-        return tuple(map(_review, self._connection().execute(sql, (limit, offset))))
+        return tuple(map(_review, self._connection().execute(sql, (-1 if limit is None else limit, offset))))
 
     def of(self, article: str) -> tuple[Review, ...]:
         """Return the reviews of an article's content that hold, the oldest first."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tawatur.store.codec import packed, unpacked
 from tawatur.store.interface import Filters, SearchKind
+from tawatur.store.judged import code_sql, has_reviews, judged_condition, judged_sql
 from tawatur.text.fold import fold
 
 # The condition that everything fulfils.
@@ -127,6 +128,9 @@ def _of_articles(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
         inner = f"SELECT m.article FROM world_member m JOIN world_entity e ON e.id = m.entity WHERE e.uid IN {marks}"
         parts.append(Condition(f"a.id IN ({inner})", values))
     parts += _by_origin(db, filters, "SELECT c.id FROM chain c WHERE c.article = a.id")
+    if filters.judged not in (None, "any"):
+        sql = "a.digest IN (SELECT w.digest FROM review w WHERE w.undone IS NULL AND w.judgement = ?)"
+        parts.append(Condition(sql, (filters.judged,)))
     reported = "a.id IN (SELECT r.article FROM report r JOIN happening h ON h.id = r.happening WHERE {})"
     return parts + _joined(_of_happening_row(filters), reported)
 
@@ -144,8 +148,14 @@ def _of_statements(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
         parts.append(Condition(sql, values + values))
     said = "FROM saying y WHERE y.article = s.article AND y.statement = s.ix"
     parts += _by_origin(db, filters, f"SELECT y.chain {said}")
+    reviews = has_reviews(db)
+    if reviews and (judged := judged_condition(filters, judged_sql("statement", "s"))):
+        parts.append(Condition(judged))
+    elif filters.judged not in (None, "any"):
+        parts.append(Condition("0"))
     if filters.type:
-        parts.append(Condition("s.stance = ? OR s.kind = ?", (filters.type.lower(),) * 2))
+        stance, kind = (code_sql("statement", "s", f) if reviews else f"s.{f}" for f in ("stance", "kind"))
+        parts.append(Condition(f"{stance} = ? OR {kind} = ?", (filters.type.lower(),) * 2))
     if filters.status:
         event = "SELECT 1 FROM event v WHERE v.article = s.article AND v.statement = s.ix AND v.status = ?"
         parts.append(Condition(f"EXISTS ({event})", (filters.status,)))
@@ -160,5 +170,8 @@ def _of_happenings(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
         sql = f"h.place IN {marks} OR h.id IN (SELECT p.happening FROM happening_part p WHERE p.who IN {marks})"
         parts.append(Condition(sql, values + values))
     parts += _by_origin(db, filters, "SELECT r.chain FROM report r WHERE r.happening = h.id")
+    if has_reviews(db) and (judged := judged_condition(filters, judged_sql("event", "e"))):
+        reports = "report r JOIN article a ON a.id = r.article LEFT JOIN event e ON e.article = a.id AND e.ix = r.event"
+        parts.append(Condition(f"EXISTS (SELECT 1 FROM {reports} WHERE r.happening = h.id AND {judged})"))
     told = "EXISTS (SELECT 1 FROM report r JOIN article a ON a.id = r.article WHERE r.happening = h.id AND {})"
     return parts + _joined(_published(filters) + _of_outlet(db, filters), told)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tawatur.model import Reading, Span
-from tawatur.store import reviewed
 from tawatur.views.building import Builder
 from tawatur.views.contract import number
+from tawatur.views.reviewing import PlacedReview, codes_of, placed_reviews
 from tawatur.views.segments import segments_of
-from tawatur.views.values import ArticleView, Mark, PartyView
+from tawatur.views.values import ArticleView, Mark, PartyView, ReviewView
 
 
-def article_view(reading: Reading, builder: Builder) -> ArticleView:
-    """Return an article with its evidence in place as people reviewed it, its story, and its copies."""
+def article_view(reading: Reading, builder: Builder, rejected: bool = False) -> ArticleView:
+    """Return an article with its evidence in place as people reviewed it, its story, and its copies.
+
+    With `rejected`, what people rejected is marked too, in layers of its own.
+    """
     article = reading.article
     store = builder.store
     published = article.published
-    judged = reviewed(reading, store.reviews.of(article.id)).reading
+    judged, placed = placed_reviews(reading, store)
+    marks = judged_marks(marks_of(judged, builder), placed) + (rejected_marks(placed, reading) if rejected else ())
     story = next((found for found in map(store.story, store.stories_of(article.id)) if found), None)
     others = dict.fromkeys(a for group in store.copies_of(article.id) for a in group.articles if a != article.id)
     return ArticleView(
@@ -24,14 +31,40 @@ def article_view(reading: Reading, builder: Builder) -> ArticleView:
         article.page,
         published.reasons if published else (),
         tuple(anchor.exact for anchor in published.evidence) if published else (),
-        segments_of(article.text, marks_of(judged, builder)),
+        segments_of(article.text, marks),
         article.captions,
         tuple(anchor.exact for anchor in article.credits),
         article.keywords,
         builder.story_row(story) if story else None,
         builder.rows(tuple(others)),
         _speakers(judged, builder),
+        sum(p.review.judgement == "reject" for p in placed),
     )
+
+
+def judged_marks(marks: tuple[Mark, ...], placed: Sequence[PlacedReview]) -> tuple[Mark, ...]:
+    """Return marks with what people judged of the event or statement they stand for."""
+    held: dict[tuple[str, int, int], ReviewView] = {(p.layer, p.span.start, p.span.end): p.review for p in placed}
+
+    def judged(mark: Mark) -> Mark:
+        review = held.get((mark.layer, mark.start, mark.end))
+        return replace(mark, judgement=review.judgement, read=review.read) if review else mark
+
+    return tuple(map(judged, marks))
+
+
+def rejected_marks(placed: Sequence[PlacedReview], reading: Reading) -> tuple[Mark, ...]:
+    """Return the marks of what people rejected, with the codes that the program had read."""
+    items = {("event", e.trigger): e for e in reading.events} | {
+        ("statement", s.content): s for s in reading.statements
+    }
+    found = []
+    for p in placed:
+        item = items.get((p.layer, p.span))
+        if item is not None and p.review.judgement == "reject":
+            code, note = (code for _, code in codes_of(item))
+            found.append(Mark(p.span.start, p.span.end, p.layer, code, note, None, "reject"))
+    return tuple(found)
 
 
 def marks_of(reading: Reading, builder: Builder) -> tuple[Mark, ...]:

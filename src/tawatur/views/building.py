@@ -23,9 +23,10 @@ from tawatur.model import (
     Utterance,
     WorldEntity,
 )
-from tawatur.store import Store
+from tawatur.store import Store, holding
 from tawatur.views.contract import number
 from tawatur.views.segments import whole_words
+from tawatur.views.standing import Standing
 from tawatur.views.values import (
     ArticleRow,
     CountView,
@@ -68,7 +69,8 @@ def told_once(reports: tuple[ReportView, ...]) -> tuple[ReportView, ...]:
             figures = tuple(dict.fromkeys((*first.figures, *report.figures)))
             measures = tuple(dict.fromkeys((*first.measures, *report.measures)))
             when = first.when if first.when.wording else report.when
-            folded[key] = replace(first, figures=figures, measures=measures, when=when)
+            judged = first.review or report.review
+            folded[key] = replace(first, figures=figures, measures=measures, when=when, review=judged)
     return tuple(folded.values())
 
 
@@ -78,8 +80,17 @@ class Builder:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.reading = lru_cache(maxsize=_AT_HAND)(store.reading)
+        self.standing = Standing(self.reading, lru_cache(maxsize=_AT_HAND)(lambda a: holding(store.reviews.of(a))))
         self._entity_label = lru_cache(maxsize=4096)(self._find_label)
         self._text = lru_cache(maxsize=_AT_HAND)(self._find_text)
+
+    def find_happening(self, id: str) -> Happening | None:
+        """Return a happening without what people rejected of it."""
+        return self.standing.happening(self.store.happening(id))
+
+    def find_utterance(self, id: str) -> Utterance | None:
+        """Return an act of speaking without what people rejected of it."""
+        return self.standing.utterance(self.store.utterance(id))
 
     def _find_label(self, entity: str) -> str | None:
         found = self.store.entity(entity)
@@ -140,6 +151,7 @@ class Builder:
             tuple(self._by(report.article, local) for local in report.by),
             days(report.published),
             tuple(map(measure_view, report.measures)),
+            self.standing.shown(report.article, "event", report.event),
         )
 
     def _report_days(self, report: Report) -> DaysView:
@@ -207,7 +219,9 @@ class Builder:
         stated = reading.statements[index]
         cue = stated.cue.of(reading.article.text) if stated.cue else None
         when = published_days(reading.article.published)
-        return SayingView(self.evidence(anchor), cue, stated.kind, chain, stated.basis, when)
+        review = self.standing.shown(article, "statement", index)
+        kind = dict(review.changes).get("kind", stated.kind) if review else stated.kind
+        return SayingView(self.evidence(anchor), cue, kind, chain, stated.basis, when, review)
 
     def article_row(self, article: Article) -> ArticleRow:
         """Return an article for a list; copies name their group and its origin."""
@@ -228,7 +242,7 @@ class Builder:
         found = [a for a in map(self.store.article, story.articles) if a is not None]
         first = [a.published.first for a in found if a.published and a.published.first]
         last = [a.published.last for a in found if a.published and a.published.last]
-        happenings = [h for h in map(self.store.happening, story.happenings) if h is not None]
+        happenings = [h for h in map(self.find_happening, story.happenings) if h is not None]
         best = max((h.count for h in happenings), key=lambda c: (c.known, c.unknown), default=Count(0, 0, 0))
         return StoryRow(
             story.id,

@@ -15,8 +15,8 @@ _MOST_ABOUT = 200
 def entity_view(entity: WorldEntity, builder: Builder) -> EntityView:
     """Return an entity as known across articles."""
     store = builder.store
-    utterances = [u for u in map(store.utterance, store.utterances_by(entity.id)) if u is not None]
-    happenings = [h for h in map(store.happening, store.happenings_with(entity.id)) if h is not None]
+    utterances = [u for u in map(builder.find_utterance, store.utterances_by(entity.id)) if u is not None]
+    happenings = [h for h in map(builder.find_happening, store.happenings_with(entity.id)) if h is not None]
     roles = _roles(entity, builder)
     return EntityView(
         entity.id,
@@ -58,18 +58,21 @@ def _role(text: str, published: Collection[DaysView], evidence: EvidenceView) ->
 
 def _about(entity: WorldEntity, builder: Builder) -> tuple[AboutView, ...]:
     statements = builder.store.statements_about(entity.id)[:_MOST_ABOUT]
-    views = (about(builder, article, index) for article, index in statements)
+    standing = (item for item in statements if builder.standing.stands(item[0], "statement", item[1]))
+    views = (about(builder, article, index) for article, index in standing)
     return tuple(view for view in views if view is not None)
 
 
 def about(builder: Builder, article: str, index: int) -> AboutView | None:
-    """Return a statement of an article with who makes it; None where it is not stored."""
+    """Return a statement of an article with who makes it, as people judged it; None where it is not stored."""
     reading = builder.reading(article)
     if reading is None or index >= len(reading.statements):
         return None
     stated = reading.statements[index]
+    review = builder.standing.review(article, "statement", index)
+    stance = dict(review.changes).get("stance", stated.stance) if review else stated.stance
     label = next((e.canonical for e in reading.entities if e.id == stated.speaker), None)
     holder = stated.holder.of(reading.article.text) if stated.holder else ""
     world = builder.store.entity_of(article, stated.speaker) if stated.speaker else None
     anchor = Anchor.of(article, reading.article.text, stated.content)
-    return AboutView(PartyView(label or holder, world), stated.stance, builder.statement(article, index, anchor))
+    return AboutView(PartyView(label or holder, world), stance, builder.statement(article, index, anchor))

@@ -53,5 +53,5 @@ def _within(hit: StatementHit, start: int, end: int) -> tuple[tuple[int, int], .
 def found_happenings(store: Store, wanted: Wanted, encoder: Encoders) -> tuple[HappeningView, ...]:
     """Return the happenings that a query and filters ask for, best first."""
     builder = Builder(store)
-    found = (store.happening(hit.happening) for hit in happening_hits(store, wanted, encoder))
+    found = (builder.find_happening(hit.happening) for hit in happening_hits(store, wanted, encoder))
     return tuple(builder.happening(happening) for happening in found if happening is not None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawatur.model import Anchor, Event, Reading, Review, ReviewLayer, Statement, WorldEntity
-from tawatur.store import Store
-from tawatur.store.reviewed import place_of
+from tawatur.model import Anchor, Event, Reading, Review, ReviewLayer, Span, Statement, WorldEntity
+from tawatur.store import Store, holding, place_of, reviewed
 from tawatur.views.building import Builder
-from tawatur.views.values import ArticleRow, EvidenceView
+from tawatur.views.standing import review_view
+from tawatur.views.values import ArticleRow, EvidenceView, ReviewView
 
 # Entities that may be the same as one, shown beside it.
 _MOST_ALIKE = 8
@@ -48,6 +48,26 @@ class MemberView:
     row: ArticleRow
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedReview:
+    """A judgement that holds, of what stands at a place of an article; `review` tells what the program had read."""
+
+    layer: ReviewLayer
+    span: Span
+    review: ReviewView
+
+
+def placed_reviews(reading: Reading, store: Store) -> tuple[Reading, tuple[PlacedReview, ...]]:
+    """Return a reading as people judged it, and the judgements that hold of it, in the order of the text."""
+    reviews = store.reviews.of(reading.article.id)
+    items = {("event", e.trigger): e for e in reading.events} | {
+        ("statement", s.content): s for s in reading.statements
+    }
+    held = sorted(holding(reviews).items(), key=lambda item: (item[0][1], item[0][0]))
+    placed = [PlacedReview(*place, review_view(review, items.get(place, review.found))) for place, review in held]
+    return reviewed(reading, reviews).reading, tuple(placed)
+
+
 def waiting(builder: Builder, layer: ReviewLayer, story: str | None, limit: int) -> tuple[ReviewItem, ...]:
     """Return what no review holds for, the least certain first."""
     found = []
@@ -79,7 +99,7 @@ def codes_of(item: Event | Statement) -> tuple[tuple[str, str], ...]:
     return (("stance", item.stance), ("kind", item.kind))
 
 
-def judged(builder: Builder, limit: int, offset: int) -> tuple[JudgedView, ...]:
+def judged(builder: Builder, limit: int | None, offset: int) -> tuple[JudgedView, ...]:
     """Return the history of reviews, the newest first."""
     found = []
     for review in builder.store.reviews.history(limit, offset):

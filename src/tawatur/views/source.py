@@ -15,7 +15,17 @@ from tawatur.views.finding import found_articles, found_happenings, found_statem
 from tawatur.views.original import OriginalView, original_view
 from tawatur.views.outlet import OutletView, outlet_view
 from tawatur.views.overview import Overview, overview
-from tawatur.views.reviewing import JudgedView, MemberView, ReviewItem, alike, judged, members, waiting
+from tawatur.views.reviewing import (
+    JudgedView,
+    MemberView,
+    PlacedReview,
+    ReviewItem,
+    alike,
+    judged,
+    members,
+    placed_reviews,
+    waiting,
+)
 from tawatur.views.values import (
     ArticleRow,
     ArticleView,
@@ -57,10 +67,10 @@ class StoreSource:
         story = self._store.story(story_id)
         return story_view(story, Builder(self._store)) if story else None
 
-    def article(self, article_id: str) -> ArticleView | None:
-        """Return one article."""
+    def article(self, article_id: str, rejected: bool = False) -> ArticleView | None:
+        """Return one article as people reviewed it; with `rejected` also the marks of what they rejected."""
         reading = self._store.reading(article_id)
-        return article_view(reading, Builder(self._store)) if reading else None
+        return article_view(reading, Builder(self._store), rejected) if reading else None
 
     def entity(self, entity_id: str) -> EntityView | None:
         """Return one entity."""
@@ -95,8 +105,8 @@ class StoreSource:
         """Return what no one has judged yet, the least certain first."""
         return waiting(Builder(self._store), layer, story, limit)
 
-    def judged(self, limit: int = 50, offset: int = 0) -> tuple[JudgedView, ...]:
-        """Return the history of reviews, the newest first."""
+    def judged(self, limit: int | None = 50, offset: int = 0) -> tuple[JudgedView, ...]:
+        """Return the history of reviews, the newest first; a limit of None: all."""
         return judged(Builder(self._store), limit, offset)
 
     def members(self, entity_id: str) -> tuple[MemberView, ...]:
@@ -143,13 +153,15 @@ class StoreSource:
 
     def happening(self, happening_id: str) -> HappeningView | None:
         """Return one happening."""
-        found = self._store.happening(happening_id)
-        return Builder(self._store).happening(found) if found else None
+        builder = Builder(self._store)
+        found = builder.find_happening(happening_id)
+        return builder.happening(found) if found else None
 
     def utterance(self, utterance_id: str) -> UtteranceView | None:
         """Return one act of speaking."""
-        found = self._store.utterance(utterance_id)
-        return Builder(self._store).utterance(found) if found else None
+        builder = Builder(self._store)
+        found = builder.find_utterance(utterance_id)
+        return builder.utterance(found) if found else None
 
     def evidence(self, source_id: str, start: int, end: int) -> EvidenceView | None:
         """Return the words at [start, end) of an article or page; None where it is not stored or has no such place."""
@@ -159,8 +171,13 @@ class StoreSource:
         return Builder(self._store).evidence(Anchor.of(source_id, text, Span(start, end)))
 
     def reading(self, article_id: str) -> Reading | None:
-        """Return everything read in one article, as the stages gave it."""
+        """Return everything read in one article, as the stages gave it: what people judged is not put to it."""
         return self._store.reading(article_id)
+
+    def reviewed(self, article_id: str) -> tuple[Reading, tuple[PlacedReview, ...]] | None:
+        """Return what was read in one article as people judged it, and their judgements with what was read there."""
+        reading = self._store.reading(article_id)
+        return placed_reviews(reading, self._store) if reading else None
 
     def totals(self) -> Totals:
         """Count what the store holds."""
@@ -191,8 +208,8 @@ class StoreSource:
 def story_view(story: Story, builder: Builder) -> StoryView:
     """Return a story: its happenings in the order of time, who says what, what disagrees, its articles."""
     store = builder.store
-    happenings = [h for h in map(store.happening, story.happenings) if h is not None]
-    utterances = [u for u in map(store.utterance, story.utterances) if u is not None]
+    happenings = [h for h in map(builder.find_happening, story.happenings) if h is not None]
+    utterances = [u for u in map(builder.find_utterance, story.utterances) if u is not None]
     shown = tuple(builder.happening(h) for h in sorted(happenings, key=_happened))
     related: list[StoryRow] = []
     line = next((line for line in store.list_lines() if line.id == story.line), None) if story.line else None

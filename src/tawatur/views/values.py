@@ -70,6 +70,20 @@ class PartyView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What a person judged of something that was read.
+
+    `read` are the (field, code) pairs that the program had read where `changes`, those of a correction, differ.
+    """
+
+    judgement: str
+    read: tuple[tuple[str, str], ...]
+    changes: tuple[tuple[str, str], ...]
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureView:
     """A figure of a report as numbers: what is counted, from `low` to `high` (equal but for a range), its sign."""
 
@@ -93,6 +107,7 @@ class ReportView:
     by: tuple[PartyView, ...] = ()
     published: DaysView = DaysView()
     measures: tuple[MeasureView, ...] = ()
+    review: ReviewView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +162,7 @@ class SayingView:
     chain: tuple[LinkView, ...]
     basis: str | None = None
     published: DaysView = DaysView()
+    review: ReviewView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +227,11 @@ class StoryView:
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A highlight over [start, end) of an article's text: layer ("statement", "cue", "holder", "event", "name",
-    "time", "figure"), a short code (stance, event type, name type, value) and where it leads."""
+    "time", "figure"), a short code (stance, event type, name type, value) and where it leads.
+
+    `judgement` is what a person judged of it ("accept", "correct", "reject"), `read` the codes as the program had them
+    where a correction changed them.
+    """
 
     start: int
     end: int
@@ -219,6 +239,8 @@ class Mark:
     code: str
     note: str = ""
     link: str | None = None
+    judgement: str | None = None
+    read: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +254,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article with its evidence in place."""
+    """One article with its evidence in place; `rejected` counts what people rejected of what was read in it."""
 
     row: ArticleRow
     url: str | None
@@ -246,6 +268,7 @@ class ArticleView:
     story: StoryRow | None
     copies: tuple[ArticleRow, ...] = ()
     speakers: tuple[PartyView, ...] = ()
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True)

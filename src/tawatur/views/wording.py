@@ -42,6 +42,12 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "demand": ("يطالب", "demands"),
         "evaluate": ("يقيّم", "evaluates"),
     },
+    "judged": {
+        "accept": ("أكّده مراجع", "confirmed by a reviewer"),
+        "correct": ("صحّحه مراجع", "corrected by a reviewer"),
+        "reject": ("رفضه مراجع", "rejected by a reviewer"),
+        "any": ("الكل مع المرفوض", "all, the rejected too"),
+    },
     "kind": {
         "direct": ("نص حرفي", "direct"),
         "indirect": ("بالمعنى", "indirect"),

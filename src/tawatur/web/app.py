@@ -42,7 +42,7 @@ def create_app(source: Source, api: FastAPI | None = None, desk: Desk | None = N
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         if page.reviewing(request):
-            response.headers["Content-Security-Policy"] += "; script-src 'self'"
+            response.headers["Content-Security-Policy"] += "; script-src 'self'; connect-src 'self'"
             response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import cast, get_args
 
-from tawatur.store import Filters, SearchKind, StoryOrder
+from tawatur.store import Filters, Judged, SearchBy, SearchKind, StoryOrder
 from tawatur.views.wording import codes
 
 # Letters of one field that are looked at.
@@ -17,7 +17,7 @@ _FURTHEST, _MOST_KNOWN = 10**6, 999
 _WORDS = ("q", "entity", "outlet", "origin")
 _DAYS = ("happened_from", "happened_to", "published_from", "published_to")
 # What narrows a list; the other fields order it or page through it.
-FILTERS = (*_WORDS[1:], *_DAYS, "type", "status", "least_known")
+FILTERS = (*_WORDS[1:], *_DAYS, "type", "status", "least_known", "judged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Asked:
     of: SearchKind = "articles"
     order: StoryOrder = "active"
     exact: bool = False
+    by: SearchBy = "words"
     offset: int = 0
     given: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ def asked(query: Mapping[str, str]) -> Asked:
         type=among("type", kinds),
         status=among("status", codes("status")),
         least_known=number("least_known", _MOST_KNOWN),
+        judged=cast(Judged | None, among("judged", get_args(Judged))),
     )
     return Asked(
         given.get("q", ""),
@@ -80,6 +82,7 @@ def asked(query: Mapping[str, str]) -> Asked:
         cast(SearchKind, of),
         cast(StoryOrder, among("order", get_args(StoryOrder), "active")),
         given.get("exact") == "1",
+        cast(SearchBy, among("by", get_args(SearchBy), "words")),
         number("offset", _FURTHEST),
         {name: value for name, value in given.items() if name not in faults},
         tuple(faults),

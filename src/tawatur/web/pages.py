@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
+from tawatur.search.meaning import MeaningMissing
+from tawatur.store import NoVectors, SearchKind
 from tawatur.views import Wanted
 from tawatur.views.wording import Language
 from tawatur.web.asked import Asked, asked
@@ -28,7 +30,7 @@ PAGE_SIZE = 50
 # Stories and results take more room than rows.
 _STORIES, _RESULTS = 30, 20
 # What a reviewer may be told was done.
-_TOLD = ("accept", "correct", "reject", "same", "different", "undone", "nothing", "built")
+_TOLD = ("accept", "correct", "reject", "same", "different", "undone", "nothing", "building")
 
 
 def language_of(request: Request) -> Language:
@@ -80,6 +82,7 @@ class PageMaker:
             "keys": query.get("keys") != "off",
             "secret": self.desk.form,
             "stale": not self.desk.store.stories_are_current(),
+            "built": self.desk.rebuilding.told,
             "asked_told": told if told in _TOLD else None,
         }
 
@@ -103,16 +106,9 @@ def _add_lists(app: FastAPI, source: Source, page: PageMaker) -> None:
     @app.get("/search")
     def search(request: Request) -> HTMLResponse:
         want = asked(request.query_params)
-        look = {
-            "articles": source.search,
-            "statements": source.search_statements,
-            "happenings": source.search_happenings,
-        }[want.of]
-        found: tuple[object, ...] = ()
-        if want.text.strip() or want.narrowed:
-            found = look(Wanted(want.text, _RESULTS + 1, want.offset, "words", want.exact, want.filters))
+        found, lacking = _found(source, want)
         pages = _around(want, want.offset + len(found), _RESULTS)
-        return page(request, "search.html", want=want, found=found[:_RESULTS], **pages)
+        return page(request, "search.html", want=want, found=found[:_RESULTS], lacking=lacking, **pages)
 
     @app.get("/entities")
     def entities(request: Request) -> HTMLResponse:
@@ -125,6 +121,24 @@ def _add_lists(app: FastAPI, source: Source, page: PageMaker) -> None:
     @app.get("/outlets")
     def outlets(request: Request) -> HTMLResponse:
         return page(request, "outlets.html", rows=source.outlets())
+
+
+def _found(source: Source, want: Asked) -> tuple[tuple[object, ...], str | None]:
+    """Return what a search finds, or what a search by meaning lacks: "package" or "vectors"."""
+    if not want.text.strip() and not want.narrowed:
+        return (), None
+    looks: dict[SearchKind, Callable[[Wanted], tuple[object, ...]]] = {
+        "articles": source.search,
+        "statements": source.search_statements,
+        "happenings": source.search_happenings,
+    }
+    exact = want.exact and want.by == "words"
+    try:
+        return looks[want.of](Wanted(want.text, _RESULTS + 1, want.offset, want.by, exact, want.filters)), None
+    except MeaningMissing:
+        return (), "package"
+    except NoVectors:
+        return (), "vectors"
 
 
 def _around(want: Asked, known: int, size: int) -> dict[str, int | None]:
@@ -161,7 +175,8 @@ def _add_things(app: FastAPI, source: Source, page: PageMaker) -> None:
         return page(request, "happening.html", happening=view, stories=source.stories_with(item), **drawn)
 
     def article(request: Request, item: str) -> Response | None:
-        view = source.article(item)
+        rejected = request.query_params.get("rejected") == "1"
+        view = source.article(item, rejected)
         if view is None:
             return None
         place = _PLACE.fullmatch(request.query_params.get("at", ""))
@@ -169,7 +184,8 @@ def _add_things(app: FastAPI, source: Source, page: PageMaker) -> None:
         hidden = frozenset(request.query_params.get("hide", "").split(","))
         beside = source.original(item) if request.query_params.get("beside") == "page" else None
         segments = cut_at(view.segments, found or ())
-        return page(request, "article.html", article=view, segments=segments, found=found, hidden=hidden, beside=beside)
+        shown = {"segments": segments, "found": found, "hidden": hidden, "beside": beside, "rejected": rejected}
+        return page(request, "article.html", article=view, **shown)
 
     def entity(request: Request, item: str) -> Response | None:
         view = source.entity(item)

@@ -122,7 +122,8 @@ def _mark_words(mark: Mark, language: Language) -> str:
     code = word(_GROUPS.get(mark.layer, ""), mark.code, language)
     note = word("status", mark.note, language) if mark.layer == "event" else mark.note
     told = " · ".join(part for part in (code, note) if part and part not in ("holder", "via"))
-    return say("layer_" + mark.layer, language) + (f": {told}" if told else "")
+    judged = f" ({word('judged', mark.judgement, language)})" if mark.judgement else ""
+    return say("layer_" + mark.layer, language) + (f": {told}" if told else "") + judged
 
 
 def linker(language: Language) -> Callable[..., str]:

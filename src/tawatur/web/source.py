@@ -31,8 +31,8 @@ class Source(Protocol):
     def story(self, story_id: str) -> StoryView | None:
         """Return one story."""
 
-    def article(self, article_id: str) -> ArticleView | None:
-        """Return one article."""
+    def article(self, article_id: str, rejected: bool = False) -> ArticleView | None:
+        """Return one article; with `rejected` also the marks of what people rejected."""
 
     def entity(self, entity_id: str) -> EntityView | None:
         """Return one entity."""

@@ -129,6 +129,23 @@ _WORDS: dict[str, tuple[str, str]] = {
     "of_statements": ("الأقوال", "Statements"),
     "of_happenings": ("الأحداث", "Happenings"),
     "exact": ("بالرسم المعطى حرفيًا", "Exactly as spelled"),
+    "search_by": ("ابحث بـ", "Search by"),
+    "by_words": ("الكلمات", "words"),
+    "by_meaning": ("المعنى", "meaning"),
+    "by_both": ("الكلمات والمعنى", "words and meaning"),
+    "by_words_instead": ("ابحث بالكلمات", "Search by words instead"),
+    "exact_is_words": (
+        "الرسم الحرفي للبحث بالكلمات وحدها؛ لم يؤخذ به هنا.",
+        "Exact spelling is for searching by words alone; it was left out here.",
+    ),
+    "lacks_package": (
+        "البحث بالمعنى يحتاج إلى حزمة اختيارية لم تُركّب على هذا الخادم. يركّبها من يشغّله بالأمر:",
+        "Searching by meaning needs an optional package that this server does not have. Who runs it installs it by:",
+    ),
+    "lacks_vectors": (
+        "لم تُجهَّز هذه القاعدة للبحث بالمعنى بعد. يجهّزها من يشغّل الخادم بالأمر:",
+        "This database has not been made ready for searching by meaning. Who runs the server does so by:",
+    ),
     "search_help": (
         "كلمات ترد كلها بأي رسم وأي لواصق؛ العبارة بين «…»، وOR لإحداها، و‎-‎ قبل كلمة لاستبعادها.",
         "Words that all occur, in any spelling; phrases in «…», OR for one of two, - before a word to leave out.",
@@ -189,7 +206,23 @@ _WORDS: dict[str, tuple[str, str]] = {
     "told_different": ("سيُفصلان عند بناء القصص", "They will be two when the stories are built"),
     "told_undone": ("رُجع عن آخر قرار", "The decision was taken back"),
     "told_nothing": ("لا قرار يُرجع عنه", "There was nothing to take back"),
-    "told_built": ("بُنيت القصص بكل القرارات", "The stories were built by all decisions"),
+    "told_building": ("بدأ بناء القصص بكل القرارات", "The stories are being built by all decisions"),
+    "building": (
+        "تُبنى القصص الآن؛ تبقى الصفحات كما كانت حتى يتم ذلك.",
+        "The stories are being built; pages stay as they were until that is done.",
+    ),
+    "waits_to_build": (
+        "ستُبنى القصص بعد لحظات من آخر قرار.",
+        "The stories will be built moments after the last decision.",
+    ),
+    "build_failed": ("تعذّر بناء القصص", "The stories could not be built"),
+    "built_now": ("بُنيت القصص بكل القرارات.", "The stories are built by all decisions."),
+    "look_again": ("حدّث الصفحة", "Look again"),
+    "was_read": ("قرأه البرنامج", "the program read"),
+    "judged": ("حكم المراجعين", "Judged"),
+    "judged_none": ("ما لم يُرفض", "not rejected"),
+    "show_rejected": ("أظهر ما رُفض", "Show what was rejected"),
+    "hide_rejected": ("أخفِ ما رُفض", "Hide what was rejected"),
     "needs_token": (
         "المراجعة لمن عنده الرمز الذي طبعه الخادم عند تشغيله.",
         "Reviewing is for those who have the token that the server printed when it was started.",

@@ -21,6 +21,8 @@ from tawatur.web.api.needs import MOST_ID, Id, Place, Record, StoryId, TableName
 from tawatur.web.problems import Problem, found_or_problem, responses, shortened
 
 T = TypeVar("T")
+Rejected = Annotated[bool, Query(description="Also the marks of what people rejected, with `judgement` «reject».")]
+AsRead = Annotated[bool, Query(description="As the program read it, with no judgement put to it.")]
 
 
 class About(BaseModel):
@@ -45,14 +47,18 @@ def item_routes(source: StoreSource) -> APIRouter:
         return one(request, "story", id, source.story)
 
     @routes.get("/articles/{id:path}", response_model=ArticleView, **documented("article", 404))
-    def article(request: Request, id: Id) -> Response:
+    def article(request: Request, id: Id, rejected: Rejected = False) -> Response:
         """An article: its text in segments with what was read in them, how its date is known, its copies."""
-        return one(request, "article", id, source.article)
+        return one(request, "article", id, lambda known: source.article(known, rejected))
 
     @routes.get("/readings/{id:path}", response_model=Record, **documented("reading", 404))
-    def reading(request: Request, id: Id) -> Response:
-        """What was read in an article, as `tawatur read --jsonl` gives it, with the text that all spans count in."""
-        return one(request, "article", id, lambda known: _record(source, known))
+    def reading(request: Request, id: Id, as_read: AsRead = False) -> Response:
+        """What was read in an article, as `tawatur read --jsonl` gives it, with the text that all spans count in.
+
+        What people rejected is left out and what they corrected stands corrected; `reviews` tells both, with what the
+        program had read.
+        """
+        return one(request, "article", id, lambda known: _record(source, known, as_read))
 
     @routes.get("/happenings/{id:path}", response_model=HappeningView, **documented("happening", 404))
     def happening(request: Request, id: Id) -> Response:
@@ -72,9 +78,18 @@ def item_routes(source: StoreSource) -> APIRouter:
     return routes
 
 
-def _record(source: StoreSource, id: str) -> Record | None:
-    reading = source.reading(id)
-    return {**reading_record(reading), "text": reading.article.text} if reading else None
+def _record(source: StoreSource, id: str, as_read: bool) -> Record | None:
+    found = source.reviewed(id)
+    if found is None:
+        return None
+    reading, placed = found
+    raw = source.reading(id) if as_read else None
+    reviews = [
+        {"layer": p.layer, "span": list(p.span), "judgement": p.review.judgement, "read": dict(p.review.read),
+         "changes": dict(p.review.changes), "who": p.review.who, "at": p.review.at}
+        for p in placed
+    ]  # fmt: skip
+    return {**reading_record(raw or reading), "text": reading.article.text, "reviews": reviews}
 
 
 def taking_routes(source: StoreSource) -> APIRouter:

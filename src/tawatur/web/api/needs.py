@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, Path, Query
 from pydantic import BeforeValidator
 
-from tawatur.store import Filters, SearchBy
+from tawatur.store import Filters, Judged, SearchBy
 from tawatur.views import Wanted
 from tawatur.views.contract import iso_day
 
@@ -44,7 +44,7 @@ Place = Annotated[int, Query(ge=0, le=MOST_TEXT, description="A place in the tex
 
 
 TableName = Annotated[
-    Literal["articles", "statements", "reports", "happenings", "disagreements", "entities"],
+    Literal["articles", "statements", "reports", "happenings", "disagreements", "entities", "reviews"],
     Query(description="Which table; for the formats that hold one: jsonl, csv, parquet."),
 ]
 Record = dict[str, Any]
@@ -81,10 +81,14 @@ def _filters(
         Query(description="Of a happening; of statements that of an event in them."),
     ] = None,
     least_known: Annotated[int, Query(ge=0, le=999, description="At least so many known independent origins.")] = 0,
+    judged: Annotated[
+        Judged | None,
+        Query(description="What people judged so; «any» finds also what they rejected, which is left out else."),
+    ] = None,
 ) -> Filters:
     """What narrows a search beside its words; docs/search.md says what each means of what is looked for."""
     happened, published = (happened_from, happened_to), (published_from, published_to)
-    return Filters(entity, outlet, origin, *happened, *published, type, status, least_known)
+    return Filters(entity, outlet, origin, *happened, *published, type, status, least_known, judged)
 
 
 Narrowed = Annotated[Filters, Depends(_filters)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from tawatur.model import Span
 from tawatur.store import SqliteStore, StoreError, UnknownItem
 from tawatur.web.api.reviewing import Decision
 from tawatur.web.problems import Problem
+from tawatur.web.review.rebuilding import Rebuilding
 
 COOKIE = "tawatur_review"
 
@@ -27,16 +27,22 @@ class Desk:
     """Reviewing over one store by one token, which the server's owner hands out.
 
     A session is opened with the token and kept in a cookie that scripts cannot read and other sites cannot send. Each
-    form carries a second secret, and its request must come from this site: see `may_write`.
+    form carries a second secret, and its request must come from this site: see `may_write`. `building` builds the
+    stories (None: in this process); `by_itself`: decisions that came to rest are built without being asked for.
     """
 
     store: SqliteStore
     lexicons: Callable[[], Lexicons]
     token: str = field(repr=False)
     who: str
+    building: Callable[[], None] | None = field(default=None, repr=False)
+    by_itself: bool = False
     _secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     _done: list[tuple[str, str]] = field(default_factory=list)
-    _building: threading.Lock = field(default_factory=threading.Lock)
+    rebuilding: Rebuilding = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.rebuilding = Rebuilding(self.building or self._build_here)
 
     def _sealed(self, purpose: str) -> str:
         return hmac.new(self._secret, purpose.encode(), hashlib.sha256).hexdigest()
@@ -82,7 +88,7 @@ class Desk:
         fields = ("type", "status") if layer == "event" else ("stance", "kind")
         changes = [(name, form[name]) for name in fields if form.get(name)]
         kept = self.store.reviews.judge(layer, form.get("article", ""), span, judgement, self.who, changes)  # type: ignore[arg-type]
-        self._done.append(("review", str(kept.number)))
+        self._decided("review", str(kept.number))
 
     def keep(self, decision: Decision) -> None:
         """Keep a decision that came through the API. Raises Problem for one that cannot be kept."""
@@ -103,7 +109,7 @@ class Desk:
             kept = self.store.decisions.decide("different", one, (form["article"], other))
         else:
             raise StoreError("a decision about entities is same or different")
-        self._done.append(("entity", kept.id))
+        self._decided("entity", kept.id)
 
     def undo(self, form: Mapping[str, str]) -> bool:
         """Take back what a form names, or the last thing that was done here; tell whether there was any."""
@@ -115,6 +121,8 @@ class Desk:
         elif kind == "entity":
             self.store.decisions.undo(what)
         self._done = [done for done in self._done if done != (kind, what)]
+        if kind:
+            self._soon()
         return bool(kind)
 
     def _last(self) -> tuple[str, str]:
@@ -125,10 +133,20 @@ class Desk:
         return kind, what
 
     def build(self) -> None:
-        """Build the stories again by all decisions; one build at a time."""
-        with self._building:
-            if not self.store.stories_are_current():
-                rebuild_stories(self.store, self.lexicons())
+        """Begin to build the stories again by all decisions, beside the pages."""
+        self.rebuilding.now()
+
+    def _build_here(self) -> None:
+        if not self.store.stories_are_current():
+            rebuild_stories(self.store, self.lexicons())
+
+    def _decided(self, kind: str, what: str) -> None:
+        self._done.append((kind, what))
+        self._soon()
+
+    def _soon(self) -> None:
+        if self.by_itself:
+            self.rebuilding.soon()
 
 
 def _number(form: Mapping[str, str], name: str) -> int:

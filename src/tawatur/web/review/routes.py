@@ -6,7 +6,7 @@ from typing import Annotated
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import Depends, FastAPI, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from tawatur.store import AmbiguousName, StoreError, UnknownItem
 from tawatur.views import StoreSource
@@ -76,6 +76,12 @@ def _add_session(app: FastAPI, desk: Desk, page: PageMaker) -> None:
 
 
 def _add_reading(app: FastAPI, source: StoreSource, desk: Desk, page: PageMaker) -> None:
+    @app.get("/review/state")
+    def state(request: Request) -> Response:
+        if not desk.is_open(request):
+            return Response(status_code=403)
+        return JSONResponse({"state": desk.rebuilding.told.state, "stale": not desk.store.stories_are_current()})
+
     @app.get("/review")
     def queue(request: Request) -> Response:
         if not desk.is_open(request):
@@ -141,4 +147,4 @@ def _add_writing(app: FastAPI, desk: Desk, page: PageMaker) -> None:
         if not desk.may_write(request, form):
             return refused(request)
         desk.build()
-        return _back(form, told="built")
+        return _back(form, told="building")

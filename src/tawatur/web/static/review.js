@@ -34,6 +34,21 @@ document.addEventListener("keydown", (event) => {
   else target.click();
 });
 
+// Stories are built beside the pages: say so when they are done, without taking away what is being looked at.
+const building = document.querySelector("[data-building]");
+
+async function look() {
+  try {
+    const told = await (await fetch("/review/state")).json();
+    if (told.state === "building" || told.state === "waiting") return void setTimeout(look, 2000);
+    if (told.state === "rest" && !told.stale) {
+      building.querySelector(".turning")?.remove();
+      (building.querySelector("span") || building).textContent = building.dataset.done;
+    } else location.reload();
+  } catch { setTimeout(look, 5000); }
+}
+if (building) setTimeout(look, 2000);
+
 // What comes next has the focus: the thing that the address names, else the first.
 const named = location.hash && document.getElementById(location.hash.slice(1));
 const first = named && named.classList.contains("item") ? named : items()[named === null && location.hash.startsWith("#i") ? items().length - 1 : 0];
