@@ -1,0 +1,84 @@
+"""Apart: what shows that an article, or another, tells of one more happening of the same kind.
+
+A police report tells of two finds one after the other («وفي العملية الثانية …», «من جهة أخرى …»), and ministries tell
+of two convicts in the same words: nothing that both have in common makes them one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from tawatur.model import Event, Reading, Span
+from tawatur.stories.happenings.context import turns
+from tawatur.stories.happenings.parties import PartyReader
+from tawatur.text.fold import fold
+from tawatur.text.number_words import ordinal_value
+from tawatur.text.words import cuts, find_words
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+# Words of a sentence in which an ordinal tells that it is about the second of several («وفي العملية الثانية»).
+_OPENING = 5
+# What is numbered without being another happening: days, times, posts.
+_TIMES = _folded(
+    "يوم اليوم لليوم مرة المرة للمرة عام العام للعام سنة السنة شهر الشهر أسبوع الأسبوع للأسبوع ساعة الساعة نائب "
+    "النائب دقيقة الدقيقة دور الدور درجة الدرجة مركز المركز شوط الشوط"
+)
+_ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثانيه", "مماثل", "مماثله", "مشابه", "مشابهه", "منفصل", "منفصله"})
+# Types of deeds that are done to people, who tell two of them apart.
+ACTED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
+# The sentences from a deed on in which its people are named.
+_NAMED_WITHIN = 3
+# «القتل», «الحرب», «التدخلات» may mean the thing as such: such a word does not point back by itself.
+_AS_SUCH = _folded(
+    "قتل قتال حرب حروب عنف إرهاب تدخل تدخلات تهديد تهديدات دعم تعاون جريمة جرائم انتهاكات فساد قمع صراع نزاع تطرف "
+    "تحريض تهريب تعذيب خطف سرقة اعتداءات هجمات مساعدات احتجاجات عقوبات مقاطعة جهاد مقاومة عدوان احتلال استيطان"
+)
+
+
+def is_as_such(trigger: str) -> bool:
+    """Tell whether a folded trigger is a noun that may mean a kind of thing as such («القتل»)."""
+    return any(cut.form.removeprefix("ال") in _AS_SUCH for cut in cuts(trigger))
+
+
+def is_apart(reading: Reading, event: Event) -> bool:
+    """Tell whether the words of an event say that it is another than the one told before it in its article."""
+    text = reading.article.text
+    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    if turns(reading, sentence):
+        return True
+    norms = [word.norm for word in find_words(text, sentence) if word.kind == "word"][:_OPENING]
+    for before, norm in pairwise(norms):
+        ordinal = ordinal_value(norm)
+        if ordinal and ordinal[0] > 1 and ordinal[2] and not any(cut.form in _TIMES for cut in cuts(before)):
+            return True
+    behind = next((w for w in find_words(text, Span(event.trigger.end, sentence.end)) if w.kind == "word"), None)
+    return behind is not None and behind.norm in _ANOTHER
+
+
+def people_by_sentence(reader: PartyReader) -> Mapping[int, frozenset[str]]:
+    """Return, by sentence, the people to whom something is done there, sources left out."""
+    spoke = {
+        entity
+        for statement in reader.reading.statements
+        if statement.holder is not None
+        for entity in reader.party(statement.holder).ids
+    }
+    found: dict[int, frozenset[str]] = {}
+    for event in reader.reading.events:
+        if event.type in ACTED:
+            people = {e for party in reader.parties(event.recipients) if party.kind == "person" for e in party.ids}
+            found[event.sentence] = found.get(event.sentence, frozenset()) | (people - spoke)
+    return found
+
+
+def people_of(event: Event, own: Iterable[str], named: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    """Return the people of a deed: its own, else those that its sentence and the next ones tell of."""
+    if event.type not in ACTED:
+        return frozenset()
+    people = frozenset(own)
+    return people or frozenset().union(*(named.get(event.sentence + n, frozenset()) for n in range(_NAMED_WITHIN)))
