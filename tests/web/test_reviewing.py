@@ -99,7 +99,9 @@ def test_a_judgement_is_kept_shown_and_taken_back(client: TestClient, desk: Desk
     (kept,) = store.reviews.history()
     assert (kept.who, dict(kept.changes)) == ("محررة", {"type": "AID", "status": "denied"})
     assert not store.stories_are_current()
-    assert "مساعدة" in client.get("/review/history").text
+    history = client.get("/review/history").text
+    assert "مساعدة" in history
+    assert re.search(r'<time datetime="[^"]+">\d+ \w+ \d{4} <bdi dir="ltr">\d\d:\d\d UTC</bdi></time>', history)
     assert form_of(client, desk)["start"] + form_of(client, desk)["article"] != fields["start"] + fields["article"]
     undone = client.post("/review/undo", data={"secret": desk.form, "back": "/review"}, headers=HERE)
     assert undone.headers["location"] == "/review?told=undone"

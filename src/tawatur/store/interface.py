@@ -235,7 +235,7 @@ class Store(Protocol):
         ...
 
     def list_entities(self) -> Iterator[WorldEntity]:
-        """Iterate over the entities across articles, always in the same order."""
+        """Iterate over the entities across articles, those that most articles name first, always in the same order."""
         ...
 
     def list_lines(self) -> Iterator[StoryLine]:

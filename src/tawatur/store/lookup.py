@@ -35,6 +35,15 @@ def find_entities(db: sqlite3.Connection, name: str, limit: int) -> list[int]:
     return [entity for entity, _, _ in found]
 
 
+def entities_by_size(db: sqlite3.Connection) -> list[int]:
+    """Return row ids of the entities, those that most articles' entities are joined in first."""
+    found = db.execute(
+        "SELECT e.id FROM world_entity e LEFT JOIN (SELECT entity, count(*) AS n FROM world_member GROUP BY entity) m"
+        " ON m.entity = e.id ORDER BY coalesce(m.n, 0) DESC, e.id"
+    )
+    return [row for (row,) in found]
+
+
 def entity_of(db: sqlite3.Connection, article: str, local: str) -> str | None:
     """Return the id of the entity across articles behind an article's own entity."""
     found = db.execute(

@@ -229,8 +229,8 @@ class SqliteStore:
         return outlet_links(self._db, outlet)
 
     def list_entities(self) -> Iterator[WorldEntity]:
-        """Iterate over the entities across articles, in the order they were built."""
-        return self._reader().entities()
+        """Iterate over the entities across articles, those that most articles name first, always in the same order."""
+        return map(self._reader().entity, lookup.entities_by_size(self._db))
 
     def list_lines(self) -> Iterator[StoryLine]:
         """Iterate over the story lines."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -108,9 +109,17 @@ def words_for(language: Language) -> dict[str, object]:
         "explain": lambda reason: explain(reason, language),
         "marked": lambda mark: _mark_words(mark, language),
         "day": lambda d: days(d, d, language),
+        "moment": lambda at: _moment(at, language),
         "counted": lambda noun, number: counted(noun, number, language),
         "days": lambda d: days(d.first, d.last, language),
     }
+
+
+def _moment(at: str, language: Language) -> Markup:
+    """Return a moment in words, its hour of one direction in a line of the other."""
+    told = datetime.fromisoformat(at).astimezone(UTC)
+    words = days(told.date(), told.date(), language)
+    return Markup('<time datetime="{}">{} <bdi dir="ltr">{:%H:%M} UTC</bdi></time>').format(at, words, told)
 
 
 # The group of words that the codes of a layer's marks belong to.

@@ -64,6 +64,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "results": ("النتائج", "Results"),
     "no_results": ("لا نتائج لـ", "Nothing found for"),
     "not_found": ("لا شيء بهذا العنوان", "There is nothing at this address"),
+    "not_found_note": (
+        "قد يكون في العنوان خطأ، أو حُذف ما كان هنا، أو تغيّر معرّفه حين بُنيت القصص من جديد.",
+        "The address may be mistaken, or what stood here was removed, or has another id since the stories were built"
+        " again.",
+    ),
+    "look_elsewhere": ("تابع من هنا", "Go on from here"),
     "layer_statement": ("مضمون القول", "content"),
     "layer_cue": ("فعل النسبة", "cue"),
     "layer_holder": ("القائل", "holder"),
@@ -87,7 +93,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "من القائل إلى الناشر؛ الرقم عدد المقالات، وكلما زادت غلظ الخط.",
         "From who says it to the outlet; the number counts articles, and so does the width of the line.",
     ),
-    "as_table": ("جدولًا", "As a table"),
+    "as_table": ("الأعداد في جدول", "As a table"),
     "as_list": ("السلاسل كتابةً", "The chains in words"),
     "value": ("العدد", "Value"),
     "others": ("غيرها", "Others"),

@@ -48,7 +48,10 @@ def list_routes(source: StoreSource) -> APIRouter:
 
     @routes.get("/entities", response_model=Paged[EntityRow], **documented("entities"))
     def entities(request: Request, name: Name = None, limit: Limit = 50, offset: Offset = 0) -> Response:
-        """Persons, bodies and places; with a name, those that it may mean, the best match first."""
+        """Persons, bodies and places, those that most articles name first.
+
+        With a name, those that it may mean, the best match first.
+        """
         if name is None:
             return _listed(request, source, lambda: source.entities(limit + 1, offset), limit, offset)
         return _listed(request, source, lambda: source.named(name, offset + limit + 1)[offset:], limit, offset)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from tawatur.views.wording import Language
+from tawatur.views.wording import Language, day_month, month_year
 
 # The fewest and the most bars of a story; each stands for as many days as it must.
 _LEAST_BARS, _BARS = 7, 28
@@ -25,9 +25,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ActivityChart:
-    """Bars over the days of a story."""
+    """Bars over the days of a story, and what the first and the last day drawn are called."""
 
     bars: tuple[Bar, ...]
+    first: str
+    last: str
     height: int = HEIGHT
 
 
@@ -48,4 +50,6 @@ def activity_chart(days: tuple[tuple[date, int], ...], language: Language) -> Ac
             height = max(_LEAST, round(HEIGHT * articles / most, 1))
             x = 100 - (number + 1) * width if language == "ar" else number * width
             bars.append(Bar(round(x, 2), round(width * 0.8, 2), HEIGHT - height, height))
-    return ActivityChart(tuple(bars))
+    last = first + timedelta(len(counts) * each - 1)
+    word = day_month if first.year == last.year else month_year
+    return ActivityChart(tuple(bars), word(first, language), word(last, language))

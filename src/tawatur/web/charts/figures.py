@@ -78,7 +78,7 @@ _Given = tuple[MeasureView, ReportView]
 
 
 def figure_panels(happenings: Sequence[HappeningView], language: Language, unknown: str) -> tuple[FigurePanel, ...]:
-    """Return a panel for each thing counted of which two different values or days are given.
+    """Return a panel for each thing counted of which two different values, or one on two days, are given.
 
     `unknown` is what an origin is called that nothing shows.
     """
@@ -89,7 +89,8 @@ def figure_panels(happenings: Sequence[HappeningView], language: Language, unkno
             for measure in report.measures:
                 given[measure.what].append((measure, report))
         for what, values in given.items():
-            if len({(m.low, m.high, r.published.first) for m, r in values}) > 1:
+            days = {r.published.first for _, r in values if r.published.first}
+            if len({(m.low, m.high) for m, _ in values}) > 1 or len(days) > 1:
                 found.append(_panel(what, happening, values, language, unknown))
     return tuple(sorted(found, key=lambda panel: -len(panel.points))[:_MOST_PANELS])
 
