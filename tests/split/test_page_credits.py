@@ -40,6 +40,19 @@ def test_a_dateline_credits_an_agency_known_or_not(lead: str, expected: list[str
 
 
 @pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("المدينة القديمة (وكالة مزن) - قال متحدث إن العمل في الجسر انتهى.", None),
+        ("المدينة القديمة - وكالة مزن: قال متحدث إن العمل في الجسر انتهى.", None),
+        ("المدينة القديمة - قال متحدث إن العمل في الجسر انتهى.", None),
+        ("لندن - القدس العربي: قال متحدث إن العمل في الجسر انتهى.", "القدس العربي"),
+    ],
+)
+def test_the_place_of_a_dateline_is_no_outlet(lead: str, expected: str | None) -> None:
+    assert only(f"{TITLE}\n{lead}\n{MORE}").outlet == expected
+
+
+@pytest.mark.parametrize(
     ("end", "expected"),
     [("(أ ف ب)", ["أ ف ب"]), ("(مزن)", ["مزن"]), ("(مزن، وكالات)", ["مزن، وكالات"]), ("(في 3 مايو)", [])],
 )

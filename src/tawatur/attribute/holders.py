@@ -80,14 +80,16 @@ def phrase_before(sight: Sight, end: int) -> Phrase | None:
         norm = sight.norm(first)
         if sight.lexicon.is_a("opener", norm) or sight.lexicon.is_a("relative", norm):
             break
-        cut = 1 if norm[:1] in ("و", "ف", "ب", "ل") and is_definite(norm[1:]) else 0
+        cut = 1 if norm[:2] == "لل" or (norm[:1] in ("و", "ف", "ب", "ل") and is_definite(norm[1:])) else 0
         phrase = read_phrase(sight, first, cut=cut, limit=end)
         if first not in sight.named and norm[:1] == "ي" and len(norm) > 4:
             continue
         if sight.is_a("notholder", first) and first not in sight.named:
             continue
         leading = sight.norm(first - 1)
-        if leading in ("لم", "لن", "قد") or (leading == "ان" and norm[:1] in ("ت", "ي") and first not in sight.named):
+        if leading in ("لم", "لن", "قد", "لا") or (
+            leading == "ان" and norm[:1] in ("ت", "ي") and first not in sight.named
+        ):
             continue
         if best is not None and first == 0 and _may_be_verb(sight, first):
             break

@@ -22,6 +22,8 @@ def stance_of(sight: Sight, draft: Draft) -> Stance:
     """
     if draft.stance != "assert" or draft.lemma in _ASKING:
         return draft.stance
+    if calls_false(sight, draft):
+        return "deny"
     words = _of_its_own(sight, words_of(sight, draft.content))
     opening = words[:_OPENING_WORDS]
     own = _performed(sight, words[:_OWN_WORDS])
@@ -106,6 +108,28 @@ def _acts(sight: Sight, word: Word) -> bool:
     if name is not None:
         return name.type in ("GPE", "ORG")
     return sight.lexicon.is_a("actor", word.norm)
+
+
+def calls_false(sight: Sight, draft: Draft) -> bool:
+    """Tell whether a saying's content calls what is told untrue: «لا صحة لما نشر …», «ما ذكر … عار عن الصحة»."""
+    if draft.stance != "assert" or draft.lemma in _ASKING:
+        return False
+    words = words_of(sight, draft.content)
+    reach = _PREDICATE_REACH if words and sight.lexicon.is_a("hearsay", words[0].norm) else 1
+    return any(_is_falsehood(sight, words, at) for at in range(min(reach, len(words))))
+
+
+# «ما تداولته مواقع التواصل أمس عن استقالة الوزير عار عن الصحة»: what is told, then that it is false.
+_PREDICATE_REACH = 20
+
+
+def _is_falsehood(sight: Sight, words: list[Word], at: int) -> bool:
+    for phrase in sight.lexicon.phrases.get("falsehood", {}).get(words[at].norm, ()):
+        following = words[at : at + len(phrase)]
+        pairs = zip(following, phrase, strict=False)
+        if len(following) == len(phrase) and all(w.norm == p or (p == "ل" and w.norm[:1] == p) for w, p in pairs):
+            return True
+    return False
 
 
 def _denies(sight: Sight, draft: Draft, opening: list[Word]) -> bool:

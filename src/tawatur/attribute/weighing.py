@@ -9,7 +9,7 @@ from tawatur.attribute.candidates import Candidate, as_phrase, likeliest
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.hearing import Hearing, ladder
 from tawatur.attribute.options import Option, carriers, contents, holders, shared
-from tawatur.attribute.stances import stance_of
+from tawatur.attribute.stances import calls_false, stance_of
 from tawatur.lexicon.sparse_weights import Row
 from tawatur.lexicon.statement_weights import StatementWeights
 from tawatur.model import Span
@@ -48,6 +48,8 @@ def _settled(hearing: Hearing, candidate: Candidate, weights: StatementWeights, 
     draft = with_parts(hearing, candidate, holder, content)
     if candidate.heard is None:
         return Weighed(draft, vias, stance_of(hearing.sight, draft), p)
+    if calls_false(hearing.sight, draft):
+        return Weighed(draft, vias, "deny", p)
     return Weighed(draft, vias, weights.pick_stance(stance_features(hearing, candidate, draft)), p)
 
 

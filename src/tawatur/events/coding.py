@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from tawatur.events.disclaiming import is_disclaimed
 from tawatur.events.features import Company, Reading, event_features, keep_company, status_features
+from tawatur.events.formulas import without_formulas
 from tawatur.events.frames import FrameReader, Participants
 from tawatur.events.phrases import Phrases
 from tawatur.events.roles import Part, find_parts, find_time_parts
@@ -33,7 +35,8 @@ AHEAD_LEAD = 1.0
 class Judged:
     """A candidate as read, with the features that its probability is told by.
 
-    `certain` is the status that grammar alone settles, or None.
+    `certain` is the status that grammar alone settles, or None; `disclaimed` tells of an attack that who is named
+    denies a link to.
     `status` gives the features of its status, `parts`, `times` and `figures` what may fill the event's places; these
     are asked of candidates that are events alone.
     """
@@ -42,6 +45,7 @@ class Judged:
     event: frozenset[str]
     status: Callable[[], frozenset[str]]
     certain: Status | None
+    disclaimed: bool
     parts: Callable[[], list[Part]]
     times: Callable[[], list[Part]]
     figures: Callable[[tuple[Span, ...]], tuple[int, ...]]
@@ -57,7 +61,8 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon, tagged: TaggedText | N
     reader = FrameReader(scene, phrases, lexicon)
     company = keep_company(scene, candidates, lexicon)
     judged = []
-    for c in candidates:
+    # Set phrases are company to the other candidates, but no events.
+    for c in without_formulas(scene, candidates, lexicon):
         who = reader.read(c)
         read = Reading(
             c,
@@ -74,6 +79,7 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon, tagged: TaggedText | N
                 ),
                 partial(_status_features, scene, read, company, lexicon, tagged),
                 grammatical_status(scene, c, lexicon),
+                is_disclaimed(scene, c, lexicon),
                 partial(_parts, scene, phrases, read, tagged),
                 partial(_times, scene, read, tagged),
                 partial(find_figures, scene, c.index, lexicon),
@@ -90,9 +96,24 @@ def _status_features(
 
 
 def _parts(scene: Scene, phrases: Phrases, read: Reading, tagged: TaggedText | None) -> list[Part]:
-    """Return the noun phrases that may take part, and spans that the tagger alone proposes."""
+    """Return the noun phrases that may take part, and spans that the tagger alone proposes.
+
+    Neither vehicles nor the media that reported it take part.
+    """
     parts = find_parts(scene, phrases, read.candidate, read.who, read.place)
-    return with_sensed(scene, read.candidate.index, parts, tagged, phrases.verbs) if tagged else parts
+    parts = with_sensed(scene, read.candidate.index, parts, tagged, phrases.verbs) if tagged else parts
+    return [p for p in parts if not _stands_by(scene, p.span, phrases.markers)]
+
+
+def _stands_by(scene: Scene, span: Span, markers: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a span is what somebody rides on («على دراجات») or a medium that tells («ما نشرته صحيفة …»)."""
+    words = scene.prepared.words_in(span)
+    if not words:
+        return False
+    first = words[0].index
+    if scene.norm(first - 1) in ("علي", "متن"):
+        return any(word.norm in markers["vehicle"] for word in words[:2])
+    return scene.norm(first - 2) in ("ما", "لما", "مما", "بما", "عما") and scene.norm(first) in markers["medium"]
 
 
 def _times(scene: Scene, read: Reading, tagged: TaggedText | None) -> list[Part]:
@@ -161,10 +182,13 @@ def _event(
     kind, mode = c.sense.type, c.sense.mode
     status = item.certain or _likely_status(item, weights, meeting=kind == "CONSULT")
     who, place, time = choose_fillers(item, weights)
+    if item.disclaimed:
+        # Who stands before the deed is who has no part in it.
+        who = Participants(tuple(s for s in who.actors if s.start > c.span.start), who.recipients)
     # PLOVER: a meeting told as still to come is an agreement to meet.
     if kind == "CONSULT" and status in AHEAD:
         kind, mode = "AGREE", None
-    statement = scene.statement_at[c.index]
+    statement = telling(scene, c.index, status)
     return Event(
         scene.words[c.index].sentence,
         c.span,
@@ -176,8 +200,8 @@ def _event(
         place,
         time,
         item.figures((*who.actors, *who.recipients)),
-        _by(scene, c.index, status),
-        statement if statement >= 0 else None,
+        _by(scene, statement, status),
+        statement,
         status in ("actual", "alleged") and recalls(c.index, c.verbal, time),
         round(p, 4),
     )
@@ -194,9 +218,29 @@ def _likely_status(item: Judged, weights: EventWeights, *, meeting: bool) -> Sta
     return max(STATUSES, key=scores.__getitem__)
 
 
-def _by(scene: Scene, index: int, status: Status) -> tuple[str, ...]:
-    """Return the entity that alleges or denies: the speaker of the innermost statement around the trigger."""
-    statement = scene.statement(index)
-    if status not in ("alleged", "denied") or statement is None or statement.speaker is None:
+def telling(scene: Scene, index: int, status: Status) -> int | None:
+    """Return the statement by which an event is told: the innermost around its trigger.
+
+    Of statements with a trigger in their content the denial tells of what is denied, another of what is alleged: in
+    «قال المسؤول إن القوات عبرت الحدود، وهو ما نفته الحكومة» it is the government that denies.
+    """
+    at = scene.statement_at[index]
+    if at < 0:
+        return None
+    if status not in ("denied", "alleged"):
+        return at
+    span = scene.words[index].span
+    around = [
+        (s.content.end - s.content.start, number)
+        for number, s in enumerate(scene.statements)
+        if s.content.meets(span) and (s.stance == "deny") == (status == "denied")
+    ]
+    return min(around)[1] if around else at
+
+
+def _by(scene: Scene, statement: int | None, status: Status) -> tuple[str, ...]:
+    """Return the entity that alleges or denies: the speaker of the statement by which the event is told."""
+    if status not in ("alleged", "denied") or statement is None:
         return ()
-    return (statement.speaker,)
+    speaker = scene.statements[statement].speaker
+    return (speaker,) if speaker is not None else ()

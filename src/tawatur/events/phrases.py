@@ -15,6 +15,7 @@ from tawatur.model import Span
 OPENING = ('"', "«", "“")
 # A head noun phrase of news seldom has more words than this («رئيس مجلس الوزراء وزير الدفاع …» apart).
 LONGEST = 9
+_BEFORE_VERB = frozenset({"ما", "لما", "مما", "بما", "عما", "الذي", "التي", "الذين", "اللذان", "اللتان"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class Phrases:
         _, end = scene.bounds(index) if index < len(scene.words) else (0, 0)
         if index + 1 < end and scene.words[index].text in OPENING:
             return self._find(index + 1, clitic)
+        if index < end and scene.norm(index - 1) in _BEFORE_VERB and scene.name_at[index] < 0:
+            return None  # «لما نشرته صحيفة», «الذي شنه مسلحون»: a verb
         if index >= end or (self.stops(index) and not (clitic and not self._hard_stop(index))):
             return None
         if scene.words[index].kind == "mark":

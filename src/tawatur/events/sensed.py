@@ -97,7 +97,8 @@ def with_sensed(
 ) -> list[Part]:
     """Return the noun phrases with what the tagger says of each, and the spans that it alone proposes for a role.
 
-    `verbs` are the words that a proposed span may not begin with: «اتهمت الحكومة» is the verb and its subject.
+    `verbs` are the words that a proposed span may not begin with: «اتهمت الحكومة» is the verb and its subject. Nor does
+    it begin with a verb that a cue is or that carries an object («أعلن رئيس البلدية», «أوردته صحيفة»).
     """
     known = [p.span for p in parts]
     fillers = tagged.fillers("trigger", index)
@@ -120,10 +121,23 @@ def with_sensed(
 
 def _without_verb(scene: Scene, span: Span, verbs: frozenset[int]) -> Span | None:
     words = scene.prepared.words_in(span)
+    if len(words) > 1 and words[0].index not in verbs and _is_cue(scene, words[0].index):
+        return Span(words[1].span.start, span.end)
     first = next((word for word in words if word.index not in verbs), None)
     if first is None:
         return None if words else span  # a span that starts after a clitic holds no start of a word
     return Span(first.span.start, span.end) if words[0].index in verbs else span
+
+
+def _is_cue(scene: Scene, index: int) -> bool:
+    """Tell whether a word is the verb of a statement whose holder follows at once, or follows «ما»."""
+    if scene.norm(index - 1) in ("ما", "لما", "مما", "بما", "عما"):
+        return True
+    span = scene.words[index].span
+    return any(
+        s.cue is not None and s.cue.meets(span) and s.holder is not None and 0 < s.holder.start - span.end <= 1
+        for s in scene.statements
+    )
 
 
 def _part_steps(part: Part, p: dict[str, float], best: dict[str, float], kind: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.events.disclaiming import is_denied, is_disclaimed
 from tawatur.events.scene import Scene
 from tawatur.events.triggers import Candidate
 from tawatur.lexicon.event_words import EventLexicon
@@ -9,25 +10,100 @@ from tawatur.model import Status
 
 # A foiled attack has its object right behind the verb: «أحبط الجيش اليمني هجوما» has the longest usual subject between.
 FOIL_REACH = 4
+# A visit announced and called off in one sentence: «كان من المقرر أن يزور الوزير المدينة، لكن الزيارة ألغيت».
+CANCEL_REACH = 24
+# «الزيارة الرسمية الأخيرة تأتي في إطار …»: from a meeting to the verb that says what it belongs to.
+HOLDING_REACH = 4
 
 
 def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Status | None:
     """Return the status that negation, a foiling verb or the future form gives a trigger, or None.
 
-    «لم يعتقل», «حال دون إطلاق» and «أحبط هجوما» are negated, «سيزور» and «سوف يزور» planned.
+    «لم يعتقل», «حال دون إطلاق» and «أحبط هجوما» are negated, «سيزور» and «سوف يزور» planned, «إذا لم يفرج» is
+    hypothetical; «فتحوا النار قبل أن يفروا», «زيارته تأتي في إطار …» and an attack to which a link is denied are
+    actual.
     """
     begin, _ = scene.bounds(c.index)
     before = [scene.norm(at) for at in range(c.index - 1, max(begin, c.index - FOIL_REACH) - 1, -1)]
     nearest = before[0] if before else ""
     if c.verbal:
         if nearest in lexicon.markers["negation"]:
+            return "hypothetical" if len(before) > 1 and before[1] in _CONDITIONS else "negated"
+        if _is_called_off(scene, c, lexicon):
             return "negated"
         if c.form.shape == "future" or nearest == "سوف":
             return "planned"
+        if is_denied(scene, c):
+            return "denied"
+        if nearest == "ان" and len(before) > 1 and before[1] in ("قبل", "وقبل"):
+            return "actual" if _is_told_past(scene, c.index - 2) else None
         return None
     if nearest in lexicon.markers["without"]:
         return "negated"
     foil = lexicon.markers["foil"]
     if any(norm in foil or (norm[:1] in "وف" and norm[1:] in foil) for norm in before):
         return "negated"
-    return None
+    if is_disclaimed(scene, c, lexicon) or _is_held(scene, c, lexicon):
+        return "actual"
+    return "denied" if is_denied(scene, c) else None
+
+
+_CONDITIONS = frozenset({"اذا", "واذا", "فاذا", "ان", "وان", "ما", "لو", "طالما"})
+_CALLED = frozenset({"الزياره", "الاجتماع", "اللقاء", "القمه", "المحادثات", "المفاوضات", "الجوله"})
+
+
+def _is_called_off(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
+    """Tell whether a meeting planned here is called off later in the sentence: «…، لكن الزيارة ألغيت»."""
+    if c.sense.type not in ("CONSULT", "AGREE"):
+        return False
+    _, end = scene.bounds(c.index)
+    return any(
+        scene.norm(at).removeprefix("و") in _CALLED and scene.norm(at + 1) in lexicon.markers["cancelled"]
+        for at in range(c.index + 1, min(end - 1, c.index + CANCEL_REACH))
+    )
+
+
+def _is_told_past(scene: Scene, before: int) -> bool:
+    """Tell whether the clause before a word tells the past: no word of it is a future, negation or condition."""
+    begin, _ = scene.bounds(before)
+    for at in range(before - 1, begin - 1, -1):
+        norm = scene.norm(at).removeprefix("و")
+        if scene.words[at].text in (":", "؛", "«", '"') or norm in ("الذي", "التي", "ان", "انه", "انها"):
+            break
+        ahead = norm.startswith(("سي", "ست", "سن")) and len(norm) > 4 and scene.name_at[at] < 0
+        if ahead or norm in ("لم", "لن", "لا", "سوف", "يجب", "ينبغي", "اذا", "لو", "يمكن", "عدم"):
+            return False
+        if norm.startswith(("ي", "ن")) and len(norm) > 3 and scene.name_at[at] < 0 and at <= begin + 1:
+            return False
+    return True
+
+
+def _is_held(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
+    """Tell whether a meeting is spoken of as one that takes or took place.
+
+    «زيارته تأتي في إطار …», «وتأتي الزيارة بعد …», «وتعود آخر زيارة له إلى …».
+    """
+    if c.sense.type not in ("CONSULT", "AGREE"):
+        return False
+    begin, end = scene.bounds(c.index)
+    if scene.norm(c.index - 1) == "اخر":
+        return True
+    holding = lexicon.markers["holding"]
+    if c.definite and c.index > begin and scene.norm(c.index - 1) in holding:
+        return True
+    for at in range(c.index + 1, min(end - 1, c.index + 1 + HOLDING_REACH)):
+        if scene.words[at].kind == "mark":
+            return False
+        if scene.norm(at) in holding:
+            return c.definite and scene.norm(at + 1) in (
+                "في",
+                "ضمن",
+                "بعد",
+                "قبل",
+                "تلبيه",
+                "بدعوه",
+                "وسط",
+                "علي",
+                "عقب",
+            )
+    return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tawatur.lexicon.outlets import Outlet
 from tawatur.lexicon.page_words import PageLexicon
 from tawatur.model import Anchor, Article, Block, Page, Piece, Span
-from tawatur.split.credits import credited_line, may_be_name
+from tawatur.split.credits import credited_line, may_be_name, name_key
 from tawatur.split.dating.words import is_date_word
 from tawatur.split.dating.written import written_dates
 from tawatur.split.looks import Look
@@ -132,13 +132,22 @@ def _undated(text: str) -> Span:
 
 
 def dateline_outlet(text: str, lexicon: PageLexicon) -> tuple[Outlet, Span] | None:
-    """Return the outlet that a paragraph's dateline names («المستقلة/-», «القاهرة - (د ب أ)») and its place."""
+    """Return the outlet that a paragraph's dateline names («المستقلة/-», «القاهرة - (د ب أ)») and its place.
+
+    What stands before whom the text is from is a place, though a newspaper may be called so («المدينة القديمة -»).
+    """
+    credited = credited_line(text)
+    if credited is not None:
+        found = lexicon.outlets.named(credited.of(text), marked=True)
+        return (found, credited) if found else None
     match = _DATELINE.match(text[:120])
     if match is None:
         return None
     for group in (2, 1):
         found = lexicon.outlets.named(match.group(group), marked=True)
-        if found:
+        leads = not match.group(1) or group == 1
+        # Alone at the start only a whole name counts: «المدينة/-» is a newspaper, «المدينة القديمة -» a place.
+        if found and (not leads or name_key(match.group(group)) in map(name_key, found.spellings)):
             return found, Span(*match.span(group))
     return None
 
