@@ -16,7 +16,7 @@ from tawatur.model import NameType
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
-ClassMode = Literal["chain", "state", "party", "named", "nation", "definite", "keep", "drop", "title"]
+ClassMode = Literal["chain", "state", "party", "named", "nation", "definite", "keep", "drop", "title", "loose"]
 
 # Tables of known names, later ones giving way to earlier ones: what was written by hand comes before what was built.
 _KNOWN_TABLES = (
@@ -74,8 +74,10 @@ class NameLexicon:
     """What names are found by; every form in it is folded.
 
     `known` maps the first word of a spelling to its further words and entry, longest first; `sounds` does the same by
-    `sound`, for spellings not listed. `demonyms` maps nationality adjectives, every gender and number, with and
-    without article, to ISO 3166-1 alpha-2 codes. `weights` is the model that weighs names together with the tagger.
+    `sound`, for spellings not listed. `loose` are class words too ordinary for a rule («ملف», «يوم», «طريق»): what they
+    begin is a name only where the tagger is of that opinion too. `demonyms` maps nationality adjectives, every gender
+    and number, with and without article, to ISO 3166-1 alpha-2 codes. `weights` is the model that weighs names together
+    with the tagger.
     """
 
     known: Phrases
@@ -110,6 +112,7 @@ class NameLexicon:
     company_tails: frozenset[str]
     sport: frozenset[str]
     classes: Mapping[str, tuple[ClassWord, ...]]
+    loose: Mapping[str, tuple[ClassWord, ...]]
     demonyms: Mapping[str, str]
     weights: Row
 
@@ -238,17 +241,24 @@ def _noun_forms(nouns: Iterable[str]) -> Iterator[str]:
             yield from (noun + ending, "ال" + noun + ending)
 
 
-def _classes() -> Mapping[str, tuple[ClassWord, ...]]:
-    found: dict[str, list[ClassWord]] = {}
+def _classes() -> tuple[Mapping[str, tuple[ClassWord, ...]], Mapping[str, tuple[ClassWord, ...]]]:
+    """Return the class words that rules go by, and those of mode "loose"."""
+    strict: dict[str, list[ClassWord]] = {}
+    loose: dict[str, list[ClassWord]] = {}
     for type_, mode, words in read_table("name_classes.tsv", 3):
         if type_ not in get_args(NameType) or mode not in get_args(ClassMode):
             raise LexiconError(f"name_classes.tsv: unknown type or mode: {type_} {mode}")
         for word in words.split("|"):
             forms = spelled(word)
+            found = loose if mode == "loose" else strict
             found.setdefault(forms[0], []).append(ClassWord(forms, type_, mode))  # type: ignore[arg-type]
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry.words))
-    return MappingProxyType({first: tuple(entries) for first, entries in found.items()})
+    return _by_length(strict), _by_length(loose)
+
+
+def _by_length(found: Mapping[str, list[ClassWord]]) -> Mapping[str, tuple[ClassWord, ...]]:
+    return MappingProxyType(
+        {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
+    )
 
 
 def _common() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str], frozenset[str]]:
@@ -270,6 +280,7 @@ def load_name_words() -> NameLexicon:
     given, words = _lists("name_given.tsv", " "), _lists("name_words.tsv", "|")
     common, verbs, nouns, adjectives = _common()
     stop = common["fixed"] | common["time"] | verbs | nouns | adjectives
+    classes, loose = _classes()
     return NameLexicon(
         known=_phrases(known),
         by_key=MappingProxyType({entry.key: entry for _, entry in reversed(known)}),
@@ -302,7 +313,8 @@ def load_name_words() -> NameLexicon:
         ordinals=words["ordinal"],
         company_tails=words["companytail"],
         sport=words["sport"],
-        classes=_classes(),
+        classes=classes,
+        loose=loose,
         demonyms=load_demonyms(),
         weights=load_name_weights(),
     )

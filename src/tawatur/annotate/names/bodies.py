@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tawatur.annotate.names.body_parts import honoured_end, in_halves, purpose_end
 from tawatur.annotate.names.extent import is_common, is_wordlike
 from tawatur.annotate.names.known import match_at
 from tawatur.annotate.names.tokens import Found, Token
@@ -80,6 +81,10 @@ _OF_COUNTRY = frozenset(
 )
 # Class words too common for one noun alone to make a name of them («مركز الاعتقال»).
 _BROAD = frozenset(["مركز", "دايره", "حركه", "جماعه", "تنظيم", "تيار", "كتله", "جهاز", "دار", "صندوق", "لجنه"])
+# Bodies that are named after somebody honoured: «جامعة الملك سعود», «صندوق الأمير سلطان لتنمية المرأة».
+_ENDOWED = frozenset(
+    ["جامعه", "مؤسسه", "موسسه", "مركز", "معهد", "صندوق", "جمعيه", "كليه", "دار", "بنك", "اكاديميه", "متحف", "نادي"]
+)
 _QUALIFIERS = frozenset({"الشماليه", "الجنوبيه", "الشمالي", "الجنوبي"})
 
 
@@ -121,6 +126,9 @@ def _body(
     head = at + len(entry.words)
     if head >= len(tokens):
         return None
+    halves = in_halves(tokens, head) if entry.mode in ("party", "named", "chain") else None
+    if halves is not None:
+        return Found(sentence, at, halves, cut, "ORG", "class and halves", 64 + 3 * (halves - at), None, head - at)
     if entry.mode in ("party", "named"):
         return _owned(tokens, at, head, cut, entry, lexicon, sentence)
     if not tokens[head].joined:
@@ -173,7 +181,7 @@ def _owned(
     last_name = _own_name(tokens, head, lexicon, strict=entry.mode == "named")
     if last_name is None:
         return None
-    last = _purpose(tokens, last_name, lexicon) or _tail(tokens, last_name, lexicon)
+    last = purpose_end(tokens, last_name, lexicon) or _tail(tokens, last_name, lexicon)
     return Found(sentence, at, last, cut, "ORG", f"{entry.mode} class", 58 + 3 * (last - at), None, head - at)
 
 
@@ -245,35 +253,10 @@ def _definite(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexico
         last += 1
     if last == head:
         return None
-    purpose = _purpose(tokens, last, lexicon)
+    purpose = purpose_end(tokens, last, lexicon)
     if purpose is not None:
         return purpose
     return last if national or (official and last - head > 1) else None
-
-
-def _purpose(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> int | None:
-    """End of a purpose: «للطيران المدني», «لشؤون الإقامة», «لمسيرات العودة»."""
-    if at >= len(tokens) or not tokens[at].joined:
-        return None
-    form = tokens[at].norm
-    if form in lexicon.purposes:
-        last = at + 1
-    elif form.startswith("لل") and len(form) > 4 and not form.endswith(("ين", "ون")):
-        last = at + 1
-        if form not in lexicon.company_tails and "ا" + form[1:] in lexicon.known and not _goes_on(tokens, last):
-            return None
-    else:
-        return None
-    while last < len(tokens) and last - at < 4 and tokens[last].joined:
-        form = tokens[last].norm
-        if form in lexicon.times or form in lexicon.descriptive or not form.startswith(("ال", "وال")):
-            break
-        last += 1
-    return last if last - at > 1 or tokens[at].norm.startswith("لل") else None
-
-
-def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
-    return at < len(tokens) and tokens[at].joined and tokens[at].norm.startswith("ال")
 
 
 def _chain(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon, national: bool) -> int | None:
@@ -283,6 +266,8 @@ def _chain(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon, 
     place = head
     if national and tokens[head].norm in lexicon.classes and tokens[head].norm.startswith("ال"):
         return None
+    if not national and tokens[head].norm in lexicon.honoured and any(c.form in _ENDOWED for c in tokens[at].cuts):
+        return honoured_end(tokens, head, lexicon)
     while place < len(tokens) and place - head < _LONGEST and tokens[place].joined:
         form = tokens[place].norm
         if form in lexicon.times or form in lexicon.fixed or form in lexicon.descriptive:
@@ -310,7 +295,7 @@ def _chain(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon, 
     if last is None or (national and not named):
         return None
     if not national and any(c.form in _PURPOSEFUL for c in tokens[at].cuts):
-        last = _purpose(tokens, last, lexicon) or last
+        last = purpose_end(tokens, last, lexicon) or last
     return last
 
 

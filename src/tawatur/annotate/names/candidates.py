@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tawatur.annotate.names.loose import loose_readings, other_ends
+from tawatur.annotate.names.loose import listed_beside, loose_readings, other_ends
 from tawatur.annotate.names.repeats import find_repeats
 from tawatur.annotate.names.sensed import Opinion, Sensed
 from tawatur.annotate.names.tokens import Found, Token
@@ -14,6 +14,11 @@ from tawatur.lexicon.name_words import NameLexicon
 # Log odds from which another type is a candidate for the words of a name (1 in 10), and from which the tagger's opinion
 # of the words as any name makes a weak reading worth weighing (1 in 20).
 _LEAST_TYPE, _LEAST_ANY = -2.2, -3.0
+_TANWIN = ("\u064b", "\u064bا")
+_DOTS = (".", "/")
+_KIN = frozenset(["عم", "عمه", "خال", "خاله", "شقيق", "شقيقه", "زوج", "زوجه", "والد", "والده", "ابنه", "حفيد", "صهر"])
+# Sentence, first token, end, letters cut, type.
+Place = tuple[int, int, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +44,49 @@ def gather(
     """
     own = [*grammar, *chosen, *sensed.decided, *sensed.proposed()]
     again = [*find_repeats(sentences, chosen, lexicon), *find_repeats(sentences, sensed.decided, lexicon)]
-    merged: dict[tuple[int, int, int, int, str], list[Found]] = {}
+    merged: dict[Place, list[Found]] = {}
     for found in (*own, *again):
-        merged.setdefault(_place(found), []).append(found)
+        merged.setdefault(place_of(found), []).append(found)
     ends = other_ends([*chosen, *sensed.decided], sentences)
-    for found in (*loose_readings(sentences, lexicon), *ends):
-        if _place(found) in merged or sensed.opinion(found).of_any >= _LEAST_ANY:
-            merged.setdefault(_place(found), []).append(found)
+    beside = listed_beside(own, sentences)
+    for found in (*loose_readings(sentences, lexicon), *ends, *beside):
+        if place_of(found) in merged or sensed.opinion(found).of_any >= _LEAST_ANY:
+            merged.setdefault(place_of(found), []).append(found)
     for same in list(merged.values()):
         _other_types(same[0], sensed, merged)
     candidates = [_candidate(same, sentences, sensed) for same in merged.values()]
+    return [c for c in candidates if not _is_none(c, sentences[c.found.sentence], lexicon)]
+
+
+def _is_none(c: Candidate, tokens: tuple[Token, ...], lexicon: NameLexicon) -> bool:
+    """Tell whether words are no name whoever takes them for one."""
+    words, found = c.words, c.found
     # «خادم الحرمين الشريفين» is a title, however much it looks like a body.
-    return [c for c in candidates if c.words not in lexicon.title_phrases]
+    if words in lexicon.title_phrases:
+        return True
+    listed = found.key is not None
+    # «مازحاً», «درعاً»: an accusative.
+    if not listed and tokens[found.last - 1].word.text.endswith(_TANWIN):
+        return True
+    # «محكمة ألمانية»: any such body.
+    if len(words) == 2 and words[0] in lexicon.classes and words[1] in lexicon.demonyms and words[1][:2] != "ال":
+        return not listed
+    if found.type != "PER":
+        return False
+    # «جامعة الملك عبدالعزيز د. منصور المزروعي», «حمزة الحكيم عم عبدالله»: two names with a word between.
+    inside = tokens[found.first + 1 : found.last - 1]
+    if any((len(t.norm) == 1 and t.after[:1] in _DOTS) or t.norm in _KIN for t in inside):
+        return True
+    # «آية الله علي خامنئي»: a title before the name.
+    return any(words[: len(title)] == title for title in lexicon.title_phrases if len(title) < len(words))
 
 
-def _place(found: Found) -> tuple[int, int, int, int, str]:
+def place_of(found: Found) -> Place:
+    """Return what tells the candidates of an article apart: sentence, tokens, letters cut, type."""
     return found.sentence, found.first, found.last, found.cut, found.type
 
 
-def _other_types(found: Found, sensed: Sensed, merged: dict[tuple[int, int, int, int, str], list[Found]]) -> None:
+def _other_types(found: Found, sensed: Sensed, merged: dict[Place, list[Found]]) -> None:
     place = (found.sentence, found.first, found.last, found.cut)
     for kind, odds in sensed.type_odds(found).items():
         if odds >= _LEAST_TYPE and (*place, kind) not in merged:

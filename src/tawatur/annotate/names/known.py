@@ -50,6 +50,17 @@ def find_known(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) -
         yield Found(sentence, first, last, letters, entry.type, evidence, strength, entry.key)
 
 
+def find_weak(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) -> Iterator[Found]:
+    """Yield the gazetteer names that are common words too («الرجاء», «النجمة») where nothing supports them."""
+    for at in range(len(tokens)):
+        match = match_at(tokens, at, lexicon)
+        if match is not None and match.entry.weak and match.listed and not _supported(tokens, at, match, lexicon):
+            entry = match.entry
+            yield Found(
+                sentence, at, match.last, match.cut.letters, entry.type, f"loose weak {entry.type}", 10, entry.key
+            )
+
+
 def match_at(tokens: Sequence[Token], at: int, lexicon: NameLexicon, clitics: bool = True) -> Match | None:
     """Return the longest gazetteer spelling that starts at token `at`, cutting clitics unless told not to."""
     best: Match | None = None

@@ -9,6 +9,7 @@ the lexicon. Needs scikit-learn (a development dependency); solver and folds are
 from __future__ import annotations
 
 import argparse
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from tawatur.annotate.names.features import ladder
 from tawatur.annotate.names.grammar import grammar_names, grammar_readings
 from tawatur.annotate.names.tokens import Found, Token, sentence_tokens
 from tawatur.annotate.names.weighing import Weighed, stand, weigh
@@ -91,9 +93,29 @@ def read_lessons(golds: Iterable[Gold], unseen: Callable[[str], Tagger], lexicon
 
 def fit(lessons: Sequence[Lesson], threshold: float = 0.45) -> Row:
     """Fit «is this a name of its type» on the candidates of lessons."""
-    rows = [w.features for lesson in lessons for w in lesson.weighed]
+    rows = [climbed(w.features) for lesson in lessons for w in lesson.weighed]
     truth = [lesson.answer(w.candidate.found) in lesson.gold for lesson in lessons for w in lesson.weighed]
-    return fit_row(rows, truth, strength=STRENGTH, threshold=threshold, least=LEAST)
+    return at_once(fit_row(rows, truth, strength=STRENGTH, threshold=threshold, least=LEAST))
+
+
+def climbed(features: Iterable[str]) -> frozenset[str]:
+    """Return features with, for the step of each ladder that is reached, those below it too."""
+    steps: set[str] = set()
+    for feature in features:
+        name, is_step, step = feature.rpartition(">=")
+        steps.update(ladder(name, float(step)) if is_step else (feature,))
+    return frozenset(steps)
+
+
+def at_once(row: Row) -> Row:
+    """Return a model in which the weight of each step of a ladder is that of all steps up to it."""
+    weights = {feature: weight for feature, weight in row.weights.items() if ">=" not in feature}
+    for name in sorted({feature.rpartition(">=")[0] for feature in row.weights if ">=" in feature}):
+        total = 0.0
+        for step in ladder(name, math.inf):
+            total += row.weights.get(step, 0.0)
+            weights[step] = round(total, 3)
+    return replace(row, weights=weights)
 
 
 def cross_validate(lessons: Sequence[Lesson]) -> list[tuple[Row, Lesson]]:
