@@ -55,7 +55,7 @@ def quiet(epoch: int, network: Network) -> None:
 
 def test_a_small_network_learns_its_one_text(tmp_path: Path) -> None:
     network = train(small_base(), data(), SETTINGS, tmp_path, quiet)
-    found = text_scores(network_tagger(network, small_pieces()), [gold()])
+    found = text_scores(network_tagger(network, small_pieces(), SETTINGS.context), [gold()])
     assert found["names"] == found["statements.full"] == found["events.found"] == found["events.actors"] == 1.0
 
 
@@ -91,7 +91,7 @@ def test_what_is_exported_is_what_was_trained(tmp_path: Path) -> None:
     assert tagger is not None
     assert tagger.meta["note"] == "small"
     text = prepare(gold()["text"])
-    exported, trained = tagger.tag(text).scores, network_tagger(network, small_pieces()).tag(text).scores
+    exported, trained = tagger.tag(text).scores, network_tagger(network, small_pieces(), 0).tag(text).scores
     assert np.abs(exported - trained).max() < 0.1 * np.abs(trained).max()
 
 

@@ -1,8 +1,10 @@
 """Annotated texts as training samples, and samples made from them."""
 
 import random
+from dataclasses import replace
 
 import pytest
+from tests.tagger.conftest import small_pieces
 
 from tawatur.tagger.labels import CUE_ROLES, CUT_GROUPS, EVENT_TYPES, NAME_TYPES, STANCES, TRIGGER_ROLES
 from tawatur.tagger.train.augment import Augmenter
@@ -97,7 +99,7 @@ def test_a_swapped_name_takes_the_labels_of_the_one_it_replaces() -> None:
     augment = Augmenter([made], swap=1.0, respell=0.0)
     seen = set()
     for seed in range(40):
-        other = augment(made, random.Random(seed))
+        (other,) = augment([made], random.Random(seed))
         sizes = {len(other.words), len(other.marks), *(len(x) for x in other.labels.values())}
         sizes |= {len(p.roles) for p in other.predicates}
         assert len(sizes) == 1
@@ -112,9 +114,32 @@ def test_a_swapped_name_takes_the_labels_of_the_one_it_replaces() -> None:
 
 def test_respelling_leaves_the_labels_alone() -> None:
     made = sample()
-    other = Augmenter([made], swap=0.0, respell=1.0)(made, random.Random(1))
+    (other,) = Augmenter([made], swap=0.0, respell=1.0)([made], random.Random(1))
     assert "ان" in other.words
     assert other.labels is made.labels
+
+
+def test_a_name_is_swapped_alike_in_all_sentences_of_a_text() -> None:
+    first = sample()
+    again = replace(first, follows=True)
+    augment = Augmenter([first], swap=0.5, respell=0.5)
+    for seed in range(20):
+        one, two, other = augment([first, again, first], random.Random(seed))
+        assert one.words == two.words
+        assert (one.follows, two.follows, other.follows) == (False, True, False)
+
+
+def test_neighbours_are_stretched_together_and_texts_kept_apart() -> None:
+    pytest.importorskip("torch", reason="torch comes with the extra train")
+    from tawatur.tagger.train.batches import examples, stretched
+
+    found = examples([s for _ in range(30) for s in samples_of(gold())], small_pieces())
+    groups = stretched(found, random.Random(1), 400)
+    assert [e for group in groups for e in group] == found
+    assert {len(group) for group in groups} == {1, 2}
+    assert not any(e.follows for group in groups for e in group[:1] if len(group) == 2)
+    assert all(e.follows for group in groups for e in group[1:])
+    assert {len(group) for group in stretched(found, random.Random(1), 0)} == {1}
 
 
 @pytest.mark.parametrize("empty", [{"statements": []}, {"names": []}, {"events": []}])

@@ -125,6 +125,16 @@ def test_a_sentence_is_tagged_alike_alone_and_in_company(tagger: Tagger) -> None
     assert alone.names == among.names[: len(alone.names)]
 
 
+def test_with_context_a_sentence_is_read_among_its_neighbours(tagger: Tagger) -> None:
+    wide = replace(tagger, meta={"context": 200})
+    text = prepare("قال وزير الخارجية. وصل الوفد. عاد الوفد.")
+    assert np.array_equal(wide.tag(text).scores, wide.tag(text).scores)
+    assert wide.tag(text).scores.shape == tagger.tag(text).scores.shape
+    first = len(prepare("قال وزير الخارجية.").words)
+    assert np.array_equal(wide.tag(text).scores[:first], tagger.tag(text).scores[:first])
+    assert not np.array_equal(wide.tag(text).scores[first:], tagger.tag(text).scores[first:])
+
+
 def test_leaning_finds_more_and_changes_no_probability(tagger: Tagger) -> None:
     tagged = tagger.tag(prepare(TEXT))
     eager = replace(tagged, leaning={"trigger": 50.0, "cue roles": 50.0})

@@ -6,7 +6,7 @@ in other company would come out different in the last digits; alone it never doe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from tawatur.tagger.decoding import Floats
 from tawatur.tagger.heads import Heads
 from tawatur.tagger.pieces import Pieces
 from tawatur.tagger.tagged import TaggedText
-from tawatur.tagger.windows import Window, windows
+from tawatur.tagger.windows import Window, joined, stretches, windows
 from tawatur.text.prepared import Prepared
 
 # Piece ids of one window → pieces × H.
@@ -38,8 +38,7 @@ class Tagger:
         predicates = [np.zeros((0, self.heads.predicate.shape[0]), np.float32)]
         others = list(predicates)
         found = self.windows(prepared)
-        for window in found:
-            vectors = self.encoder(window.ids)[list(window.starts)]
+        for vectors in self.vectors(found):
             scores.append(self.heads.word_scores(vectors))
             predicate, other = self.heads.projected(vectors)
             predicates.append(predicate)
@@ -53,6 +52,13 @@ class Tagger:
             tuple((window.first, window.last) for window in found),
             self.meta.get("leaning", {}),
         )
+
+    def vectors(self, found: Sequence[Window]) -> Iterator[Floats]:
+        """Yield words × H for each of consecutive windows of one text; neighbours are encoded together."""
+        for group in stretches(found, int(self.meta.get("context", 0))):
+            ids, starts = joined(group)
+            read = self.encoder(ids)
+            yield from (read[each] for each in starts)
 
     def windows(self, prepared: Prepared) -> list[Window]:
         """Return what the encoder reads of a text, in order; word indexes count in the whole text."""

@@ -1,8 +1,9 @@
-"""Sentences into what the encoder reads at once: the pieces of a stretch of words between the two border signs."""
+"""Sentences into what the encoder reads at once: the pieces of the words of a window between two border signs, and
+neighbouring windows joined into a stretch, so that a sentence is read among those around it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tawatur.tagger.pieces import BOS, EOS
@@ -37,6 +38,28 @@ def windows(pieces: Sequence[tuple[int, ...]], surfaces: Sequence[str]) -> Itera
             last = next((at for at in range(last, half, -1) if surfaces[at - 1] in _CUT_AFTER), last)
         yield _window(pieces, first, last)
         first = last
+
+
+def stretches(found: Iterable[Window], most: int) -> Iterator[list[Window]]:
+    """Yield consecutive windows of one text in groups of at most `most` pieces; a longer window stands alone."""
+    group, total = list[Window](), 0
+    for window in found:
+        if group and total + len(window.ids) - 1 > most:
+            yield group
+            group, total = [], 0
+        group.append(window)
+        total += len(window.ids) - 1
+    if group:
+        yield group
+
+
+def joined(group: Sequence[Window]) -> tuple[list[int], list[list[int]]]:
+    """Return the pieces of a stretch, one border sign between its windows, and where each window's words start."""
+    ids, starts = [BOS], []
+    for window in group:
+        starts.append([len(ids) - 1 + start for start in window.starts])
+        ids.extend(window.ids[1:])
+    return ids, starts
 
 
 def _last_that_fits(pieces: Sequence[tuple[int, ...]], first: int) -> int:

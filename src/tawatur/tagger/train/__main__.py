@@ -54,7 +54,7 @@ def _run(options: argparse.Namespace, data: Prepared) -> int:
 
     def after_epoch(epoch: int, network: Any) -> None:
         if epoch % options.validate_every == 0 or epoch in (settings.epochs, settings.epochs + settings.average):
-            found = validation_scores(network_tagger(network, base.pieces), data)
+            found = validation_scores(network_tagger(network, base.pieces, settings.context), data)
             print(f"validation after epoch {epoch}: {json.dumps(found)}", flush=True)
 
     started = time.time()
@@ -73,7 +73,7 @@ def _finish(network: Any, pieces: Any, data: Prepared, options: argparse.Namespa
     from tawatur.tagger.train.validate import aner_test_scores, text_scores, validation_scores
 
     folder = options.out / "model"
-    meta: dict[str, Any] = {"settings": settings, "data": _sizes(data)}
+    meta: dict[str, Any] = {"settings": settings, "context": settings["context"], "data": _sizes(data)}
     export(network, pieces, folder, meta)
     tagger = load_tagger(folder)
     assert tagger is not None  # a folder was named

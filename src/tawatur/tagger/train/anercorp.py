@@ -23,7 +23,10 @@ _TAG = re.compile(rf"O|[BI]-(?:{'|'.join(ANER_TYPES)})")
 
 def aner_samples(file: Path) -> list[Sample]:
     """Return the sentences of the file; rows whose word or tag was lost are left out."""
-    return [sample for sample in _sentences(file) if sample.words]
+    found = [sample for sample in _sentences(file) if sample.words]
+    for sample in found[1:]:
+        sample.follows = True  # articles are not told apart: a stretch may hold the end of one and the next
+    return found
 
 
 def _sentences(file: Path) -> Iterator[Sample]:

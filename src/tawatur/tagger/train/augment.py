@@ -7,7 +7,8 @@ Few names recur in a few hundred texts; with others in their places the encoder 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tawatur.tagger.labels import CUT_GROUPS, NAME_TYPES
@@ -25,7 +26,10 @@ class _Mention:
 
 
 class Augmenter:
-    """Makes a sample anew: each name is swapped with the probability `swap`, all letters simplified with `respell`."""
+    """Makes texts anew: each name is swapped with the probability `swap`, all letters simplified with `respell`.
+
+    A name is the same in all sentences of a text, as they are read together.
+    """
 
     def __init__(self, samples: list[Sample], *, swap: float, respell: float) -> None:
         self.swap, self.respell = swap, respell
@@ -40,15 +44,28 @@ class Augmenter:
                     known.add((kind, mention))
                     self.mentions[kind].append(mention)
 
-    def __call__(self, sample: Sample, rng: random.Random) -> Sample:
-        """Return the sample or one made from it; the sample given stays as it is."""
-        if self.swap:
-            for first, last, kind in reversed(_names(sample)):
-                if rng.random() < self.swap:
-                    sample = _swapped(sample, first, last, rng.choice(self.mentions[kind]))
-        if rng.random() < self.respell:
-            words = [word.translate(_RESPELLED) for word in sample.words]
-            sample = Sample(words, sample.marks, sample.labels, sample.predicates)
+    def __call__(self, samples: Iterable[Sample], rng: random.Random) -> Iterator[Sample]:
+        """Yield samples or those made from them; the samples given stay as they are."""
+        chosen: dict[tuple[int, tuple[str, ...]], _Mention | None] = {}
+        simple = False
+        for sample in samples:
+            if not sample.follows:
+                chosen, simple = {}, rng.random() < self.respell
+            made = self._swap(sample, rng, chosen) if self.swap else sample
+            yield replace(made, words=[word.translate(_RESPELLED) for word in made.words]) if simple else made
+
+    def _swap(
+        self, sample: Sample, rng: random.Random, chosen: dict[tuple[int, tuple[str, ...]], _Mention | None]
+    ) -> Sample:
+        """Return the sample with other names; `chosen` is what stands for each name of its text."""
+        for first, last, kind in reversed(_names(sample)):
+            letters = _letters(sample, first)
+            key = (kind, (sample.words[first][letters:], *sample.words[first + 1 : last]))
+            if key not in chosen:
+                chosen[key] = rng.choice(self.mentions[kind]) if rng.random() < self.swap else None
+            mention = chosen[key]
+            if mention is not None:
+                sample = _swapped(sample, first, last, mention)
         return sample
 
 
@@ -96,7 +113,7 @@ def _swapped(sample: Sample, first: int, last: int, mention: _Mention) -> Sample
         Predicate(p.kind, p.word + (step if p.word >= last else 0), spread(p.roles)) for p in sample.predicates
     ]
     words = [*sample.words[:first], prefix + mention.words[0], *mention.words[1:], *sample.words[last:]]
-    return Sample(words, [*sample.marks[:first], *mention.marks, *sample.marks[last:]], made, predicates)
+    return Sample(words, [*sample.marks[:first], *mention.marks, *sample.marks[last:]], made, predicates, sample.follows)
 
 
 def _kind(label: int) -> int:

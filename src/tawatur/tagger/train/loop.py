@@ -16,7 +16,7 @@ from tawatur.tagger.labels import CUT_GROUPS, EVENT_TYPES, MOST_CUT, head_slices
 from tawatur.tagger.train.anercorp import possible_names
 from tawatur.tagger.train.augment import Augmenter
 from tawatur.tagger.train.base import Base
-from tawatur.tagger.train.batches import Batch, Example, batches, collate, examples
+from tawatur.tagger.train.batches import Batch, Stretch, batches, collate, examples, stretched
 from tawatur.tagger.train.network import Network
 from tawatur.tagger.train.samples import UNLABELLED, Sample
 from tawatur.tagger.train.settings import Settings
@@ -33,9 +33,7 @@ class Data:
 def batch_loss(network: Network, batch: Batch, type_weights: Any, settings: Settings) -> Any:
     """Return the loss of one batch: the sum over its heads of the mean over their labelled words."""
     with torch.autocast("cpu", torch.bfloat16):
-        pieces = network.encoder(batch.ids, batch.seen)
-    index = batch.starts[:, :, None].expand(-1, -1, pieces.shape[-1])
-    vectors = network.dropout(pieces.gather(1, index).float())
+        vectors = network.vectors(batch.ids, batch.seen, batch.starts)
     scores, parts = network.word(vectors), head_slices()
     if "aner" in batch.labels:
         possible = _possible(scores[..., parts["name"]], batch.labels["aner"])
@@ -140,12 +138,14 @@ def _epoch(run: _Run, base: Base, data: Data, weights: Any, epoch: int) -> float
     return total / len(groups)
 
 
-def _epoch_batches(base: Base, data: Data, settings: Settings, rng: random.Random) -> list[list[Example]]:
+def _epoch_batches(base: Base, data: Data, settings: Settings, rng: random.Random) -> list[list[Stretch]]:
     """Return the batches of one epoch; each holds samples of one kind, since those of the other lack its labels."""
     augment = Augmenter(data.texts, swap=settings.swap, respell=settings.respell)
-    aner = rng.sample(data.aner, round(len(data.aner) * settings.aner_share))
-    groups = batches(examples((augment(s, rng) for s in data.texts), base.pieces), rng, settings.pieces_each)
-    groups += batches(examples(aner, base.pieces), rng, settings.pieces_each)
+    aner = stretched(examples(data.aner, base.pieces), rng, settings.context)
+    aner = rng.sample(aner, round(len(aner) * settings.aner_share))
+    texts = stretched(examples(augment(data.texts, rng), base.pieces), rng, settings.context)
+    groups = batches(texts, rng, settings.pieces_each)
+    groups += batches(aner, rng, settings.pieces_each)
     rng.shuffle(groups)
     return groups
 

@@ -112,10 +112,11 @@ class Network(nn.Module):  # type: ignore[misc]
         nn.init.normal_(self.kind.weight, std=0.1)
 
     def vectors(self, ids: Any, seen: Any, starts: Any) -> Any:
-        """Return the vectors of words (rows × words × H, float32): those of their first pieces."""
-        pieces = self.encoder(ids, seen)
-        index = starts[:, :, None].expand(-1, -1, pieces.shape[-1])
-        return self.dropout(pieces.gather(1, index).float())
+        """Return the vectors of words (sentences × words × H, float32): those of their first pieces.
+
+        `starts` counts pieces through all rows of `ids`.
+        """
+        return self.dropout(self.encoder(ids, seen).flatten(0, 1)[starts].float())
 
     def roles(self, kind: str, vectors: Any, rows: Any, words: Any, seen: Any) -> Any:
         """Return predicates × words × labels for the predicates of one kind, at `words` in the sentences `rows`.

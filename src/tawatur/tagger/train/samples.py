@@ -39,20 +39,25 @@ class Sample:
     """One sentence: its words as written, which of them are marks, and their labels.
 
     `labels` maps a head to one number a word (`cut`: four numbers a word); a head that is missing was not annotated.
+    `follows` tells that the sample before is the sentence before it in its text.
     """
 
     words: list[str]
     marks: list[bool]
     labels: dict[str, list[Any]] = field(default_factory=dict)
     predicates: list[Predicate] = field(default_factory=list)
+    follows: bool = False
 
 
 def samples_of(gold: Gold) -> Iterator[Sample]:
     """Yield a sample for each sentence of one gold object that has words."""
     prepared = prepare(gold["text"])
+    follows = False
     for first, last in prepared.bounds:
         if first < last:
-            yield _Labeller(prepared, first, last).label(gold)
+            sample = _Labeller(prepared, first, last).label(gold)
+            sample.follows, follows = follows, True
+            yield sample
 
 
 class _Labeller:

@@ -23,6 +23,7 @@ class Settings:
     word_dropout: float = 0.08
     width: int = 256
     pieces_each: int = 512
+    context: int = 256
     aner_share: float = 0.25
     aner_names: float = 0.5
     swap: float = 0.2

@@ -20,7 +20,7 @@ from tawatur.tagger.train.scoring import aner_scores, scores
 from tawatur.text.prepared import prepare
 
 
-def network_tagger(network: Network, pieces: Pieces) -> Tagger:
+def network_tagger(network: Network, pieces: Pieces, context: int) -> Tagger:
     """Return a tagger that runs the network itself (bfloat16) in the place of the exported encoder."""
 
     def encode(ids: Sequence[int]) -> Floats:
@@ -29,7 +29,7 @@ def network_tagger(network: Network, pieces: Pieces) -> Tagger:
         return vectors
 
     network.eval()
-    return Tagger(pieces, encode, network.plain_heads())
+    return Tagger(pieces, encode, network.plain_heads(), {"context": context})
 
 
 def validation_scores(tagger: Tagger, data: Prepared) -> dict[str, dict[str, float]]:
@@ -45,10 +45,9 @@ def text_scores(tagger: Tagger, golds: list[Gold]) -> dict[str, float]:
 def aner_test_scores(tagger: Tagger, network: Network, samples: list[Sample]) -> dict[str, float]:
     """Return F1 by class of ANERcorp's head, which is no part of the exported model, over the tagger's encoder."""
     weight, bias = (p.detach().numpy() for p in (network.aner.weight, network.aner.bias))
-    wanted: list[list[int]] = []
     outputs: list[Any] = []
-    for example in examples(samples, tagger.pieces):
-        vectors = tagger.encoder(example.ids)[list(example.starts)]
-        wanted.append(example.labels["aner"])
+    found = examples(samples, tagger.pieces)
+    wanted = [example.labels["aner"] for example in found]
+    for vectors in tagger.vectors([example.window for example in found]):
         outputs.append(np.asarray(vectors @ weight.T + bias, np.float32))
     return aner_scores(wanted, outputs)
