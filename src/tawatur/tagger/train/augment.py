@@ -113,7 +113,9 @@ def _swapped(sample: Sample, first: int, last: int, mention: _Mention) -> Sample
         Predicate(p.kind, p.word + (step if p.word >= last else 0), spread(p.roles)) for p in sample.predicates
     ]
     words = [*sample.words[:first], prefix + mention.words[0], *mention.words[1:], *sample.words[last:]]
-    return Sample(words, [*sample.marks[:first], *mention.marks, *sample.marks[last:]], made, predicates, sample.follows)
+    return Sample(
+        words, [*sample.marks[:first], *mention.marks, *sample.marks[last:]], made, predicates, sample.follows
+    )
 
 
 def _kind(label: int) -> int:
