@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.stories.disagreements.values import can_both_hold
+from tawatur.stories.happenings.counts import compare_counts
 from tawatur.stories.happenings.incidents import is_one_act, is_violent, share_toll, sums_up, told_again
 from tawatur.stories.happenings.mentions import Mention, overlap
 from tawatur.stories.happenings.partial import may_be_one
@@ -15,7 +15,6 @@ from tawatur.stories.happenings.places import SAME_PLACE, compare_places
 from tawatur.stories.happenings.profiles import Profile, named_in
 from tawatur.stories.happenings.traits import (
     done_to_others,
-    far_apart,
     has_new_object,
     is_anchored,
     is_one_phrase,
@@ -41,7 +40,7 @@ _MUTUAL_FAMILIES = frozenset({"clash", "treaty", "drill", "meeting", "call"})
 # two join reports of one story, and strangers need participants and day and a third thing.
 _SAME, _FITS = 3.0, 1.0
 _DAY, _DAY_WITHIN = 2.0, 1.0
-_FAMILY, _WORD, _FIGURE = 1.0, 0.5, 2.5
+_FAMILY, _WORD = 1.0, 0.5
 # Sentences of two articles that share this much of the weight of the lighter one's stems, and at least so many stems.
 _WORDINGS = ((0.6, 3.0), (0.5, 1.5))
 _LEAST_STEMS, _COMPARED = 5, 8
@@ -72,8 +71,6 @@ _NEAR_TOLL = 1.0
 LEAST_ARTICLE, LEAST_CLUSTER, LEAST_STRANGER = 7.0, 7.0, 7.5
 # Strangers of which one does not tell its day: the same two people, and the place or a part of the date besides.
 LEAST_UNDATED = 7.0
-# What is counted of people whatever the noun («شخصا», «قتيلا»).
-_TOLLS = frozenset({"killed", "wounded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ class Fitter:
                 return None
             # One long report in nearly the same words that names another town is the same report, told differently.
             place = -SAME_PLACE, ()
-        figures = self._figures(mention, profile)
+        figures = compare_counts(mention, profile)
         if figures is None:
             return None
         # A town that is the same, or a sentence, identifies as well as a participant does.
@@ -271,24 +268,6 @@ class Fitter:
             return 0.0, ()
         names = sorted(self.world.entities[e].canonical for e in (people or shared) if e in self.world.entities)
         return score, (reason("same-names", "، ".join(names[:3])),)
-
-    def _figures(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
-        for mine in mention.measures:
-            for known in profile.mentions:
-                for theirs in known.measures:
-                    if mine.what != theirs.what or (
-                        mine.unit != theirs.unit and mine.what not in ("killed", "wounded")
-                    ):
-                        continue
-                    if can_both_hold(mine, theirs):
-                        if mine.value == theirs.value and mine.value != 1:
-                            return _FIGURE, (reason("same-figure", mine.anchor.exact),)
-                    elif far_apart(mine.value, theirs.value) and (
-                        # Tolls of one story grow; 33 pills and 1,982 pills are two finds.
-                        mention.cluster != known.cluster or mention.article == known.article or mine.what not in _TOLLS
-                    ):
-                        return None
-        return 0.0, ()
 
     def _again(self, mention: Mention, profile: Profile, days: float, *, party: bool) -> tuple[float, tuple[str, ...]]:
         """Score what tells the attack of its article or story again, and about the same toll on the same day."""

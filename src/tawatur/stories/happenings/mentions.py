@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.model import DayRange, Event, Measure, Reading, Span, Status, When
+from tawatur.model import DayRange, Event, Measure, Reading, Status, When
 from tawatur.stories.disagreements.measures import read_measures
 from tawatur.stories.happenings.apart import is_apart, is_as_such, people_by_sentence, people_of
 from tawatur.stories.happenings.context import (
@@ -24,13 +24,13 @@ from tawatur.stories.happenings.context import (
     scope_time,
     spoken_time,
 )
+from tawatur.stories.happenings.part_taken import cleared, held_responsible, take_part, teller
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.happenings.places import place_of
 from tawatur.stories.happenings.telling import (
     claimant,
     denies_it,
-    denies_part,
     is_manner,
     noun_before,
     only_reacts,
@@ -162,12 +162,12 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
         trigger, family, led = (*noun, True) if noun else named
         definite = _is_definite(trigger)
         claimed = claimant(reading, event)
-        actors = _parties(reader, (*((claimed,) if claimed else ()), *event.actors))
-        recipients = _parties(reader, event.recipients)
+        actors = take_part(reader, (*((claimed,) if claimed else ()), *event.actors))
+        recipients = take_part(reader, event.recipients)
         near = near_parties(reader, event, scope, actors + recipients)
         if family == "meeting" and len(actors + recipients) == 1:
             # A meeting needs two: the other may be whom the sentence before is about.
-            near += tuple(p for p in _parties(reader, partner_before(reading, event)) if p not in near)
+            near += tuple(p for p in take_part(reader, partner_before(reading, event)) if p not in near)
         yield Mention(
             reading.article.id,
             index,
@@ -204,41 +204,14 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             event.background,
             only_reacts(reading, event, definite=definite),
             words.of(event.sentence),
-            _teller(reader, event),
-            _held(reader, event, claimed, actors),
-            _cleared(reader, event),
+            teller(reader, event),
+            held_responsible(reader, event, claimed, actors),
+            cleared(reader, event),
             event.status == "denied" and denies_it(reading, event),
             is_apart(reading, event),
             is_as_such(trigger),
             people_of(event, (e for p in recipients if p.kind == "person" for e in p.ids), people),
         )
-
-
-def _teller(reader: PartyReader, event: Event) -> str | None:
-    statements = reader.reading.statements
-    if event.statement is None or event.statement >= len(statements):
-        return None
-    speaker = statements[event.statement].speaker
-    return reader.world.members.get((reader.reading.article.id, speaker)) if speaker else None
-
-
-def _held(reader: PartyReader, event: Event, claimed: Span | None, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return who is held responsible for an attack: whoever claims it, or whom somebody else accuses of it."""
-    if claimed is not None:
-        return _parties(reader, (claimed,))
-    statements = reader.reading.statements
-    if event.type != "ASSAULT" or event.statement is None or event.statement >= len(statements):
-        return ()
-    statement = statements[event.statement]
-    if statement.stance != "accuse" or statement.holder is None:
-        return ()
-    accuser = reader.party(statement.holder)
-    return tuple(p for p in actors if p.ids and not p.ids & accuser.keys and p.kind != "described")
-
-
-def _cleared(reader: PartyReader, event: Event) -> Party | None:
-    holder = denies_part(reader.reading, event) if event.type == "ASSAULT" else None
-    return reader.party(holder) if holder is not None else None
 
 
 class _Words:
@@ -325,10 +298,6 @@ def _is_plural(trigger: str) -> bool:
     """Tell whether a folded trigger is a plural of deeds («هجمات», «غاراتها», «معارك»)."""
     bare = next((trigger.removesuffix(end) for end in _PRONOUNS if trigger.endswith("ات" + end)), trigger)
     return bare.endswith("ات") or any(cut.form.removeprefix("ال") in _PLURALS for cut in cuts(bare))
-
-
-def _parties(reader: PartyReader, spans: tuple[Span, ...]) -> tuple[Party, ...]:
-    return reader.parties(span for span in spans if not in_dateline(reader.reading, span))
 
 
 def _days(

@@ -70,7 +70,9 @@ def _next_step(reading: Reading, event: Event, sentence: Span) -> bool:
     if tuple(norms[-2:]) not in _STEPS:
         return False
     before = [e for e in reading.events if e.sentence == event.sentence and e.trigger.end <= event.trigger.start]
-    return any(e.status in ("actual", "alleged") for e in before) and not any(n in _STOPPING for n in norms)
+    if not any(e.status in ("actual", "alleged") for e in before):
+        return False
+    return not any(n in _STOPPING or n.removeprefix("و") in _STOPPING for n in norms)
 
 
 def is_manner(reading: Reading, event: Event) -> bool:
