@@ -9,7 +9,7 @@ from hand_readings import build, reading
 
 from tawatur.lexicon.join_words import JoinLexicon, load_join_words
 from tawatur.model import Reading, Stories
-from tawatur.stories.happenings.apart import is_as_such
+from tawatur.stories.happenings.apart import is_as_such, items_of
 from tawatur.stories.happenings.unnamed import is_unnamed
 
 
@@ -199,3 +199,35 @@ def test_a_verb_and_its_object_are_one_act(lexicon: JoinLexicon) -> None:
     assert sizes(build(lexicon, apart)) == [1, 1]
     further = reading("a1", "قال العقيد إن القوة أرسلت وتعزيزات تكفيها.", day="2023-05-07", events=events)
     assert sizes(build(lexicon, further)) == [1, 1]
+
+
+BRIEFS = (
+    "مقتل ثلاثة في كسلا\nكسلا - «الضفاف»: قتل حراس السوق في انهيار جدار السبت.\n"
+    "سيول تغلق طريق الميناء\nبورتسودان - «الضفاف»: قتل حراس السوق في سيول أغلقت الطريق السبت."
+)
+
+
+def test_items_of_a_page_of_briefs_are_never_one_happening(lexicon: JoinLexicon) -> None:
+    deaths = [{"trigger": "قتل", "nth": n, "type": "ASSAULT", "recipients": ["حراس السوق"]} for n in (1, 2)]
+    text = BRIEFS.replace("مقتل", "وفاة")
+    deaths = [{**event, "nth": n} for n, event in enumerate(deaths)]
+    assert sizes(build(lexicon, reading("a1", text, day="2023-05-07", events=deaths))) == [1, 1]
+    one = "قتل حراس السوق في انهيار جدار السبت.\nوقالت البلدية إن الجدار قتل حراس السوق حين انهار السبت."
+    assert sizes(build(lexicon, reading("a1", one, day="2023-05-07", events=deaths))) == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (BRIEFS, 2),
+        ("كسلا (ضفاف) - هدأت السوق.\nبورتسودان (ضفاف) - عاد التجار.", 2),
+        # A dateline alone makes no page of briefs; nor does a speaker before a colon.
+        ("كسلا - «الضفاف»: هدأت السوق.\nوعاد التجار.", 0),
+        ("قال المدير: هدأت السوق.\nقال التاجر: عدنا.", 0),
+        ("", 0),
+    ],
+)
+def test_where_the_items_of_a_page_begin(text: str, count: int) -> None:
+    items = items_of(text)
+    assert len(items) == count
+    assert all(0 <= place < len(text) and (place == 0 or text[place - 1] == "\n") for place in items)

@@ -6,7 +6,9 @@ of two convicts in the same words: nothing that both have in common makes them o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from tawatur.model import Event, Reading, Span
@@ -38,6 +40,36 @@ _AS_SUCH = _folded(
     "قتل قتال حرب حروب عنف إرهاب تدخل تدخلات تهديد تهديدات دعم تعاون جريمة جرائم انتهاكات فساد قمع صراع نزاع تطرف "
     "تحريض تهريب تعذيب خطف سرقة اعتداءات هجمات مساعدات احتجاجات عقوبات مقاطعة جهاد مقاومة عدوان احتلال استيطان"
 )
+
+
+# What opens an item of a page of briefs: «كسلا - «جريدة»: …», «كسلا (وكالة) - …».
+_ITEM = re.compile(r"(?:[^\n:–—-]{2,30}\s[-–—]\s?[^\n:–—-]{2,30}:|[^\n:–—()-]{2,30}\([^()\n]{2,30}\)\s?[-–—:])\s")
+# The heading of an item has no more code points than this, and no full stop.
+_HEADING = 90
+
+
+def items_of(text: str) -> tuple[int, ...]:
+    """Return where the items of a page of briefs begin, each with its heading; empty for an article of one piece."""
+    lines: list[tuple[int, str]] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((start, line))
+        start += len(line) + 1
+    found: list[int] = []
+    for at, (place, line) in enumerate(lines):
+        if _ITEM.match(line):
+            before = lines[at - 1] if at else None
+            headed = (
+                before is not None and len(before[1]) <= _HEADING and not before[1].rstrip().endswith((".", "»", ":"))
+            )
+            found.append(before[0] if before is not None and headed else place)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def item_at(items: Sequence[int], place: int) -> int:
+    """Return the number of the item that a place of the text lies in."""
+    return bisect_right(items, place)
 
 
 def is_as_such(trigger: str) -> bool:

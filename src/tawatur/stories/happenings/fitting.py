@@ -21,6 +21,7 @@ from tawatur.stories.happenings.traits import (
     is_recalled_visit,
     is_series,
     is_spoken,
+    of_another_item,
     of_another_week,
     one_report,
     same_place_in_text,
@@ -99,7 +100,9 @@ class Fitter:
         """Return how a mention fits a happening, or None when something contradicts."""
         if mention.realm != profile.first.realm or not self._types(mention, profile):
             return None
-        if any(self._beside(m, mention) for m in profile.mentions) or done_to_others(mention, profile):
+        if done_to_others(mention, profile) or of_another_item(mention, profile):
+            return None
+        if any(self._beside(m, mention) for m in profile.mentions):
             return None
         if any(m.copy and m.copy == mention.copy and same_place_in_text(m, mention) for m in profile.mentions):
             return Fit(_COPY, 0.0, (reason("same-text"),))

@@ -11,7 +11,7 @@ from typing import Literal
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Event, Measure, Reading, Status, When
 from tawatur.stories.disagreements.measures import read_measures
-from tawatur.stories.happenings.apart import is_apart, is_as_such, people_by_sentence, people_of
+from tawatur.stories.happenings.apart import is_apart, is_as_such, item_at, items_of, people_by_sentence, people_of
 from tawatur.stories.happenings.context import (
     clause_of,
     ends_a_wait,
@@ -82,7 +82,8 @@ class Mention:
     `words` are the stems of the sentence that tells of it, `teller` the entity whose statement holds it.
     `held` are those held responsible by whoever tells (by themselves, or accused), `cleared` who denies a part in it;
     `denied` tells that a denial is of the event itself. `apart` tells of words that make it another than what its
-    article told before, `as_such` that its noun may mean a kind of thing («القتل»); `people` are those it is done to.
+    article told before, `as_such` that its noun may mean a kind of thing («القتل»); `people` are those it is done to;
+    `item` numbers the item of a page of briefs.
     """
 
     article: str
@@ -126,6 +127,7 @@ class Mention:
     apart: bool = False
     as_such: bool = False
     people: frozenset[str] = frozenset()
+    item: int = 0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -145,7 +147,7 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
     # Only sentences of copies are ever compared as such.
     keys = {s.index: _text_key(s.span.of(reading.article.text)) for s in reading.sentences if copy is not None}
     words = _Words(reading, lexicon)
-    people = people_by_sentence(reader)
+    people, items = people_by_sentence(reader), items_of(reading.article.text)
     for index, event in enumerate(reading.events):
         if is_manner(reading, event):
             continue
@@ -211,6 +213,7 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
             is_apart(reading, event),
             is_as_such(trigger),
             people_of(event, (e for p in recipients if p.kind == "person" for e in p.ids), people),
+            item_at(items, event.trigger.start),
         )
 
 

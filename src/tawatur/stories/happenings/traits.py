@@ -37,6 +37,11 @@ def names_others(one: Mention, other: Mention) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+def of_another_item(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a page of briefs tells of the two in different items."""
+    return any(known.article == mention.article and known.item != mention.item for known in profile.mentions)
+
+
 def done_to_others(mention: Mention, profile: Profile) -> bool:
     """Tell whether another article tells of a deed done to other people: formulas tell of one convict each."""
     if mention.type not in ACTED or any(known.article == mention.article for known in profile.mentions):
