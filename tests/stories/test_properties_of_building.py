@@ -73,6 +73,5 @@ def test_every_report_and_saying_stands_once(built: Stories, readings: tuple[Rea
     said = [(s.article, s.statement) for u in built.utterances for s in u.sayings]
     # How somebody speaks («طالبا عدم كشف هويته») is no happening.
     every = [(r, n, e) for r in readings for n, e in enumerate(r.events) if not is_manner(r, e)]
-    assert len(every) < sum(len(r.events) for r in readings)
     assert sorted(told) == sorted((r.article.id, n) for r, n, _ in every)
     assert sorted(said) == sorted((r.article.id, n) for r in readings for n in range(len(r.statements)))
