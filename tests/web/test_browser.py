@@ -80,6 +80,7 @@ def _paths(source: StoreSource) -> list[str]:
         f"/article/{article}", f"/article/{article}?beside=page&hide=name,time", f"/entity/{speaker}", "/entities",
         "/outlets", "/outlet/" + quote(source.outlets()[0].name, safe=""), "/search?q=نواذيبو&exact=1",
         "/search?of=statements&type=deny", "/search?of=happenings&q=هجوم&least_known=1", "/nothing-here",
+        "/search?q=x&by=meaning", f"/article/{article}?rejected=1",
         "/review/open",
     ]  # fmt: skip
 
@@ -245,7 +246,8 @@ def test_a_review_by_keyboard_alone(site: Site, browser: sync_api.Browser) -> No
     page.goto(f"{base}/review")
     with page.expect_navigation():
         page.keyboard.press("b")
-    assert "told=built" in page.url
+    assert "told=building" in page.url
+    _until_built(page, store)
     assert len(list(store.list_entities())) < len(before)
     for _ in range(3):
         with page.expect_navigation():
@@ -254,9 +256,20 @@ def test_a_review_by_keyboard_alone(site: Site, browser: sync_api.Browser) -> No
     assert all(r.undone for r in store.reviews.history())
     with page.expect_navigation():
         page.keyboard.press("b")
+    _until_built(page, store)
     assert {e.id for e in store.list_entities()} == before
     context.close()
     assert errors == []
+
+
+def _until_built(page: sync_api.Page, store: SqliteStore) -> None:
+    """Wait until the build that goes on beside the pages is done, and no page says that it still goes on."""
+    for _ in range(PATIENCE // 500):
+        if store.stories_are_current():
+            break
+        page.wait_for_timeout(500)
+    assert store.stories_are_current()
+    page.wait_for_function("!document.querySelector('.turning')")
 
 
 def test_keys_rest_while_one_types_and_can_be_turned_off(site: Site, browser: sync_api.Browser) -> None:

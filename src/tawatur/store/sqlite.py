@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
@@ -183,14 +183,18 @@ class SqliteStore:
         return counted(self._db, "built") == counted(self._db, "changes")
 
     def _reader(self) -> StoryReader:
-        @lru_cache(maxsize=_TEXTS_AT_HAND)
-        def text_of(source: str) -> str:
-            text = self.text_of(source)
-            if text is None:
-                raise UnknownItem(f"evidence stands in {source!r}, which is not stored; build the stories again")
-            return text
+        """Return a reader whose texts this thread keeps at hand until anything is added or forgotten."""
+        changes = counted(self._db, "changes")
+        kept: tuple[int, Callable[[str], str]] | None = getattr(self._own, "texts", None)
+        if kept is None or kept[0] != changes:
+            kept = self._own.texts = changes, lru_cache(maxsize=_TEXTS_AT_HAND)(self._text_at_hand)
+        return StoryReader(self._db, kept[1])
 
-        return StoryReader(self._db, text_of)
+    def _text_at_hand(self, source: str) -> str:
+        text = self.text_of(source)
+        if text is None:
+            raise UnknownItem(f"evidence stands in {source!r}, which is not stored; build the stories again")
+        return text
 
     def stories(self) -> Stories:
         """Return everything built across the articles."""
