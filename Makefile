@@ -5,7 +5,20 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 
-.PHONY: demo serve test check eval bench lock clean
+.PHONY: help demo serve test check eval bench lock clean
+
+.DEFAULT_GOAL := demo
+
+help:
+	@echo "make demo    set up, read the demo pages, print the story, write it as a page"
+	@echo "make serve   the demo pages in the browser, at http://127.0.0.1:8000/, until Ctrl-C"
+	@echo "make test    set up and run the tests"
+	@echo "make check   format, types and import rules"
+	@echo "make eval    measure on annotated texts in SHARED (../shared)"
+	@echo "make bench   measure time and memory"
+	@echo "make lock    pin the dependencies anew"
+	@echo "make clean   remove .venv and out"
+	@echo "The program itself: .venv/bin/tawatur --help   (بالعربية: TAWATUR_LANG=ar .venv/bin/tawatur --help)"
 
 $(VENV)/.made: requirements.txt pyproject.toml
 	@.ci/venv $(PYTHON) $(VENV)

@@ -19,6 +19,8 @@ from tawatur.lexicon.bundle import load_lexicons
 from tawatur.pipeline import Knowledge
 from tawatur.store import open_store
 
+# What tests look for is English, whatever the language of the machine they run on.
+os.environ["TAWATUR_LANG"] = "en"
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

@@ -6,7 +6,8 @@ frames. `import tawatur` gives all of it by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,6 +68,18 @@ def build_stories(readings: Iterable[Reading], knowledge: Knowledge) -> Stories:
     return build_from_readings(readings, knowledge.lexicons)
 
 
+@contextmanager
+def _told_what_to_install(name: str) -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            f"{name} is not installed; frames need: pip install 'tawatur[frames]' (in the project's folder: "
+            "pip install -e '.[frames]'). `rows()` and `to_arrow()` work without it",
+            name=error.name,
+        ) from None
+
+
 @dataclass(frozen=True, slots=True)
 class Data:
     """One table of a database, of one story or of all, to be taken into a data frame."""
@@ -84,13 +97,15 @@ class Data:
         return as_arrow(self.table, self.table.rows(self.views, self.story))
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return a pandas data frame. Raises ModuleNotFoundError where pandas is not installed."""
+        """Return a pandas data frame. Raises ModuleNotFoundError, with what to install, where pandas is missing."""
+        with _told_what_to_install("pandas"):
+            import pandas  # noqa: F401  (so that a missing one is told before Arrow complains)
         return self.to_arrow().to_pandas()
 
     def to_polars(self) -> pl.DataFrame:
-        """Return a polars data frame. Raises ModuleNotFoundError where polars is not installed."""
-        import polars as pl
-
+        """Return a polars data frame. Raises ModuleNotFoundError, with what to install, where polars is missing."""
+        with _told_what_to_install("polars"):
+            import polars as pl
         return pl.DataFrame(self.to_arrow())
 
 

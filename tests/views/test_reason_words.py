@@ -19,6 +19,12 @@ REASONS = [
     "«نهاية العام» is still to come",
     "«وزير النقل فاضل المنذري», in office until 2025-01-20, acts on a day of that week",
     "date line",
+    "JSON-LD datePublished",
+    'meta[property="article:published_time"]',
+    "the same gazetteer entry gpe:MR-NKC",
+    "«سنة 2019» is spoken of, past or soon to come",
+    "«المرفأ» and «وكالة المرفأ»: the same words",
+    "«ميناء روصو», both in MR",
     "decided: «سالم» and «أبو مازن» are the same",
     "«وزير النقل الكيني» is the office of «سالم أوغوتو» in a story",
     "«وزير النقل الكيني» is the office of «سالم أوغوتو» at that time",
@@ -42,3 +48,26 @@ def test_reasons_are_told_in_english(reason: str) -> None:
 
 def test_a_reason_that_is_not_known_stands_as_it_is() -> None:
     assert explain("something else", "ar") == explain("something else", "en") == "something else"
+
+
+@pytest.mark.parametrize(
+    ("stored", "arabic"),
+    [
+        ("chains: 1", "سلسلة واحدة"),
+        ("chains: 2", "سلسلتان"),
+        ("chains: 11", "11 سلسلة"),
+        ("one-origin: المرفأ | 2", "سلسلتان ترجعان إلى المرفأ"),
+        ("copies-one: 2", "مقالان يرويانه بنص واحد ويُعدّان مرة"),
+        ("denials: 1", "خبر واحد ينفيه ولا يُعدّ معه"),
+        ("shared-wording: 68% | 10", "10 ألفاظ مشتركة (68%)"),
+        ("same-day: 2025-07-05", "اليوم نفسه: 5 يوليو 2025"),
+        ("of-line: 2 | س", "الطرفان نفسهما في قصتين: س"),
+    ],
+)
+def test_numbers_in_reasons_are_counted(stored: str, arabic: str) -> None:
+    assert explain(stored, "ar") == arabic
+
+
+def test_english_reasons_count_too() -> None:
+    assert explain("clustered: 1", "en") == "1 article about one happening"
+    assert explain("same-day: 2025-07-05", "en") == "same day: 5 July 2025"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from babel import Locale
 
+from tawatur.text.counting import counted, nouns, plural_form, unparted
 from tawatur.web.asked import asked
-from tawatur.web.counting import _NOUNS, counted
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ def test_english_counts() -> None:
     assert [counted("copies", n, "en") for n in (0, 1, 2)] == ["0 more copies", "1 more copy", "2 more copies"]
 
 
-@pytest.mark.parametrize("noun", list(_NOUNS))
+@pytest.mark.parametrize("noun", nouns())
 def test_every_noun_tells_every_number(noun: str) -> None:
     for number in (0, 1, 2, 3, 11, 100, 5000):
         assert counted(noun, number, "ar")
@@ -44,3 +45,14 @@ def test_what_is_not_understood_is_left_out_and_named() -> None:
     assert set(want.faults) == {"of", "type", "happened_to", "least_known", "offset"}
     assert not want.narrowed
     assert asked({"of": "statements", "type": "deny"}).filters.type == "deny"
+
+
+@pytest.mark.parametrize("number", [*range(13), 99, 100, 101, 102, 103, 110, 111, 199, 200, 1000, 1011, 12345])
+def test_forms_are_those_of_the_cldr(number: int) -> None:
+    forms = ("zero", "one", "two", "few", "many", "other")
+    assert forms[plural_form(number)] == Locale("ar").plural_form(number)
+
+
+def test_number_and_noun_do_not_part() -> None:
+    assert unparted("7 مقالات") == "7\u00a0مقالات"
+    assert unparted("مقال واحد") == "مقال واحد"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tawatur.cli.fetching import DEFAULT_PAUSE, Agent, AllowPrivate, Pause, Robots, fetching
-from tawatur.cli.given import Given, sort_out
+from tawatur.cli.given import Given, missing, sort_out
+from tawatur.cli.messages import number_of, say
 from tawatur.cli.options import (
     DEFAULT_DATABASE,
     NONE_HANDLED,
@@ -16,6 +17,7 @@ from tawatur.cli.options import (
     WRONG_USAGE,
     AsJson,
     Database,
+    Lang,
     give_up,
     opened,
     tell,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 # Bytes of input from which starting a pool pays: some hundred articles.
 _POOL_FROM_BYTES = 500_000
+# What of a database is counted at the end.
+_HELD = ("pages", "articles", "statements", "events", "stories")
 # Inputs set aside that are told one by one.
 _MOST_TOLD = 20
 
@@ -46,7 +50,12 @@ def add(
         Path | None, typer.Option("--urls", help="A file of addresses to fetch, one a line.", metavar="FILE")
     ] = None,
     follow: Annotated[bool, typer.Option("--fetch", help="Fetch the pages that feed and sitemap files name.")] = False,
-    again: Annotated[bool, typer.Option("--again", help="Fetch addresses that were fetched before, too.")] = False,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again", help="Fetch addresses that were fetched before, too; take back pages that were forgotten."
+        ),
+    ] = False,
     db: Database = DEFAULT_DATABASE,
     workers: Annotated[int, typer.Option(help="Processes; 0: one for each core, or none for little input.", min=0)] = 0,
     stories: Annotated[bool, typer.Option(help="Build the stories afterwards.")] = True,
@@ -56,11 +65,15 @@ def add(
     robots: Robots = True,
     allow_private: AllowPrivate = False,
     json: AsJson = False,
+    lang: Lang = None,
 ) -> None:
     """Read pages, split them into articles, read these, and keep all of it with its evidence.
 
     Pages that are stored already are passed over, so a stopped run is resumed by the same command. What cannot be read
     is set aside with its reason. Nothing is fetched but addresses given, and the pages of feeds and sitemaps at them.
+
+    A line of JSONL is an object with `text` and, where known, `id`, `title`, `outlet`, `url`, `date` (2025-07-06) and
+    `byline`. In a text file a line «المصدر: …» names the outlet. A known record with a new date or title is read again.
 
     Example: `tawatur add pages/ more.jsonl crawl.warc.gz https://news.example/feed --db news.db`
     """
@@ -70,25 +83,28 @@ def add(
 
     given = sort_out(inputs or [], urls, follow)
     if not given.paths and not given.addresses and not given.aside:
-        give_up("give files, folders or addresses: tawatur add PATH… or tawatur add --urls FILE", WRONG_USAGE)
+        give_up(say("nothing_given"), WRONG_USAGE)
     if meaning:
         _check_meaning()
+    if not db.exists() and not given.addresses and not given.aside and (gone := missing(given.paths)) == given.paths:
+        give_up(say("none_there", paths="، ".join(str(path) for path in gone)), NONE_HANDLED)
+    _tell_odd_keys(given.paths)
     with opened(db, must_exist=False) as store:
         knowledge = load_knowledge()
         before = len(list(store.aside()))
         added = Added()
         if given.paths:
             engine = _engine(given.paths, workers, knowledge)
-            added = _in_words(lambda told: add_paths(given.paths, store, engine, told))
+            added = _in_words(lambda told: add_paths(given.paths, store, engine, told, again=again))
         if (given.addresses or given.aside) and not added.stopped:
             how = (pause, agent, allow_private, robots)
             added = joined(added, _in_words(lambda told: _fetch(given, store, db, how, again, knowledge, told)))
         _tell_aside(store, before)
         if added.stopped:
-            tell("stopped; what was read is stored: run the same command again to go on")
+            tell(say("stopped"))
             raise typer.Exit(STOPPED)
         if stories and not store.stories_are_current():
-            tell("building stories …")
+            tell(say("building"))
             rebuild_stories(store, knowledge.lexicons)
         if meaning:
             _make_vectors(store)
@@ -132,7 +148,9 @@ def _fetch(
     with fetching(db, *how) as (state, fetcher):
         state.begin_add()
         _, known = state.put("add", given.addresses, again)
-        return joined(joined(added, Added(known=known)), add_fetched(state, fetcher, "add", store, engine, told))
+        return joined(
+            joined(added, Added(known=known)), add_fetched(state, fetcher, "add", store, engine, told, again=again)
+        )
 
 
 def _engine(paths: list[Path], workers: int, knowledge: Knowledge) -> Engine:
@@ -174,7 +192,7 @@ def _in_words(work: Callable[[Callable[[Added], None]], Added]) -> Added:
 
 
 def _counts(added: Added) -> str:
-    return f"{added.pages:,} new, {added.known:,} known, {added.set_aside:,} set aside"
+    return say("running", pages=added.pages, known=added.known, aside=added.set_aside)
 
 
 def _tell_aside(store: SqliteStore, before: int) -> None:
@@ -182,17 +200,31 @@ def _tell_aside(store: SqliteStore, before: int) -> None:
 
     new = list(store.aside())[before:]
     for item in new[:_MOST_TOLD]:
-        tell(f"set aside: {clean(item.place)}: {clean(item.reason)}")
+        tell(say("set_aside_one", place=clean(item.place), reason=clean(item.reason)))
     if len(new) > _MOST_TOLD:
-        tell(f"… and {len(new) - _MOST_TOLD:,} more, all in the database's table set_aside")
+        tell(say("set_aside_more", number=len(new) - _MOST_TOLD))
+
+
+def _tell_odd_keys(paths: list[Path]) -> None:
+    """Say once which keys of JSON lines are not known, and which are."""
+    from tawatur.cli.terminal import clean
+    from tawatur.read import KNOWN_KEYS, odd_keys
+
+    if found := odd_keys(paths):
+        tell(say("odd_keys", keys=", ".join(clean(key) for key in found), known=", ".join(KNOWN_KEYS)))
 
 
 def _tell_outcome(added: Added, store: SqliteStore, db: Path) -> None:
     totals = store.totals()
-    print(f"{added.inputs:,} inputs: {added.pages:,} new pages with {added.articles:,} articles, {added.known:,} known")
+    inputs, articles = number_of("inputs", added.inputs), number_of("articles", added.articles)
+    print(
+        say("outcome", inputs=inputs, pages=number_of("new_pages", added.pages), articles=articles, known=added.known)
+    )
+    if added.changed:
+        print(say("changed", number=added.changed))
     if added.forgotten:
-        print(f"{added.forgotten:,} were forgotten earlier and stay out")
+        print(say("forgotten", number=added.forgotten))
     for kind, number in added.kinds:
-        print(f"{number:,} set aside ({kind})")
-    print(f"{db} holds {totals.pages:,} pages, {totals.articles:,} articles, {totals.statements:,} statements, "
-          f"{totals.events:,} events, {totals.stories:,} stories")  # fmt: skip
+        print(say("set_aside_kind", kind=kind, number=number))
+    held = {noun: number_of(noun, getattr(totals, noun)) for noun in _HELD}
+    print(say("holds", db=db, **held))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from tawatur.cli.add import add
 from tawatur.cli.article import article
@@ -15,9 +17,11 @@ from tawatur.cli.demo import demo
 from tawatur.cli.doctor import doctor
 from tawatur.cli.export import export
 from tawatur.cli.forget import forget
+from tawatur.cli.helps import PROGRAM, ArabicGroup
+from tawatur.cli.language import preferred
 from tawatur.cli.mcp import mcp
 from tawatur.cli.meaning import meaning
-from tawatur.cli.options import STOPPED, end_quietly, tell
+from tawatur.cli.options import STOPPED, Lang, end_quietly, tell
 from tawatur.cli.read import read
 from tawatur.cli.search import search
 from tawatur.cli.serve import serve
@@ -54,6 +58,10 @@ COMMANDS = (
 )
 
 
+# «-word» leaves a word out of a search, and is no option.
+_SETTINGS = {"search": {"ignore_unknown_options": True}}
+
+
 def _print_version(value: bool) -> None:
     if value:
         from importlib.metadata import version
@@ -63,9 +71,13 @@ def _print_version(value: bool) -> None:
 
 
 def build_app() -> typer.Typer:
-    """Return the program with all its commands."""
+    """Return the program with all its commands, its help in the environment's language."""
+    arabic = preferred(os.environ) == "ar"
     app = typer.Typer(
-        help="Read Arabic news pages: what is reported, who says so, through whom, on how many independent chains.",
+        cls=ArabicGroup if arabic else TyperGroup,
+        help=PROGRAM
+        if arabic
+        else "Read Arabic news pages: what is reported, who says so, through whom, on how many independent chains.",
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode="markdown",
@@ -78,11 +90,12 @@ def build_app() -> typer.Typer:
         version: Annotated[
             bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
         ] = False,
+        lang: Lang = None,
     ) -> None:
         pass
 
     for command in COMMANDS:
-        app.command(command.__name__)(command)
+        app.command(command.__name__, context_settings=_SETTINGS.get(command.__name__))(command)
     return app
 
 

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.language import language
+from tawatur.cli.messages import say
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, give_up, opened, write_json
 
 
@@ -13,7 +15,7 @@ def article(
     id: Annotated[str, typer.Argument(help="The article's id.", metavar="ID")],
     db: Database = DEFAULT_DATABASE,
     json: AsJson = False,
-    lang: Lang = "en",
+    lang: Lang = None,
 ) -> None:
     """Show an article: its date with how that is known, its text with names, statements, events, times, figures marked.
 
@@ -24,10 +26,10 @@ def article(
     with opened(db) as store:
         view = StoreSource(store).article(id)
         if view is None:
-            give_up(f"there is no article {id!r} in {db}; `tawatur search TEXT --db {db}` finds articles")
+            give_up(say("no_article", id=id, db=db))
         if json:
             write_json(view)
         else:
             from tawatur.cli.show import Show
 
-            Show(lang).article(view)
+            Show(language(lang)).article(view)

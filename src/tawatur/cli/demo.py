@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawatur.cli.language import Language, language
+from tawatur.cli.messages import number_of, say
 from tawatur.cli.options import Lang, give_up, opened, tell
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ _OUT = Path("out")
 def demo(
     quiet: Annotated[bool, typer.Option("--quiet", help="Make the database and the page, print only where.")] = False,
     out: Annotated[Path, typer.Option(help="Folder to write to.", metavar="FOLDER")] = _OUT,
-    lang: Lang = "en",
+    lang: Lang = None,
 ) -> None:
     """Read pages written for this project into a fresh database, show the main story, write it as one HTML page.
 
@@ -32,11 +34,11 @@ def demo(
         file.unlink(missing_ok=True)
     with as_file(files("tawatur") / "demo_pages") as pages, opened(db, must_exist=False) as store:
         _read(pages, store)
-        page = _show(store, out, quiet, lang)
-    print(f"database: {db}")
+        page = _show(store, out, quiet, language(lang))
+    print(say("demo_database", db=db))
     if page is not None:
-        print(f"page:     {page.resolve()}")
-    print(f"to look around: tawatur serve --db {db}")
+        print(say("demo_page", page=page.resolve()))
+    print(say("demo_look", db=db))
 
 
 def _read(pages: Path, store: SqliteStore) -> None:
@@ -47,11 +49,12 @@ def _read(pages: Path, store: SqliteStore) -> None:
         give_up(f"the demo pages are not installed at {pages}; install the package again")
     knowledge = load_knowledge()
     added = add([pages], store, HereEngine(knowledge))
-    tell(f"read {added.pages} pages with {added.articles} articles, {added.set_aside} set aside")
+    pages_, articles = number_of("pages", added.pages), number_of("articles", added.articles)
+    tell(say("demo_read", pages=pages_, articles=articles, aside=added.set_aside))
     rebuild_stories(store, knowledge.lexicons)
 
 
-def _show(store: SqliteStore, out: Path, quiet: bool, lang: str) -> Path | None:
+def _show(store: SqliteStore, out: Path, quiet: bool, lang: Language) -> Path | None:
     """Print the main story unless quiet, write its page, and return where."""
     from tawatur.cli.show import Show
     from tawatur.views import StoreSource
@@ -65,7 +68,7 @@ def _show(store: SqliteStore, out: Path, quiet: bool, lang: str) -> Path | None:
         tell("no story was built from the pages")
         return None
     if not quiet:
-        Show("ar" if lang == "ar" else "en").story(view)
+        Show(lang).story(view)
     page = out / "demo-story.html"
     page.write_text(story_report(view), encoding="utf-8", errors="replace")
     return page

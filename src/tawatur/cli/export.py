@@ -40,7 +40,7 @@ def export(
     formulas: Annotated[
         bool, typer.Option("--formulas", help="CSV: leave cells that a spreadsheet would run as they are.")
     ] = False,
-    lang: Lang = "ar",
+    lang: Lang = None,
 ) -> None:
     """Write tables (jsonl, csv, parquet), W3C Web Annotations, FollowTheMoney entities, PLOVER records, or one story's
     page (html). Every row has its article, the exact words, their place in it, and the page they stand on.
@@ -57,7 +57,7 @@ def export(
             if format == "html":
                 from tawatur.web.report import story_report
 
-                _write(iter([story_report(page, lang).encode(errors="replace")]), out)
+                _write(iter([story_report(page, lang or "ar").encode(errors="replace")]), out)
                 return
         _write(_pieces(store, format, table, story, bom, formulas), out)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.messages import number_of, say
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, give_up, opened, tell, write_json
 
 
@@ -28,23 +29,26 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     json: AsJson = False,
 ) -> None:
-    """Remove a page, an article or a person with everything that rests on it; it does not come back when added again.
+    """Remove a page, an article or a person with everything that rests on it; adding it again does not bring it back.
+
+    `tawatur add --again` takes a page or an article back; a person stays out.
 
     A person's name is blotted out of every stored text, and statements and events by or about the person are removed.
 
     Example: `tawatur forget person "فلان الفلاني" --db news.db --yes`
     """
     with opened(db) as store:
-        if not yes and not typer.confirm(f"Remove {kind.value} {what!r} from {db} for good?", err=True):
-            give_up("nothing was removed")
+        if not yes and not typer.confirm(say("forget_ask", what=what, db=db), err=True):
+            give_up(say("not_removed"))
         removed = store.forget(kind.value, what)
         if not store.stories_are_current():
             from tawatur.ingest import rebuild_stories
             from tawatur.lexicon.bundle import load_lexicons
 
-            tell("building stories …")
+            tell(say("building"))
             rebuild_stories(store, load_lexicons())
         if json:
             write_json(removed)
         else:
-            print(f"removed {removed.pages} pages and {removed.articles} articles; changed {removed.changed} pages")
+            pages, articles = number_of("pages", removed.pages), number_of("articles", removed.articles)
+            print(say("removed", pages=pages, articles=articles, changed=removed.changed))

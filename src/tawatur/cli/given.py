@@ -46,6 +46,11 @@ def sort_out(inputs: list[str], urls: Path | None, follow: bool) -> Given:
     return given
 
 
+def missing(paths: list[Path]) -> list[Path]:
+    """Return the paths where there is neither file nor folder."""
+    return [path for path in paths if not path.exists()]
+
+
 def _head_or_all(path: Path) -> bytes:
     """Return a file that may be a listing; of one that is larger than those are, its beginning alone."""
     from tawatur.read import MOST_LISTING_BYTES, open_zipped

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from tawatur.cli.messages import say
+
 if TYPE_CHECKING:
     from tawatur.store import SqliteStore
     from tawatur.views.values import StoryView
 
 Database = Annotated[Path, typer.Option("--db", help="The database file.", metavar="FILE")]
-Lang = Annotated[Literal["en", "ar"], typer.Option("--lang", help="Language of labels and reasons.")]
+Lang = Annotated[
+    Literal["en", "ar"] | None,
+    typer.Option("--lang", help="Language; without it the environment's (TAWATUR_LANG, LC_ALL, LANG)."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text for people.")]
 DEFAULT_DATABASE = Path("tawatur.db")
 
@@ -66,15 +71,15 @@ def opened(path: Path, *, must_exist: bool = True) -> Iterator[SqliteStore]:
 
     from tawatur.store import StoreError, open_store
 
+    if must_exist and not path.is_file():
+        give_up(say("no_database", db=str(path)))
     try:
         with open_store(path, must_exist=must_exist) as store:
             yield store
     except StoreError as error:
         give_up(str(error))
     except sqlite3.Error as error:
-        give_up(
-            f"the database {str(path)!r} cannot be used: {error}; is the disk full? `tawatur doctor --db {path}` looks"
-        )
+        give_up(say("database_fails", db=str(path), error=error))
 
 
 def story_of(store: SqliteStore, id: str, path: Path) -> StoryView:
@@ -83,7 +88,7 @@ def story_of(store: SqliteStore, id: str, path: Path) -> StoryView:
 
     view = StoreSource(store).story(id)
     if view is None:
-        give_up(f"there is no story {id!r} in {path}; `tawatur stories --db {path}` lists them")
+        give_up(say("no_story", id=id, db=path))
     return view
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawatur.cli.messages import say
 from tawatur.cli.options import DEFAULT_DATABASE, Database, give_up, opened
 
 if TYPE_CHECKING:
@@ -35,18 +36,18 @@ def serve(
     from tawatur.web.api import create_api
 
     with opened(db) as store:
-        print(f"http://{host}:{port}/ shows {db}; Ctrl-C ends it", flush=True)
+        print(say("serving", host=host, port=port, db=db), flush=True)
         source = StoreSource(store)
         desk = _desk(store, reviewer) if review else None
         if desk is None:
             app = create_app(source, create_api(source))
         else:
-            print(f"to review: http://{host}:{port}/review/open?token={desk.token}", flush=True)
+            print(say("reviewing", host=host, port=port, token=desk.token), flush=True)
             app = create_app(source, create_api(source, tokens=frozenset({desk.token}), keep=desk.keep), desk)
         try:
             uvicorn.run(app, host=host, port=port, log_level="warning")
         except OSError as error:
-            give_up(f"cannot listen on {host}:{port}: {error}; give another --port")
+            give_up(say("cannot_listen", host=host, port=port, error=error))
 
 
 def _desk(store: SqliteStore, reviewer: str) -> Desk:

@@ -8,6 +8,8 @@ from typing import TypeVar
 from rich.text import Text
 
 from tawatur.cli.terminal import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, arabic, clean, console
+from tawatur.text.counting import counted
+from tawatur.views.places import country_name
 from tawatur.views.reasons import explain
 from tawatur.views.values import (
     ArticleRow,
@@ -32,18 +34,18 @@ from tawatur.views.wording import Language, chains, days, word
 _LABELS = {
     "timeline": ("What happened when", "ما حدث ومتى"),
     "voices": ("Who says what", "من يقول ماذا"),
-    "disagreements": ("Disagreements, side by side", "الاختلافات جنبا إلى جنب"),
+    "disagreements": ("Disagreements, side by side", "الاختلافات جنبًا إلى جنب"),
     "articles": ("articles", "المقالات"),
     "related": ("Other stories of this line", "قصص أخرى في السياق نفسه"),
     "none": ("none", "لا شيء"),
     "unknown": ("unknown", "غير معروف"),
     "copy": ("copy", "نسخة"),
     "stories": ("stories", "قصص"),
-    "said": ("Statements by", "أقوال"),
-    "about": ("Statements about", "أقوال عن"),
-    "part": ("Had a part in", "شارك في"),
+    "said": ("Statements by", "الأقوال المنسوبة"),
+    "about": ("Statements about", "أقوال عن هذا الاسم"),
+    "part": ("Had a part in", "أحداث ورد فيها"),
     "spellings": ("spellings", "صيغ الاسم"),
-    "roles": ("roles", "الصفات"),
+    "roles": ("roles", "المناصب والصفات"),
     "published": ("published", "نُشر"),
     "why": ("why", "السبب"),
     "marks": ("Read in this article", "ما قُرئ في هذا المقال"),
@@ -78,6 +80,13 @@ class Show:
         english, in_arabic = _LABELS[key]
         return in_arabic if self._language == "ar" else english
 
+    @property
+    def _comma(self) -> str:
+        return "، " if self._language == "ar" else ", "
+
+    def _number(self, noun: str, number: int) -> str:
+        return counted(noun, number, self._language)
+
     def _line(self, indent: int, *parts: str | Text) -> None:
         line = Text(" " * indent)
         for part in parts:
@@ -100,7 +109,7 @@ class Show:
     def stories(self, rows: Sequence[StoryRow]) -> None:
         """Print a list of stories."""
         for row in rows:
-            self._line(0, Text(row.id, "bold"), f"  {row.articles} {self._say('articles')}  ",
+            self._line(0, Text(row.id, "bold"), f"  {self._number('articles', row.articles)}  ",
                        days(row.first, row.last, self._language))  # fmt: skip
             self._line(2, arabic(row.label))
             self._line(2, Text(chains(row.known, row.unknown, self._language), "dim"))
@@ -109,7 +118,7 @@ class Show:
         """Print a whole story."""
         self._out.print(arabic(view.label, "bold"))
         self._line(
-            0, Text(f"{view.id} · {len(view.articles)} {self._say('articles')} · ", "dim"), self._count(view.count)
+            0, Text(f"{view.id} · {self._number('articles', len(view.articles))} · ", "dim"), self._count(view.count)
         )
         self._heading("timeline", len(view.happenings))
         self.timeline(view.happenings)
@@ -128,7 +137,9 @@ class Show:
     def timeline(self, happenings: Sequence[HappeningView]) -> None:
         """Print happenings with their reports."""
         for happening in happenings[:_MOST]:
-            kind = f"{word('type', happening.type, self._language)}, {word('status', happening.status, self._language)}"
+            kind = self._comma.join(
+                word(g, c, self._language) for g, c in (("type", happening.type), ("status", happening.status))
+            )
             self._line(0, Text(self._days(happening.when), "bold"), f"  {kind}  ", Text(happening.id, "dim"))
             self._line(2, arabic(happening.label))
             self._line(2, self._count(happening.count))
@@ -162,7 +173,7 @@ class Show:
             line = self._chain(links)
             found.setdefault(line.plain, []).append(line)
         for lines in found.values():
-            times = f"  ({len(lines)} {self._say('articles')})" if len(lines) > 1 else ""
+            times = f"  ({self._number('articles', len(lines))})" if len(lines) > 1 else ""
             self._line(6, lines[0], Text(times, "dim"))
 
     def _words(self, evidence: EvidenceView) -> Text:
@@ -188,7 +199,7 @@ class Show:
     def utterances(self, utterances: Sequence[UtteranceView]) -> None:
         """Print who says what, in every wording."""
         for utterance in utterances[:_MOST]:
-            stance = word("stance", utterance.stance, self._language)
+            stance = word("stance_noun", utterance.stance, self._language)
             label = clean(utterance.speaker.label) or self._say("unknown")
             self._line(0, Text(label, "bold"), f"  {stance}  {self._days(utterance.when)}  ", Text(utterance.id, "dim"))
             self.sayings(utterance.sayings)
@@ -201,7 +212,7 @@ class Show:
         """Print wordings with their chains; the same wording in several articles once."""
         for same in _alike(sayings, lambda s: (s.evidence.exact, s.kind, s.basis)):
             first = same[0]
-            basis = f", {word('basis', first.basis, self._language)}" if first.basis else ""
+            basis = f"{self._comma}{word('basis', first.basis, self._language)}" if first.basis else ""
             self._line(4, Text(f"- {word('kind', first.kind, self._language)}{basis}", "dim"))
             self._line(6, self._words(first.evidence))
             self._chains([saying.chain for saying in same if saying.chain])
@@ -248,9 +259,9 @@ class Show:
 
     def entity(self, view: EntityView) -> None:
         """Print a person, body or place."""
-        known = f"{word('name', view.type, self._language)} {_latin(view)} {view.country or ''}".strip()
+        known = f"{word('name', view.type, self._language)} {_latin(view)} {self._country(view)}".strip()
         self._out.print(arabic(view.label, "bold"))
-        self._line(0, Text(f"{view.id} · {known} · {len(view.articles)} {self._say('articles')}", "dim"))
+        self._line(0, Text(f"{view.id} · {known} · {self._number('articles', len(view.articles))}", "dim"))
         self._line(2, f"{self._say('spellings')}: ", clean("، ".join(view.spellings)))
         for role, _ in view.roles:
             self._line(2, f"{self._say('roles')}: ", clean(role))
@@ -259,12 +270,15 @@ class Show:
         self.utterances(view.utterances)
         self._heading("about", len(view.about))
         for about in view.about[:_MOST]:
-            stance = word("stance", about.stance, self._language)
+            stance = word("stance_noun", about.stance, self._language)
             self._line(0, Text(clean(about.speaker.label) or self._say("unknown"), "bold"), f"  {stance}")
             self.sayings([about.saying])
         self._rest(len(view.about))
         self._heading("part", len(view.happenings))
         self.timeline(view.happenings)
+
+    def _country(self, view: EntityView) -> str:
+        return country_name(view.country, self._language) if view.country else ""
 
     def hits(self, hits: Sequence[SearchHit]) -> None:
         """Print what a search found, the found words marked."""
@@ -275,7 +289,7 @@ class Show:
     def found(self, hits: Sequence[StatementFound]) -> None:
         """Print the statements that a search found: who says it, in which article, the found words marked."""
         for hit in hits:
-            stance = word("stance", hit.about.stance, self._language)
+            stance = word("stance_noun", hit.about.stance, self._language)
             speaker = clean(hit.about.speaker.label) or self._say("unknown")
             self._line(0, Text(speaker, "bold"), f"  {stance}  {self._days(hit.article.published)}  ",
                        Text(hit.article.id, "dim"))  # fmt: skip

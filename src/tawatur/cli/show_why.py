@@ -10,14 +10,14 @@ from tawatur.views.why import PartKind, Told, WhyKind, WhyView
 from tawatur.views.wording import Language
 
 _PARTS: dict[PartKind, tuple[str, str]] = {
-    "joined": ("Why these reports are one", "لماذا عُدّت هذه التقارير واحدا"),
-    "counted": ("Why so many chains are counted", "كيف عُدّت السلاسل"),
-    "disagreement": ("Why these values are set against each other", "لماذا وُضعت هذه القيم متقابلة"),
-    "answers": ("What it denies", "ما الذي ينفيه"),
-    "plan": ("Which plan it carries out", "أي خطة ينفذها"),
-    "grouped": ("Why these articles stand together", "لماذا جُمعت هذه المقالات"),
-    "copies": ("Why these texts are copies", "لماذا عُدّت هذه النصوص نسخا"),
-    "spellings": ("Why these names are one", "لماذا عُدّت هذه الأسماء واحدا"),
+    "joined": ("Why these reports are one", "لماذا عُدّت هذه الأخبار عن حدث واحد؟"),
+    "counted": ("Why so many chains are counted", "كيف عُدّت السلاسل؟"),
+    "disagreement": ("Why these values are set against each other", "لماذا وُضعت هذه القيم متقابلة؟"),
+    "answers": ("What it denies", "ما الذي ينفيه؟"),
+    "plan": ("Which plan it carries out", "أي خطة ينفذها؟"),
+    "grouped": ("Why these articles stand together", "لماذا جُمعت هذه المقالات؟"),
+    "copies": ("Why these texts are copies", "لماذا عُدّت هذه النصوص نسخًا؟"),
+    "spellings": ("Why these names are one", "لماذا عُدّت هذه الأسماء لواحد؟"),
 }
 _KINDS: dict[WhyKind, tuple[str, str]] = {
     "happening": ("happening", "حدث"),

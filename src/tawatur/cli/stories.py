@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawatur.cli.language import language
+from tawatur.cli.messages import say
 from tawatur.cli.options import (
     DEFAULT_DATABASE,
     NONE_HANDLED,
@@ -33,7 +35,7 @@ def stories(
     ] = False,
     db: Database = DEFAULT_DATABASE,
     json: AsJson = False,
-    lang: Lang = "en",
+    lang: Lang = None,
     limit: Annotated[int, typer.Option(help="How many stories to list; 0: all.", min=0)] = 50,
 ) -> None:
     """List the stories of a database, largest first; or group articles given as JSON lines.
@@ -43,7 +45,7 @@ def stories(
     if jsonl:
         _group()
     else:
-        _list(db, json, limit, lang)
+        _list(db, json, limit, language(lang))
 
 
 def _group() -> None:
@@ -99,6 +101,8 @@ def _list(db: Path, json: bool, limit: int, lang: Language) -> None:
         if json:
             write_json(found)
             return
+        if not found:
+            tell(say("no_stories", db=db))
         from tawatur.cli.show import Show
 
         Show(lang).stories(found)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.language import language
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, opened, story_of, write_json
 
 
@@ -13,7 +14,7 @@ def story(
     id: Annotated[str, typer.Argument(help="The story's id, as `tawatur stories` lists it.", metavar="ID")],
     db: Database = DEFAULT_DATABASE,
     json: AsJson = False,
-    lang: Lang = "en",
+    lang: Lang = None,
 ) -> None:
     """Show a story: timeline, who says what through whom, disagreements side by side, articles and copies.
 
@@ -26,4 +27,4 @@ def story(
         else:
             from tawatur.cli.show import Show
 
-            Show(lang).story(view)
+            Show(language(lang)).story(view)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.language import language
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, opened, story_of, write_json
 
 
@@ -13,7 +14,7 @@ def timeline(
     id: Annotated[str, typer.Argument(help="The story's id.", metavar="ID")],
     db: Database = DEFAULT_DATABASE,
     json: AsJson = False,
-    lang: Lang = "en",
+    lang: Lang = None,
 ) -> None:
     """Show a story's happenings in the order they happened, not in the order they were published.
 
@@ -26,4 +27,4 @@ def timeline(
         else:
             from tawatur.cli.show import Show
 
-            Show(lang).timeline(view.happenings)
+            Show(language(lang)).timeline(view.happenings)

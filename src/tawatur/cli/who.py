@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.language import language
+from tawatur.cli.messages import say
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, give_up, opened, write_json
 
 
@@ -14,7 +16,7 @@ def who(
     db: Database = DEFAULT_DATABASE,
     limit: Annotated[int, typer.Option(help="How many entities of that name to show.", min=1)] = 3,
     json: AsJson = False,
-    lang: Lang = "en",
+    lang: Lang = None,
 ) -> None:
     """Show whom a name may mean: spellings, roles, what they say, what is said about them, what they took part in.
 
@@ -28,9 +30,9 @@ def who(
             write_json(found)
             return
         if not found:
-            give_up(f"no entity in {db} is called {name!r}; `tawatur search {name!r} --db {db}` looks in the texts")
+            give_up(say("no_entity", name=name, db=db))
         from tawatur.cli.show import Show
 
-        show = Show(lang)
+        show = Show(language(lang))
         for entity in found:
             show.entity(entity)

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.language import language
+from tawatur.cli.messages import say
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, Lang, give_up, opened, write_json
 
 
@@ -19,7 +21,7 @@ def why(
     ],
     db: Database = DEFAULT_DATABASE,
     json: AsJson = False,
-    lang: Lang = "en",
+    lang: Lang = None,
 ) -> None:
     """Tell why reports were joined, chains counted, values set against each other: in words, with the evidence.
 
@@ -30,13 +32,10 @@ def why(
     with opened(db) as store:
         found = explained(store, id)
         if found is None:
-            give_up(
-                f"nothing in {db} has the id {id!r}; `tawatur stories`, `tawatur story` and `tawatur who` show ids"
-                " (they change when stories are built anew from other articles)"
-            )
+            give_up(say("no_id", id=id, db=db))
         if json:
             write_json(found)
         else:
             from tawatur.cli.show_why import show_why
 
-            show_why(found, lang)
+            show_why(found, language(lang))

@@ -22,7 +22,10 @@ BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of the inputs: new pages and their articles, known, forgotten and set-aside ones, and why."""
+    """What became of the inputs: new pages and their articles, known, forgotten and set-aside ones, and why.
+
+    `changed` of the known ones came with another date, title, outlet, address or byline and were read again.
+    """
 
     pages: int = 0
     articles: int = 0
@@ -31,6 +34,7 @@ class Added:
     set_aside: int = 0
     kinds: tuple[tuple[str, int], ...] = ()
     stopped: bool = False
+    changed: int = 0
 
     @property
     def inputs(self) -> int:
@@ -57,8 +61,10 @@ def read_page(page: Page, knowledge: Knowledge) -> ReadPage | SetAside:
 class _Adding:
     """One run: counts, the batch that waits to be stored, and what was set aside."""
 
-    def __init__(self, store: Store, progress: Progress | None) -> None:
+    def __init__(self, store: Store, progress: Progress | None, again: bool) -> None:
         self._store = store
+        self._again = again
+        self._changed: set[str] = set()
         self._progress = progress
         self._counts: Counter[str] = Counter()
         self._kinds: Counter[str] = Counter()
@@ -69,16 +75,19 @@ class _Adding:
         count = self._counts
         kinds = tuple(sorted(self._kinds.items()))
         return Added(count["pages"], count["articles"], count["stored"], count["forgotten"],
-                     sum(self._kinds.values()), kinds, stopped)  # fmt: skip
+                     sum(self._kinds.values()), kinds, stopped, count["changed"])  # fmt: skip
 
     def new_pages(self, inputs: Iterable[Page | SetAside]) -> Iterator[Page]:
-        """Yield the pages that are not stored yet; note the others."""
+        """Yield the pages that are not stored yet, or not so; note the others."""
         for item in inputs:
             if isinstance(item, SetAside):
                 self.put_aside(item)
                 continue
             state = self._store.state_of(item)
-            if state == "new":
+            if state == "new" or (state == "forgotten" and self._again):
+                yield item
+            elif state == "changed":
+                self._changed.add(item.id)
                 yield item
             elif state == "other":
                 reason = f"another text is stored under the id {item.id!r}: give this one an id of its own"
@@ -119,6 +128,10 @@ class _Adding:
             self._progress(self.outcome())
 
     def _put(self, batch: list[ReadPage]) -> None:
+        if self._again:
+            self._store.take_back(batch)
+        changed = sum(self._store.put_again(read) for read in batch if read.split.page.id in self._changed)
+        self._counts["changed"] += changed
         new = self._store.put(batch) if batch else 0
         self._counts["pages"] += new
         self._counts["stored"] += len(batch) - new
@@ -126,20 +139,28 @@ class _Adding:
         self._counts["articles"] += sum(len(read.readings) for read in batch) if new == len(batch) else new
 
 
-def add(paths: Sequence[Path], store: Store, engine: Engine, progress: Progress | None = None) -> Added:
+def add(
+    paths: Sequence[Path], store: Store, engine: Engine, progress: Progress | None = None, *, again: bool = False
+) -> Added:
     """Add files and folders to a store; pages that it holds are passed over, so that a stopped run can be resumed.
 
     `progress` is called after each commit. Ctrl-C commits what is ready and returns with `stopped`. The stories are not
-    built again here: see `rebuild_stories`.
+    built again here: see `rebuild_stories`. With `again`, pages and articles that were forgotten are taken back; people
+    that were forgotten stay out of them.
     """
-    return add_pages(read_inputs(paths), store, engine, progress)
+    return add_pages(read_inputs(paths), store, engine, progress, again=again)
 
 
 def add_pages(
-    inputs: Iterable[Page | SetAside], store: Store, engine: Engine, progress: Progress | None = None
+    inputs: Iterable[Page | SetAside],
+    store: Store,
+    engine: Engine,
+    progress: Progress | None = None,
+    *,
+    again: bool = False,
 ) -> Added:
     """As `add`, for inputs that are read already."""
-    adding = _Adding(store, progress)
+    adding = _Adding(store, progress, again)
     try:
         for result in engine.results(read_page, adding.new_pages(inputs)):
             adding.take(result)

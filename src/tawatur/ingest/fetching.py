@@ -30,6 +30,7 @@ def joined(one: Added, other: Added) -> Added:
         one.set_aside + other.set_aside,
         tuple(sorted(kinds.items())),
         one.stopped or other.stopped,
+        one.changed + other.changed,
     )
 
 
@@ -41,11 +42,13 @@ def add_fetched(
     engine: Engine,
     progress: Progress | None = None,
     seconds: float | None = None,
+    again: bool = False,
 ) -> Added:
     """Fetch what waits and is due, read it and store it, for `seconds` at most.
 
     An answer is kept in the state as soon as it is there, and noted as done after its page is stored: killed at any
     moment, the next run goes on from there and fetches nothing twice. Ctrl-C returns with `stopped`.
+    `again`: see `add`.
     """
     end = None if seconds is None else time.monotonic() + seconds
     total = Added()
@@ -54,7 +57,7 @@ def add_fetched(
         while more and not total.stopped and (end is None or time.monotonic() < end):
             aside, known, more = _fetch_some(state, fetcher, by)
             total = joined(total, Added(known=known))
-            total = joined(total, _read_kept(state, store, engine, aside, total, progress))
+            total = joined(total, _read_kept(state, store, engine, aside, total, progress, again))
     except KeyboardInterrupt:
         return joined(total, Added(stopped=True))
     return total
@@ -82,11 +85,12 @@ def _read_kept(
     aside: list[SetAside],
     before: Added,
     progress: Progress | None,
+    again: bool,
 ) -> Added:
     """Read the answers that are kept, those of a killed run too, and note them as done."""
     total = add_pages(aside, store, engine) if aside else Added()
     while not total.stopped and (kept := state.kept(BATCH)):
-        added = add_pages((arrived_page(state.kept_answer(id)) for id in kept), store, engine)
+        added = add_pages((arrived_page(state.kept_answer(id)) for id in kept), store, engine, again=again)
         if not added.stopped:
             state.finish(kept)
         total = joined(total, added)

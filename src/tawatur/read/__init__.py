@@ -11,9 +11,10 @@ from tawatur.read.feeds import FeedEntry, entry_page
 from tawatur.read.inputs import open_zipped, read_bytes, read_inputs
 from tawatur.read.listings import MOST_LISTING_BYTES, Listing, NoListing, listing_kind, read_listing
 from tawatur.read.pages import Arrival, is_page_type, page_from_bytes
-from tawatur.read.records import read_record
+from tawatur.read.records import KNOWN_KEYS, odd_keys, read_record
 
 __all__ = [
+    "KNOWN_KEYS",
     "MOST_LISTING_BYTES",
     "Arrival",
     "FeedEntry",
@@ -22,6 +23,7 @@ __all__ = [
     "entry_page",
     "is_page_type",
     "listing_kind",
+    "odd_keys",
     "open_zipped",
     "page_from_bytes",
     "read_bytes",

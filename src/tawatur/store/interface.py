@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tawatur.store.reviews import ReviewBook
 
 StoryOrder = Literal["active", "latest", "articles", "known", "differ"]
-PageState = Literal["new", "stored", "forgotten", "other"]
+PageState = Literal["new", "stored", "changed", "forgotten", "other"]
 ForgetKind = Literal["page", "article", "person"]
 SearchKind = Literal["articles", "statements", "happenings"]
 # What a search goes by: the words, their meaning (an optional extra), or both orders made one.
@@ -150,11 +150,22 @@ class Store(Protocol):
     """
 
     def state_of(self, page: Page) -> PageState:
-        """Tell whether a page is new, stored, forgotten (it shall not come back), or its id is another text's."""
+        """Tell whether a page is new, stored, forgotten (it shall not come back), or its id is another text's.
+
+        A record that is stored with another date, title, outlet, address or byline than it has now is "changed".
+        """
         ...
 
     def put(self, pages: Iterable[ReadPage]) -> int:
         """Store pages with all that was read in them; return how many were new. Raises AnchorError without evidence."""
+        ...
+
+    def put_again(self, read: ReadPage) -> bool:
+        """Store a page in the place of the same page as it was told before; tell whether that was there."""
+        ...
+
+    def take_back(self, pages: Iterable[ReadPage]) -> None:
+        """Let pages and articles that were forgotten be stored again; people that were forgotten stay out."""
         ...
 
     def put_aside(self, inputs: Iterable[SetAside]) -> None:

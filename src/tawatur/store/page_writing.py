@@ -10,10 +10,14 @@ from tawatur.store.codec import pack, packed, unpacked
 from tawatur.store.errors import StoreError
 from tawatur.store.interface import PageState, ReadPage
 from tawatur.store.meaning import drop_article_vectors
-from tawatur.store.page_rows import load_article, span_text, text_digest, write_article, write_page
+from tawatur.store.page_rows import load_article, load_page, span_text, text_digest, write_article, write_page
 from tawatur.store.reading_rows import load_reading, write_reading
 from tawatur.store.removal import Forgotten, mark_of, without_article, without_persons
+from tawatur.store.reviews import carry_reviews, digests_of
 from tawatur.store.search_index import add_words, drop_words
+
+# What a record says beside its text.
+_TOLD_OF_RECORDS = ("title", "outlet", "url", "published", "byline")
 
 
 def put_page(db: sqlite3.Connection, read: ReadPage, forgotten: Forgotten) -> bool:
@@ -69,7 +73,10 @@ def write_read_page(
 
 
 def state_of(db: sqlite3.Connection, page: Page) -> PageState:
-    """Tell whether a page is new, stored, forgotten (it shall not come back), or its id is another text's."""
+    """Tell whether a page is new, stored, forgotten (it shall not come back), or its id is another text's.
+
+    A record that is stored with another date, title, outlet, address or byline than it has now is "changed".
+    """
     digest = text_digest(page.text)
     marks = (mark_of(page.id), digest)
     if db.execute("SELECT 1 FROM forgotten WHERE kind = 'page' AND mark IN (?, ?)", marks).fetchone():
@@ -77,7 +84,42 @@ def state_of(db: sqlite3.Connection, page: Page) -> PageState:
     found = db.execute("SELECT digest FROM page WHERE uid = ?", (packed(page.id),)).fetchone()
     if found is None:
         return "new"
-    return "stored" if found[0] == digest else "other"
+    if found[0] != digest:
+        return "other"
+    return "changed" if page.media == "record" and _told_otherwise(db, page) else "stored"
+
+
+def _told_otherwise(db: sqlite3.Connection, page: Page) -> bool:
+    found = load_page(db, page.id)
+    # A page of which something was forgotten is stored with a text, and perhaps a title, that no input has.
+    if found is None or found[1].text != page.text:
+        return False
+    return any(getattr(found[1], name) != getattr(page, name) for name in _TOLD_OF_RECORDS)
+
+
+def put_page_again(db: sqlite3.Connection, read: ReadPage, forgotten: Forgotten) -> bool:
+    """Write a page in the place of the same page as it was stored; tell whether it was there.
+
+    Its articles keep their rows and what people judged of them.
+    """
+    found = db.execute("SELECT id, digest FROM page WHERE uid = ?", (packed(read.split.page.id),)).fetchone()
+    kept = _without_articles(read, forgotten)
+    if found is None or kept is None:
+        return False
+    row, digest = found
+    before = digests_of(db, row)
+    rows = drop_page(db, row)
+    write_read_page(db, without_persons(kept, forgotten), digest, row, rows)
+    carry_reviews(db, before, digests_of(db, row))
+    return True
+
+
+def take_back(db: sqlite3.Connection, read: ReadPage) -> None:
+    """Forget that a page and its articles were forgotten; people that were stay out."""
+    articles = read.split.articles
+    marks = {mark_of(read.split.page.id), text_digest(read.split.page.text)}
+    marks |= {mark_of(a.id) for a in articles} | {text_digest(a.text) for a in articles}
+    db.executemany("DELETE FROM forgotten WHERE kind IN ('page', 'article') AND mark = ?", [(m,) for m in marks])
 
 
 def drop_page(db: sqlite3.Connection, row: int) -> dict[str, int]:

@@ -45,6 +45,22 @@ def _any(values: list[str]) -> tuple[str, tuple[object, ...]]:
     return "(" + ", ".join("?" * len(values)) + ")", tuple(map(packed, values))
 
 
+def unknown_names(db: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
+    """Return the names that filters give and that nothing stored has: no entity, no outlet, no origin."""
+    found = []
+    if filters.entity is not None and not _entities(db, filters.entity):
+        found.append(filters.entity)
+    if filters.outlet is not None and not _named(db, "SELECT DISTINCT outlet FROM article", filters.outlet):
+        found.append(filters.outlet)
+    if (
+        filters.origin is not None
+        and not _entities(db, filters.origin)
+        and not _named(db, "SELECT DISTINCT label FROM link WHERE kind = 'origin'", filters.origin)
+    ):
+        found.append(filters.origin)
+    return tuple(found)
+
+
 def condition(db: sqlite3.Connection, kind: SearchKind, filters: Filters) -> Condition:
     """Return the condition that filters put on rows of a kind: article a, statement s of article a, happening h."""
     makers: dict[SearchKind, Callable[[sqlite3.Connection, Filters], list[Condition]]] = {

@@ -48,9 +48,10 @@ from tawatur.store.interface import (
 from tawatur.store.meaning import MeaningBook, drop_stale
 from tawatur.store.outlet_lookup import OutletLinks, outlet_links
 from tawatur.store.page_rows import load_article, load_split, span_text
-from tawatur.store.page_writing import put_page, state_of
+from tawatur.store.page_writing import put_page, put_page_again, state_of, take_back
 from tawatur.store.reading_rows import load_reading
 from tawatur.store.reviews import ReviewBook
+from tawatur.store.search_filters import unknown_names
 from tawatur.store.search_index import index_happenings, purge
 from tawatur.store.searching import Asked, search_articles, search_happenings, search_statements
 from tawatur.store.story_finding import find_stories
@@ -113,6 +114,20 @@ class SqliteStore:
             if new:
                 self._changed()
         return new
+
+    def put_again(self, read: ReadPage) -> bool:
+        """Store a page in the place of the same page as it was told before; tell whether that was there."""
+        with writing(self._db):
+            done = put_page_again(self._db, read, load_forgotten(self._db))
+            if done:
+                self._changed()
+        return done
+
+    def take_back(self, pages: Iterable[ReadPage]) -> None:
+        """Let pages and articles that were forgotten be stored again; people that were forgotten stay out."""
+        with writing(self._db):
+            for read in pages:
+                take_back(self._db, read)
 
     def put_aside(self, inputs: Iterable[SetAside]) -> None:
         """Keep inputs that could not be read, each with its reason, once."""
@@ -324,6 +339,10 @@ class SqliteStore:
     ) -> tuple[HappeningHit, ...]:
         """Return the happenings told of with all words of a query, best first."""
         return search_happenings(self._db, Asked(query, limit, offset, exact, filters))
+
+    def unknown_names(self, filters: Filters) -> tuple[str, ...]:
+        """Return the names that filters give and that nothing stored has: no entity, no outlet, no origin."""
+        return unknown_names(self._db, filters)
 
     @property
     def meaning(self) -> MeaningBook:

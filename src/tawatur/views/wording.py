@@ -48,6 +48,15 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "reject": ("رفضه مراجع", "rejected by a reviewer"),
         "any": ("الكل مع المرفوض", "all, the rejected too"),
     },
+    # The same stances beside a speaker of any gender and number.
+    "stance_noun": {
+        "assert": ("قول", "asserts"),
+        "deny": ("نفي", "denies"),
+        "accuse": ("اتهام", "accuses"),
+        "intend": ("عزم", "intends"),
+        "demand": ("مطالبة", "demands"),
+        "evaluate": ("تقييم", "evaluates"),
+    },
     "kind": {
         "direct": ("نص حرفي", "direct"),
         "indirect": ("بالمعنى", "indirect"),
@@ -105,6 +114,37 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "teaser": ("إحالة إلى غيره", "teaser"),
         "section": ("عنوان قسم", "section"),
         "furniture": ("من لوازم الصفحة", "furniture"),
+    },
+    "granularity": {
+        "day": ("يوم", "a day"),
+        "month": ("شهر", "a month"),
+        "year": ("سنة", "a year"),
+        "interval": ("مدة بين تاريخين", "an interval"),
+        "duration": ("مدة", "a length of time"),
+        "part": ("جزء من يوم", "a part of a day"),
+        "season": ("فصل", "a season"),
+        "ref": ("زمن غير محدد", "a time not told exactly"),
+        "set": ("زمن متكرر", "a repeated time"),
+    },
+    "day_part": {
+        "MO": ("صباحًا", "morning"),
+        "MI": ("ظهرًا", "midday"),
+        "AF": ("بعد الظهر", "afternoon"),
+        "EV": ("مساءً", "evening"),
+        "NI": ("ليلًا", "night"),
+        "DT": ("نهارًا", "daytime"),
+    },
+    "season": {
+        "SP": ("ربيع", "spring"),
+        "SU": ("صيف", "summer"),
+        "FA": ("خريف", "autumn"),
+        "WI": ("شتاء", "winter"),
+    },
+    "reference": {
+        "PAST_REF": ("زمن مضى دون تحديد", "some time past"),
+        "PRESENT_REF": ("الوقت الحاضر", "the present"),
+        "FUTURE_REF": ("زمن آتٍ دون تحديد", "some time to come"),
+        "SET": ("زمن متكرر", "a repeated time"),
     },
     "name": {
         "PER": ("شخص", "person"),
@@ -185,8 +225,8 @@ def days(first: date | None, last: date | None, language: Language) -> str:
     if first is None or last is None:
         known = day(first or last, language)  # type: ignore[arg-type]
         if first is None:
-            return f"حتى {known}" if language == "ar" else f"until {known}"
-        return f"منذ {known}" if language == "ar" else f"since {known}"
+            return f"في {known} أو قبله" if language == "ar" else f"on or before {known}"
+        return f"في {known} أو بعده" if language == "ar" else f"on or after {known}"
     if first == last:
         return day(first, language)
     if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + timedelta(1)).day == 1:
@@ -194,6 +234,18 @@ def days(first: date | None, last: date | None, language: Language) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
     return f"{day(first, language)} – {day(last, language)}"
+
+
+def published(first: date | None, last: date | None, language: Language) -> str:
+    """Word when something was published: one day, an interval, an open end, or unknown."""
+    if first is None and last is None:
+        return "تاريخ النشر غير معروف" if language == "ar" else "date of publication unknown"
+    told = days(first, last, language)
+    if language == "en":
+        return f"published {told}"
+    if first is None or last is None:
+        return f"نُشر {told}"
+    return f"نُشر بين {told.replace(' – ', ' و')}" if " – " in told else f"نُشر في {told}"
 
 
 def chains(known: int, unknown: int, language: Language) -> str:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tawatur.views import StoreSource
 from tawatur.web.pages import PageMaker, add_pages
@@ -23,8 +24,36 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+
+class HeadAsGet:
+    """Answers HEAD as GET without the body, for pages, data and the API alike (RFC 9110, 9.3.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and the answer's head alone back where that is asked for."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def head_alone(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self._app({**scope, "method": "GET"}, receive, head_alone)
+
+
 # Where the API stands.
 API = "/api/v1"
+
+
+def _add_closed_review(app: FastAPI, page: PageMaker) -> None:
+    """Say at the address of the review desk how it is opened."""
+
+    @app.get("/review")
+    def closed(request: Request) -> Response:
+        return page(request, "missing.html", 404, told="review_off")
 
 
 def create_app(source: Source, api: FastAPI | None = None, desk: Desk | None = None) -> FastAPI:
@@ -60,6 +89,9 @@ def create_app(source: Source, api: FastAPI | None = None, desk: Desk | None = N
         app.mount(API, api)
     add_twins(app, source)
     add_pages(app, source, page)
-    if desk is not None:
+    if desk is None:
+        _add_closed_review(app, page)
+    else:
         add_review(app, StoreSource(desk.store), desk, page)
+    app.add_middleware(HeadAsGet)
     return app

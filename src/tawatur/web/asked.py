@@ -15,9 +15,9 @@ _MOST_LETTERS = 500
 # The furthest that a list is paged to, and the most origins that can be asked for.
 _FURTHEST, _MOST_KNOWN = 10**6, 999
 _WORDS = ("q", "entity", "outlet", "origin")
-_DAYS = ("happened_from", "happened_to", "published_from", "published_to")
+DAYS = ("happened_from", "happened_to", "published_from", "published_to")
 # What narrows a list; the other fields order it or page through it.
-FILTERS = (*_WORDS[1:], *_DAYS, "type", "status", "least_known", "judged")
+FILTERS = (*_WORDS[1:], *DAYS, "type", "status", "least_known", "judged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def asked(query: Mapping[str, str]) -> Asked:
     kinds = (*codes("stance"), "direct", "indirect", "mixed") if of == "statements" else codes("type")
     filters = Filters(
         **{name: given.get(name) for name in _WORDS[1:]},  # type: ignore[arg-type]
-        **{name: day(name) for name in _DAYS},  # type: ignore[arg-type]
+        **{name: day(name) for name in DAYS},  # type: ignore[arg-type]
         type=among("type", kinds),
         status=among("status", codes("status")),
         least_known=number("least_known", _MOST_KNOWN),

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
+from tawatur.store.reviews import CHANGES
+from tawatur.text.counting import counted, unparted
+from tawatur.views.places import country_name
 from tawatur.views.reasons import explain
+from tawatur.views.timing import time_words
 from tawatur.views.values import EvidenceView, LinkView, Mark, ReportView, Segment
-from tawatur.views.wording import Language, codes, days, word
-from tawatur.web.asked import FILTERS
-from tawatur.web.counting import counted
+from tawatur.views.wording import Language, codes, day, days, published, word
+from tawatur.web.asked import DAYS, FILTERS
 from tawatur.web.wordings import say
 
 # Bidi embeddings, overrides and isolates, which would reorder what stands beside them; and control characters.
@@ -95,7 +98,27 @@ def environment() -> Environment:
     env.globals["same_words"] = same_words
     env.globals["codes"] = codes
     env.globals["filters_known"] = FILTERS
+    env.globals["days_known"] = DAYS
+    env.globals["filter_label"] = filter_label
     return env
+
+
+_FILTER_LABELS = {"entity": "filter_entity", "origin": "filter_origin", "of": "search_in", "offset": "pages"}
+
+
+def filter_label(name: str, of: str) -> str:
+    """Return the key of the words for a field of a search: of statements, the type asked for is a stance."""
+    return "stance" if name == "type" and of == "statements" else _FILTER_LABELS.get(name, name)
+
+
+def filter_value(name: str, value: str, of: str, language: Language) -> str:
+    """Return the value of a filter in words: codes and days as the pages tell them, anything else as it was given."""
+    if name in DAYS:
+        return day(date.fromisoformat(value), language)
+    if name == "type" and of == "statements":
+        told = word("stance", value, language)
+        return told if told != value else word("kind", value, language)
+    return word(name, value, language) if name in ("type", "status", "judged") else value
 
 
 def words_for(language: Language) -> dict[str, object]:
@@ -110,8 +133,12 @@ def words_for(language: Language) -> dict[str, object]:
         "marked": lambda mark: _mark_words(mark, language),
         "day": lambda d: days(d, d, language),
         "moment": lambda at: _moment(at, language),
-        "counted": lambda noun, number: counted(noun, number, language),
+        "counted": lambda noun, number: unparted(counted(noun, number, language)),
         "days": lambda d: days(d.first, d.last, language),
+        "published": lambda d: published(d.first, d.last, language),
+        "country": lambda code: country_name(code, language),
+        "filter_value": lambda name, value, of: filter_value(name, value, of, language),
+        "allowed": lambda layer, field: [(code, word(field, code, language)) for code in CHANGES[layer][field]],
     }
 
 
@@ -128,6 +155,8 @@ _GROUPS = {"statement": "stance", "cue": "kind", "event": "type", "name": "name"
 
 def _mark_words(mark: Mark, language: Language) -> str:
     """Return what a mark says of its words: the layer, its code in words, and whom or what it is resolved to."""
+    if mark.layer == "time":
+        return f"{say('layer_time', language)}: {time_words(mark.code, mark.note, language)}"
     code = word(_GROUPS.get(mark.layer, ""), mark.code, language)
     note = word("status", mark.note, language) if mark.layer == "event" else mark.note
     told = " · ".join(part for part in (code, note) if part and part not in ("holder", "via"))

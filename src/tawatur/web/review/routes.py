@@ -110,7 +110,7 @@ def _add_writing(app: FastAPI, desk: Desk, page: PageMaker) -> None:
 
     def told(request: Request, error: StoreError) -> Response:
         status = 404 if isinstance(error, UnknownItem) else 409 if isinstance(error, AmbiguousName) else 422
-        return page(request, "refused.html", status, why=str(error))
+        return page(request, "refused.html", status, refused=f"refused_{status}", why=str(error))
 
     @app.post("/review")
     def judge(request: Request, form: Form) -> Response:

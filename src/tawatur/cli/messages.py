@@ -1,0 +1,145 @@
+"""What the commands say to the person at the terminal, Arabic and English side by side."""
+
+from __future__ import annotations
+
+from tawatur.cli.language import Language, language
+from tawatur.text.counting import counted
+
+_MESSAGES: dict[str, tuple[str, str]] = {
+    # Databases and ids
+    "no_database": (
+        "لا قاعدة بيانات في {db!r}؛ أنشئ واحدة بالأمر \u2066`tawatur add PATH… --db {db}`\u2069",
+        "there is no database {db!r}; make one with `tawatur add PATH… --db {db}`",
+    ),
+    "no_story": (
+        "لا قصة بالمعرّف {id!r} في {db}؛ الأمر \u2066`tawatur stories --db {db}`\u2069 يعرضها",
+        "there is no story {id!r} in {db}; `tawatur stories --db {db}` lists them",
+    ),
+    "no_article": (
+        "لا مقال بالمعرّف {id!r} في {db}؛ الأمر \u2066`tawatur search TEXT --db {db}`\u2069 يبحث في المقالات",
+        "there is no article {id!r} in {db}; `tawatur search TEXT --db {db}` finds articles",
+    ),
+    "no_entity": (
+        "لا اسم كهذا في القاعدة {db}: {name}؛ الأمر \u2066`tawatur search {name!r} --db {db}`\u2069 يبحث في النصوص",
+        "no entity in {db} is called {name!r}; `tawatur search {name!r} --db {db}` looks in the texts",
+    ),
+    "no_id": (
+        "لا شيء في {db} بالمعرّف {id!r}؛ تعرض الأوامر \u2066`tawatur stories`\u2069 و\u2066`tawatur story`\u2069"
+        " و\u2066`tawatur who`\u2069 المعرّفات (وتتغير إذا بُنيت القصص من مقالات أخرى)",
+        "nothing in {db} has the id {id!r}; `tawatur stories`, `tawatur story` and `tawatur who` show ids"
+        " (they change when stories are built anew from other articles)",
+    ),
+    "no_stories": (
+        "القاعدة {db} فارغة: لا قصص فيها بعد؛ أضف صفحات بالأمر \u2066`tawatur add PATH… --db {db}`\u2069",
+        "{db} is empty: it holds no stories yet; add pages with `tawatur add PATH… --db {db}`",
+    ),
+    "database_fails": (
+        "لا يمكن استعمال القاعدة {db!r}: {error}؛ هل امتلأ القرص؟ الأمر \u2066`tawatur doctor --db {db}`\u2069 يفحصها",
+        "the database {db!r} cannot be used: {error}; is the disk full? `tawatur doctor --db {db}` looks",
+    ),
+    # add
+    "nothing_given": (
+        "أعطِ ملفات أو مجلدات أو عناوين: \u2066tawatur add PATH…\u2069 أو \u2066tawatur add --urls FILE\u2069",
+        "give files, folders or addresses: tawatur add PATH… or tawatur add --urls FILE",
+    ),
+    "none_there": ("لا ملف ولا مجلد بهذا الاسم: {paths}", "there is no such file or folder: {paths}"),
+    "building": ("تُبنى القصص …", "building stories …"),
+    "stopped": (
+        "توقف؛ ما قُرئ محفوظ: شغّل الأمر نفسه ليُكمل",
+        "stopped; what was read is stored: run the same command again to go on",
+    ),
+    "set_aside_one": ("استُبعد: {place}: {reason}", "set aside: {place}: {reason}"),
+    "set_aside_more": (
+        "… و{number:,} غيرها، كلها في جدول set_aside من القاعدة",
+        "… and {number:,} more, all in the database's table set_aside",
+    ),
+    "running": (
+        "جديد: {pages:,}، معروف: {known:,}، مُستبعد: {aside:,}",
+        "{pages:,} new, {known:,} known, {aside:,} set aside",
+    ),
+    "outcome": (
+        "{inputs}: {pages} فيها {articles}؛ معروف من قبل: {known:,}",
+        "{inputs}: {pages} with {articles}, {known:,} known",
+    ),
+    "changed": (
+        "تغيّر ما حولها (التاريخ أو العنوان أو الناشر) فقُرئت من جديد: {number:,}",
+        "{number:,} of the known had another date, title, outlet or address and were read again",
+    ),
+    "forgotten": (
+        "حُذفت من قبل فلم تُضف: {number:,}؛ لإعادتها: \u2066tawatur add --again …\u2069",
+        "{number:,} were forgotten earlier and stay out; `tawatur add --again …` takes them back",
+    ),
+    "set_aside_kind": ("مُستبعد ({kind}): {number:,}", "{number:,} set aside ({kind})"),
+    "holds": (
+        "في {db} الآن: {pages}، {articles}، {statements}، {events}، {stories}",
+        "{db} holds {pages}, {articles}, {statements}, {events}, {stories}",
+    ),
+    "odd_keys": (
+        "مفاتيح غير معروفة في JSONL لم تُقرأ: {keys}. المعروف: {known}",
+        "keys of the JSON lines that are not known were not read: {keys}. Known: {known}",
+    ),
+    # search
+    "nothing_asked": (
+        "أعطِ كلمات للبحث أو تصفية (انظر \u2066--help\u2069)",
+        "give words to look for, or a filter (see --help)",
+    ),
+    "exact_words": (
+        "الخيار \u2066--exact\u2069 للكلمات وحدها: لا يجتمع مع \u2066--meaning\u2069 أو \u2066--by\u2069",
+        "--exact is about words: it does not go with --meaning or --by",
+    ),
+    "no_option": (
+        "لا خيار بهذا الاسم: {option}؛ الكلمة المستبعدة تُكتب بشرطة واحدة: \u2066'-word'\u2069",
+        "no such option: {option}; a word to leave out has one hyphen: '-word'",
+    ),
+    "wrong_code": (
+        "لا يُعرف {given!r} في \u2066{option}\u2069. القيم: {allowed}",
+        "{given!r} is no value of {option}. Values: {allowed}",
+    ),
+    "no_such_name": ("لا اسم كهذا في القاعدة: {name}", "no such name in the database: {name}"),
+    "near_names": ("ألعلك تريد: {names}", "perhaps you mean: {names}"),
+    "nothing_found": ("لا نتائج", "nothing was found"),
+    # demo, serve, forget
+    "demo_read": (
+        "قُرئت {pages} فيها {articles}؛ مُستبعد: {aside}",
+        "read {pages} with {articles}, {aside} set aside",
+    ),
+    "demo_database": ("القاعدة: {db}", "database: {db}"),
+    "demo_page": ("الصفحة: {page}", "page:     {page}"),
+    "demo_look": ("للتصفح: \u2066tawatur serve --db {db}\u2069", "to look around: tawatur serve --db {db}"),
+    "serving": (
+        "\u2066http://{host}:{port}/\u2069 يعرض {db}؛ \u2066Ctrl-C\u2069 ينهيه",
+        "http://{host}:{port}/ shows {db}; Ctrl-C ends it",
+    ),
+    "reviewing": (
+        "للمراجعة: \u2066http://{host}:{port}/review/open?token={token}\u2069",
+        "to review: http://{host}:{port}/review/open?token={token}",
+    ),
+    "cannot_listen": (
+        "لا يمكن الاستماع على \u2066{host}:{port}\u2069: {error}؛ أعطِ \u2066--port\u2069 آخر",
+        "cannot listen on {host}:{port}: {error}; give another --port",
+    ),
+    "forget_ask": (
+        "أتحذف {what!r} من {db}؟ لا يعود بإضافته إلا بـ\u2066`tawatur add --again`\u2069 (والأشخاص لا يعودون)",
+        "Remove {what!r} from {db}? Only `tawatur add --again` takes a page or article back; a person stays out",
+    ),
+    "not_removed": ("لم يُحذف شيء", "nothing was removed"),
+    "removed": (
+        "حُذفت {pages} و{articles}؛ صفحات تغيّرت: {changed}",
+        "removed {pages} and {articles}; pages changed: {changed}",
+    ),
+}
+
+
+def say(key: str, /, **values: object) -> str:
+    """Return a message in the language of the running command; raises KeyError for one that is not known."""
+    return _MESSAGES[key][0 if language() == "ar" else 1].format(**values)
+
+
+def number_of(noun: str, number: int, spoken: Language | None = None) -> str:
+    """Return a number with its noun in the language of the running command."""
+    return counted(noun, number, language(spoken))
+
+
+def keys() -> tuple[str, ...]:
+    """Return the keys of all messages."""
+    return tuple(_MESSAGES)
