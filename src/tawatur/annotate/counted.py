@@ -102,6 +102,8 @@ def _is_noun(line: Line, at: int, *, part: bool = False) -> bool:
         return False
     if norm.startswith(("وال", "بال", "لل", "فال", "كال")) or norm.endswith("وا"):
         return False
+    if norm.startswith(("سي", "ست")) and norm.endswith("ون") and len(norm) > 6:
+        return False  # a verb to come: «4 سيمثلون»
     if norm.startswith(("بم", "بت", "لم", "لت")) and len(norm) > 4:
         return False  # a preposition and its noun: «بمدينة», «لمؤسسة»
     if norm.startswith("و") and norm not in line.lexicon.sets["noun-with-waw"]:

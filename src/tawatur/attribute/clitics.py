@@ -42,6 +42,50 @@ def addresses_carrier(sight: Sight, at: int) -> bool:
     return is_carrier(sight, at, rest) or sight.lexicon.is_a("audience", rest)
 
 
+_ASKS = frozenset(
+    {
+        "طلب",
+        "طلبت",
+        "طلبوا",
+        "فضل",
+        "فضلت",
+        "فضلوا",
+        "رفض",
+        "رفضت",
+        "رفضوا",
+        "اشترط",
+        "اشترطت",
+        "اشترطوا",
+        "طالبا",
+        "طالبه",
+        "رافضا",
+        "رافضه",
+        "مفضلا",
+        "مشترطا",
+    }
+)
+_HIDES = frozenset(
+    {
+        "عدم",
+        "ذكر",
+        "كشف",
+        "الكشف",
+        "نشر",
+        "الافصاح",
+        "التعريف",
+        "حجب",
+        "اخفاء",
+        "تعريف",
+        "ايراد",
+    }
+)
+
+
+def asks_for_silence(sight: Sight, at: int) -> bool:
+    """Tell whether a source asks not to be named («طلب عدم ذكر اسمه»): an adjunct of the holder, no statement."""
+    return sight.norm(at) in _ASKS and any(sight.norm(at + k) in _HIDES for k in (1, 2))
+
+
 def is_carrier(sight: Sight, at: int, bare: str) -> bool:
     """Tell whether a word begins the name or description of a medium («وكالة …», «رويترز»)."""
     lexicon = sight.lexicon

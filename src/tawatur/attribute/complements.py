@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tawatur.attribute.clitics import addresses_carrier, cut_preposition
+from tawatur.attribute.clitics import addresses_carrier, asks_for_silence, cut_preposition
 from tawatur.attribute.phrases import read_phrase
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.lexicon.cues import Frame
@@ -294,18 +294,12 @@ class _Search:
 
     def _verb_in_the_way(self) -> bool:
         sight, at = self.sight, self.at
-        if sight.norm(at - 1) in ("الذي", "التي", "الذين", "ما") or _asks_for_silence(sight, at):
+        if sight.norm(at - 1) in ("الذي", "التي", "الذين", "ما") or asks_for_silence(sight, at):
             return False
         return any(
             f.form.kind in ("perfect", "imperfect") and f.verb.frame.clause and not f.verb.frame.weak
             for _, f in sight.forms(at)
         )
-
-
-def _asks_for_silence(sight: Sight, at: int) -> bool:
-    """Tell whether a source asks not to be named («طلب عدم ذكر اسمه»): an adjunct of the holder, no statement."""
-    asks = sight.norm(at) in ("طلب", "طلبت", "طلبوا", "فضل", "فضلت", "رفض", "رفضت")
-    return asks and any(sight.norm(at + k) in ("عدم", "ذكر", "الكشف", "حجب", "اخفاء") for k in (1, 2))
 
 
 def after_quoted(sight: Sight, at: int) -> int:

@@ -141,11 +141,18 @@ def subject_before(sight: Sight, at: int) -> tuple[Phrase | None, str]:
         return None, ""
     if phrase.first == 0 or sight.lexicon.is_a("opener", before):
         return phrase, "subject"
-    if not phrase.definite and end == p + 1:
+    if end == p + 1 and (not phrase.definite or _is_anybodys(sight, phrase)):
         return phrase, "attribute"
     if sight.is_mark(phrase.first - 1) or sight.norm(phrase.first)[:1] == "و":
         return phrase, "aside"
     return None, ""
+
+
+def _is_anybodys(sight: Sight, phrase: Phrase) -> bool:
+    """Tell whether a phrase is an indefinite document of somebody's («تقرير لمركز كذا»), which a verb may describe."""
+    first = phrase.first
+    owner = sight.norm(first + 1)[:1] == "ل" and first + 1 < phrase.last
+    return owner and first not in sight.named and not is_definite(sight.norm(first)) and sight.is_a("document", first)
 
 
 def _is_adverbial(sight: Sight, phrase: Phrase) -> bool:

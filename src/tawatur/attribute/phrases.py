@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawatur.attribute.clitics import addresses_carrier, cut_preposition, is_carrier
+from tawatur.attribute.clitics import addresses_carrier, asks_for_silence, cut_preposition, is_carrier
 from tawatur.attribute.phrase_parts import PhraseParts, has_suffix, is_adjective, is_definite
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.model import Span
@@ -12,6 +12,24 @@ from tawatur.model import Span
 # A phrase longer than this is a sentence misread (the longest holders of news have some 20 words).
 _LONGEST = 24
 _LONGEST_ADJUNCT = 10
+_WITH_B = frozenset(
+    {
+        "معني",
+        "معنيه",
+        "معنيون",
+        "معنيين",
+        "مكلف",
+        "مكلفه",
+        "مختص",
+        "مختصه",
+        "مهتم",
+        "مهتمه",
+        "خاص",
+        "خاصه",
+        "متعلق",
+        "متعلقه",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +167,7 @@ class _Reader(PhraseParts):
     def _indefinite(self) -> bool:
         sight, at = self.sight, self.at
         word = sight.words[at]
-        if self._is_cue_verb(at):
+        if self._is_cue_verb(at) or asks_for_silence(sight, at):
             return False
         if self.state == "bare":
             relation = word.norm.endswith(("ي", "يه", "يون", "يين", "ون", "ين", "ات"))
@@ -184,7 +202,8 @@ class _Reader(PhraseParts):
             return False
         cut = 1 if first == after else 0
         inner = _Reader(sight, first, True, self.limit, self.stops)
-        if sight.norm(first)[:1] in self.stops and cut:
+        # «معني بشؤون …» keeps its own ب also before a verb whose content ب leads to.
+        if sight.norm(first)[:1] in self.stops and cut and sight.norm(at).removeprefix("ال") not in _WITH_B:
             return False
         if not inner.read() or inner.end - at > _LONGEST_ADJUNCT:
             return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.attribute.candidates import Candidate, as_phrase, likeliest
+from tawatur.attribute.clitics import asks_for_silence, cut_preposition
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.hearing import Hearing, ladder
 from tawatur.attribute.options import Option, carriers, contents, holders, shared
@@ -39,7 +40,7 @@ def weigh(hearing: Hearing, candidates: Sequence[Candidate], weights: StatementW
 
 def _settled(hearing: Hearing, candidate: Candidate, weights: StatementWeights, p: float) -> Weighed:
     content = best(contents(hearing, candidate), weights.content) or candidate.draft.content
-    holder = best(holders(hearing, candidate, content), weights.holder)
+    holder = _bounded(hearing, best(holders(hearing, candidate, content), weights.holder))
     vias = candidate.vias
     if candidate.heard is not None:
         options = carriers(hearing, candidate, holder, content)
@@ -51,6 +52,19 @@ def _settled(hearing: Hearing, candidate: Candidate, weights: StatementWeights, 
     if calls_false(hearing.sight, draft):
         return Weighed(draft, vias, "deny", p)
     return Weighed(draft, vias, weights.pick_stance(stance_features(hearing, candidate, draft)), p)
+
+
+def _bounded(hearing: Hearing, holder: Span | None) -> Span | None:
+    """Return a holder without what its source asks («رفض كشف هويته») and to whom it spoke («ليلى بن عمار للمرسى»)."""
+    if holder is None:
+        return None
+    sight = hearing.sight
+    first, last = hearing.word_range(holder)
+    for k in range(first + 1, last):
+        told = k - 1 in sight.named and sight.named[k - 1].type == "PER" and cut_preposition(sight, k) == "ل"
+        if told or asks_for_silence(sight, k):
+            return Span(holder.start, sight.words[k - 1].span.end)
+    return holder
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:

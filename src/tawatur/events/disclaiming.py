@@ -25,6 +25,9 @@ def is_disclaimed(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
     if c.verbal or c.sense.type != "ASSAULT" or scene.norm(c.index - 1) in ("اي", "ايه"):
         return False
     markers = lexicon.markers
+    # «الهجوم الكيميائي المفترض»: the outlet itself doubts it.
+    if any(scene.norm(c.index + k) in markers["doubt_after"] for k in (1, 2, 3)):
+        return False
     begin, _ = scene.bounds(c.index)
     for at in range(c.index - 1, max(begin, c.index - LINK_REACH) - 1, -1):
         if _divides(scene, at):

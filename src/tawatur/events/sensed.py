@@ -121,6 +121,8 @@ def with_sensed(
 
 def _without_verb(scene: Scene, span: Span, verbs: frozenset[int]) -> Span | None:
     words = scene.prepared.words_in(span)
+    if words and scene.norm(words[0].index - 1) in ("ما", "لما", "مما", "بما", "عما"):
+        return None  # «ما تقول الوزارة», «ما نشرته صحيفة»: a verb and its subject
     if len(words) > 1 and words[0].index not in verbs and _is_cue(scene, words[0].index):
         return Span(words[1].span.start, span.end)
     first = next((word for word in words if word.index not in verbs), None)
@@ -130,9 +132,7 @@ def _without_verb(scene: Scene, span: Span, verbs: frozenset[int]) -> Span | Non
 
 
 def _is_cue(scene: Scene, index: int) -> bool:
-    """Tell whether a word is the verb of a statement whose holder follows at once, or follows «ما»."""
-    if scene.norm(index - 1) in ("ما", "لما", "مما", "بما", "عما"):
-        return True
+    """Tell whether a word is the verb of a statement whose holder follows at once."""
     span = scene.words[index].span
     return any(
         s.cue is not None and s.cue.meets(span) and s.holder is not None and 0 < s.holder.start - span.end <= 1
