@@ -81,7 +81,7 @@ def _is_told_past(scene: Scene, before: int) -> bool:
 def _is_held(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
     """Tell whether a meeting is spoken of as one that takes or took place.
 
-    «زيارته تأتي في إطار …», «وتأتي الزيارة بعد …», «وتعود آخر زيارة له إلى …».
+    «زيارته تأتي في إطار …», «وجاءت الزيارة بعد …», «وتعود آخر زيارة له إلى …».
     """
     if c.sense.type not in ("CONSULT", "AGREE"):
         return False
@@ -89,7 +89,8 @@ def _is_held(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
     if scene.norm(c.index - 1) == "اخر":
         return True
     holding = lexicon.markers["holding"]
-    if c.definite and c.index > begin and scene.norm(c.index - 1) in holding:
+    # «ويأتي اللقاء بعد …» is said of meetings to come as well.
+    if c.definite and c.index > begin and scene.norm(c.index - 1).removeprefix("و") in ("جاء", "جاءت"):
         return True
     for at in range(c.index + 1, min(end - 1, c.index + 1 + HOLDING_REACH)):
         if scene.words[at].kind == "mark":
