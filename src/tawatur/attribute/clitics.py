@@ -86,6 +86,18 @@ def asks_for_silence(sight: Sight, at: int) -> bool:
     return sight.norm(at) in _ASKS and any(sight.norm(at + k) in _HIDES for k in (1, 2))
 
 
+def silence_at(sight: Sight, at: int) -> int:
+    """Return how many words of «طلب عدم ذكر», «رفض كشف» begin at a word; 0 where none does."""
+    if not asks_for_silence(sight, at):
+        return 0
+    return 3 if sight.norm(at + 2) in _HIDES else 2
+
+
+def in_silence(sight: Sight, at: int) -> bool:
+    """Tell whether a word belongs to the words by which a source asks not to be named: «ذكر» there tells nothing."""
+    return any(silence_at(sight, first) > at - first for first in range(max(0, at - 2), at + 1))
+
+
 def is_carrier(sight: Sight, at: int, bare: str) -> bool:
     """Tell whether a word begins the name or description of a medium («وكالة …», «رويترز»)."""
     lexicon = sight.lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tawatur.attribute.clitics import addresses_carrier, asks_for_silence, cut_preposition
+from tawatur.attribute.clitics import addresses_carrier, cut_preposition, in_silence
 from tawatur.attribute.phrases import read_phrase
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.lexicon.cues import Frame
@@ -294,7 +294,7 @@ class _Search:
 
     def _verb_in_the_way(self) -> bool:
         sight, at = self.sight, self.at
-        if sight.norm(at - 1) in ("الذي", "التي", "الذين", "ما") or asks_for_silence(sight, at):
+        if sight.norm(at - 1) in ("الذي", "التي", "الذين", "ما") or in_silence(sight, at):
             return False
         return any(
             f.form.kind in ("perfect", "imperfect") and f.verb.frame.clause and not f.verb.frame.weak

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.attribute.blaming import laid_blame
-from tawatur.attribute.clitics import asks_for_silence, cut_preposition
+from tawatur.attribute.clitics import cut_preposition, silence_at
 from tawatur.attribute.complements import find_complement
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import content_span, starts_reported, starts_source, trimmed
@@ -32,7 +32,7 @@ def find_statements(sight: Sight) -> list[Draft]:
 
 def _step(sight: Sight, drafts: list[Draft], at: int) -> int:
     # «طالبا عدم كشف هويته» belongs to its holder.
-    skip = 2 if asks_for_silence(sight, at) else _formula(sight, at)
+    skip = silence_at(sight, at) or _formula(sight, at)
     if skip:
         return at + skip
     size = starts_reported(sight, at)
