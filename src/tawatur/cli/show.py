@@ -16,6 +16,8 @@ from tawatur.views.values import (
     ArticleView,
     CountView,
     DaysView,
+    DenialView,
+    DeniedView,
     DisagreementView,
     EntityView,
     EvidenceView,
@@ -35,6 +37,9 @@ _LABELS = {
     "timeline": ("What happened when", "ما حدث ومتى"),
     "voices": ("Who says what", "من يقول ماذا"),
     "disagreements": ("Disagreements, side by side", "الاختلافات جنبًا إلى جنب"),
+    "denials": ("Who denies what, through whom", "من ينفي ماذا، وعبر من"),
+    "own": ("its own reporting", "خبره الخاص"),
+    "denied": ("denies", "ينفي"),
     "articles": ("articles", "المقالات"),
     "related": ("Other stories of this line", "قصص أخرى في السياق نفسه"),
     "none": ("none", "لا شيء"),
@@ -124,6 +129,9 @@ class Show:
         self.timeline(view.happenings)
         self._heading("voices", len(view.utterances))
         self.utterances(view.utterances)
+        if view.denials:
+            self._heading("denials", len(view.denials))
+            self.denials(view.denials)
         self._heading("disagreements", len(view.disagreements))
         for disagreement in view.disagreements:
             self.disagreement(disagreement)
@@ -164,17 +172,17 @@ class Show:
             figures = "".join(f" · {clean(figure)}" for figure in first.figures)
             self._line(4, Text(f"- {told}{figures}", "dim"))
             self._line(6, self._words(first.evidence))
-            self._chains([report.chain for report in same])
+            self._chains([(report.evidence.article, report.chain) for report in same])
 
-    def _chains(self, chains_: Sequence[Sequence[LinkView]]) -> None:
+    def _chains(self, chains_: Sequence[tuple[str, Sequence[LinkView]]]) -> None:
         """Print each way that words came, once, with the number of articles where it is more than one."""
-        found: dict[str, list[Text]] = {}
-        for links in chains_:
+        found: dict[str, tuple[Text, set[str]]] = {}
+        for article, links in chains_:
             line = self._chain(links)
-            found.setdefault(line.plain, []).append(line)
-        for lines in found.values():
-            times = f"  ({self._number('articles', len(lines))})" if len(lines) > 1 else ""
-            self._line(6, lines[0], Text(times, "dim"))
+            found.setdefault(line.plain, (line, set()))[1].add(article)
+        for line, articles in found.values():
+            times = f"  ({self._number('articles', len(articles))})" if len(articles) > 1 else ""
+            self._line(6, line, Text(times, "dim"))
 
     def _words(self, evidence: EvidenceView) -> Text:
         """The words with their sentence around them, the words themselves strong."""
@@ -194,6 +202,8 @@ class Show:
                 line.append(label)
             else:
                 line.append(f"{label} ({self._say('unknown')})" if label else self._say("unknown"), "dim italic")
+            if link.kind == "outlet" and link.evidence is not None:
+                line.append(f" ({self._say('own')})", "dim")
         return line
 
     def utterances(self, utterances: Sequence[UtteranceView]) -> None:
@@ -215,7 +225,7 @@ class Show:
             basis = f"{self._comma}{word('basis', first.basis, self._language)}" if first.basis else ""
             self._line(4, Text(f"- {word('kind', first.kind, self._language)}{basis}", "dim"))
             self._line(6, self._words(first.evidence))
-            self._chains([saying.chain for saying in same if saying.chain])
+            self._chains([(saying.evidence.article, saying.chain) for saying in same if saying.chain])
 
     def disagreement(self, view: DisagreementView) -> None:
         """Print the sides of a disagreement, each with its reports."""
@@ -228,7 +238,7 @@ class Show:
             self._line(4, Text(clean(side.value), "bold red"))
             for same in _alike(side.reports, lambda r: (r.evidence.before, r.evidence.exact)):
                 self._line(6, self._words(same[0].evidence))
-                self._chains([report.chain for report in same])
+                self._chains([(report.evidence.article, report.chain) for report in same])
         self._reasons(4, view.reasons)
 
     def row(self, row: ArticleRow) -> None:
@@ -291,9 +301,36 @@ class Show:
         for hit in hits:
             stance = word("stance_noun", hit.about.stance, self._language)
             speaker = clean(hit.about.speaker.label) or self._say("unknown")
+            evidence = hit.about.saying.evidence
             self._line(0, Text(speaker, "bold"), f"  {stance}  {self._days(hit.article.published)}  ",
-                       Text(hit.article.id, "dim"))  # fmt: skip
-            self._line(4, _marked(hit.about.saying.evidence.exact, hit.marks))
+                       Text(hit.about.utterance or hit.article.id, "dim"))  # fmt: skip
+            line = Text(RIGHT_TO_LEFT_MARK)
+            line.append(clean(evidence.before, edges=True), "dim")
+            line.append_text(_marked(evidence.exact, hit.marks))
+            line.append(clean(evidence.after, edges=True), "dim")
+            self._line(4, line)
+            if hit.about.saying.chain:
+                self._line(4, self._chain(hit.about.saying.chain))
+
+    def denials(self, denials: Sequence[DenialView]) -> None:
+        """Print who denies, what, through whom, and whose claim it is."""
+        for denial in denials:
+            speaker = clean(denial.speaker.label) or self._say("unknown")
+            self._line(0, Text(speaker, "bold"), f"  {word('stance', 'deny', self._language)}  "
+                       f"{self._days(denial.when)}  ", Text(denial.utterance, "dim"))  # fmt: skip
+            self.sayings(denial.sayings)
+            for denied in denial.denies:
+                self._denied(denied)
+
+    def _denied(self, denied: DeniedView) -> None:
+        label = f"{self._say('denied')}: "
+        if denied.speaker is not None:
+            who = clean(denied.speaker.label) or self._say("unknown")
+            self._line(4, Text(label, "dim"), Text(who, "cyan"), ": ", arabic(denied.label), "  ",
+                       Text(denied.id, "dim"))  # fmt: skip
+            self._line(6, self._chain(denied.chain))
+        else:
+            self._line(4, Text(label, "dim"), arabic(denied.label), "  ", Text(denied.id, "dim"))
 
 
 def _marked(text: str, marks: Sequence[tuple[int, int]]) -> Text:

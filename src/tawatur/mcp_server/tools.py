@@ -11,6 +11,7 @@ from tawatur.views.plain import as_plain
 from tawatur.views.source import timeline
 from tawatur.views.values import (
     ArticleRow,
+    DenialView,
     DisagreementView,
     EvidenceView,
     HappeningView,
@@ -47,6 +48,7 @@ def search(source: StoreSource, wanted: Wanted, of: SearchKind = "articles") -> 
                 **_found_in(hit.article, hit.story),
                 "speaker": as_plain(hit.about.speaker),
                 "stance": hit.about.stance,
+                "utterance": hit.about.utterance,
                 "saying": _saying(hit.about.saying),
             }
             for hit in found[:limit]
@@ -93,6 +95,8 @@ def story(source: StoreSource, id: str) -> Record:
         "happenings": len(view.happenings),
         "utterances": len(view.utterances),
         "disagreements": len(view.disagreements),
+        "denials": [_denial(denial) for denial in view.denials[:_MOST_REPORTS]],
+        "denials_in_all": len(view.denials),
         "related": [{"story": row.id, "label": row.label} for row in view.related],
     }
 
@@ -124,7 +128,13 @@ def statements(source: StoreSource, entity: str, about: bool, limit: int, offset
     if about:
         cut: Sequence[Any] = view.about[offset : offset + limit + 1]
         items = [
-            {"speaker": as_plain(a.speaker), "stance": a.stance, "wordings": [_saying(a.saying)]} for a in cut[:limit]
+            {
+                "utterance": a.utterance,
+                "speaker": as_plain(a.speaker),
+                "stance": a.stance,
+                "wordings": [_saying(a.saying)],
+            }
+            for a in cut[:limit]
         ]
     else:
         cut = view.utterances[offset : offset + limit + 1]
@@ -174,6 +184,26 @@ def _happening(view: HappeningView) -> Record:
         "reports": [_report(report) for report in view.reports[:_MOST_REPORTS]],
         "reports_in_all": len(view.reports),
         "disagreements": len(view.disagreements),
+        "denials": [_denial(denial) for denial in view.denials[:_MOST_REPORTS]],
+    }
+
+
+def _denial(view: DenialView) -> Record:
+    denies = [
+        {
+            "id": denied.id,
+            "speaker": as_plain(denied.speaker),
+            "chain": _chain(denied.chain),
+            "evidence": _evidence(denied.evidence),
+        }
+        for denied in view.denies[:_MOST_REPORTS]
+    ]
+    return {
+        "utterance": view.utterance,
+        "speaker": as_plain(view.speaker),
+        "when": as_plain(view.when),
+        "wordings": [_saying(saying) for saying in view.sayings[:_MOST_REPORTS]],
+        "denies": denies,
     }
 
 

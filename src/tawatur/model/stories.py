@@ -160,7 +160,8 @@ class Happening:
     """The same event across articles: its reports, what they agree on, the count of chains, the disagreements.
 
     Actors, recipients and place are ids of WorldEntity where resolved, else the words. `status` is the strongest that
-    the reports allow (actual if any neutral or own-act report says so); each report keeps its own.
+    the reports allow (actual if any neutral or own-act report says so); each report keeps its own. `denied_by` are the
+    utterances that deny it, in whatever story they stand.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Happening:
     disagreements: tuple[Disagreement, ...] = ()
     fulfils: str | None = None
     reasons: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One act of speaking, in one or more wordings: the speaker, all reports of it, and the count of chains."""
+    """One act of speaking, in one or more wordings: the speaker, all reports of it, and the count of chains.
+
+    `answers` are the happenings and utterances that a denial denies, `denied_by` the denials of this utterance.
+    """
 
     id: str
     speaker: str | None
@@ -203,6 +208,7 @@ class Utterance:
     count: Count
     answers: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,6 +281,10 @@ class Store(Protocol):
         """Return the ids of the utterances of a speaker, earliest first."""
         ...
 
+    def utterance_of(self, article: str, statement: int) -> Utterance | None:
+        """Return the utterance that a statement (its index in its article) is a saying of, or None."""
+        ...
+
     def statements_about(self, entity: str) -> tuple[tuple[str, int], ...]:
         """Return (article, statement index) of statements that name an entity in their content."""
         ...

@@ -60,6 +60,15 @@ def utterances_by(db: sqlite3.Connection, entity: str) -> tuple[str, ...]:
     return tuple(uid for (uid,) in found)
 
 
+def utterance_of(db: sqlite3.Connection, article: str, statement: int) -> int | None:
+    """Return the row id of the utterance that a statement (by its index in its article) is a saying of."""
+    found = db.execute(
+        "SELECT s.utterance FROM article a JOIN saying s ON s.article = a.id WHERE a.uid = ? AND s.statement = ?",
+        (packed(article), statement),
+    ).fetchone()
+    return found[0] if found else None
+
+
 def statements_about(db: sqlite3.Connection, entity: str) -> tuple[tuple[str, int], ...]:
     """Return (article id, statement index) of the statements whose content names the entity."""
     found = db.execute(

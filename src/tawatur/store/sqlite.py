@@ -289,6 +289,11 @@ class SqliteStore:
         """Return the ids of the utterances of a speaker, earliest first."""
         return lookup.utterances_by(self._db, entity)
 
+    def utterance_of(self, article: str, statement: int) -> Utterance | None:
+        """Return the utterance that a statement of an article is a saying of."""
+        row = lookup.utterance_of(self._db, article, statement)
+        return None if row is None else self._reader().utterance(row)
+
     def statements_about(self, entity: str) -> tuple[tuple[str, int], ...]:
         """Return (article, statement index) of statements that name an entity in their content."""
         return lookup.statements_about(self._db, entity)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
-from tawatur.stories.chains.trace import ChainTracer, Traced, article_credits
+from tawatur.stories.chains.added import added_sentences
+from tawatur.stories.chains.trace import ChainTracer, Setting, Traced, known_outlets, own_credits, shared_credits
 from tawatur.stories.grouping import StoryTraits
 from tawatur.stories.happenings.build import build_happening, stable_id
 from tawatur.stories.happenings.joining import join_mentions
@@ -16,7 +17,9 @@ from tawatur.stories.happenings.mentions import Mention, find_mentions, publishe
 from tawatur.stories.happenings.parties import PartyReader, World, build_world
 from tawatur.stories.happenings.plans import link_plans
 from tawatur.stories.reasons import reason
-from tawatur.stories.utterances.build import build_utterances, tie_denials, utterance_id
+from tawatur.stories.utterances.build import build_utterances, utterance_id
+from tawatur.stories.utterances.denials import tie_denials
+from tawatur.stories.utterances.elsewhere import ClaimIndex
 from tawatur.stories.utterances.joining import Gathered, join_sayings
 from tawatur.stories.utterances.said import find_sayings
 from tawatur.stories.wording import rarity, stems
@@ -44,10 +47,19 @@ class Materials:
         self.clusters = {article: min(cluster) for cluster in clusters for article in cluster}
         self.world = world
         self.lexicon = lexicon
-        credits = article_credits(self.readings, copies, lexicon)
+        credits = own_credits(self.readings, lexicon)
+        shared = shared_credits(credits, copies, lexicon)
+        added = added_sentences(self.readings, copies, lexicon)
+        outlets = known_outlets(self.readings, credits, lexicon)
         self.parties = {article: PartyReader(reading, world) for article, reading in self.readings.items()}
         self.tracers = {
-            article: ChainTracer(parties, world, lexicon, credits[article], self.copies.get(article))
+            article: ChainTracer(
+                parties,
+                world,
+                lexicon,
+                credits[article],
+                Setting(self.copies.get(article), shared[article], added.get(article, frozenset()), outlets),
+            )
             for article, parties in self.parties.items()
         }
 
@@ -70,7 +82,8 @@ def assemble(
     gathered = gather_utterances(materials)
     happenings = find_happenings(materials)
     utterances = build_utterances(gathered, materials.readings)
-    utterances = tie_denials(utterances, happenings, materials.readings, lexicon)
+    claims = ClaimIndex(materials.readings, materials.world, lexicon)
+    utterances, happenings = tie_denials(utterances, happenings, materials.readings, lexicon, claims)
     stories = build_story_values(materials, clusters, happenings, utterances)
     return Stories(stories, (), tuple(copies), tuple(entities), happenings, utterances)
 

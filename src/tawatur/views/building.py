@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -31,6 +32,8 @@ from tawatur.views.values import (
     ArticleRow,
     CountView,
     DaysView,
+    DenialView,
+    DeniedView,
     DisagreementView,
     EntityRow,
     EvidenceView,
@@ -191,7 +194,33 @@ class Builder:
             tuple(disagreement(d, happening, reports) for d in happening.disagreements),
             happening.fulfils,
             happening.reasons,
+            self.denials(happening.denied_by),
         )
+
+    def denials(self, utterances: Iterable[str]) -> tuple[DenialView, ...]:
+        """Return the denials among utterances, by their ids, each once: who denies what, through whom."""
+        found = (self.store.utterance(ident) for ident in dict.fromkeys(utterances))
+        return tuple(
+            DenialView(
+                u.id,
+                PartyView(u.speaker_label, u.speaker),
+                days(u.when),
+                tuple(map(self.saying, u.sayings)),
+                tuple(denied for answer in u.answers if (denied := self._denied(answer)) is not None),
+            )
+            for u in found
+            if u is not None and u.stance == "deny"
+        )
+
+    def _denied(self, ident: str) -> DeniedView | None:
+        if (said := self.store.utterance(ident)) is not None:
+            first = said.sayings[0]
+            evidence = self.evidence(first.anchor)
+            who = PartyView(said.speaker_label, said.speaker)
+            return DeniedView(ident, evidence.exact, evidence, who, self.chain(first.chain))
+        if (happening := self.store.happening(ident)) is not None:
+            return DeniedView(ident, happening.label, self.evidence(happening.reports[0].anchor))
+        return None
 
     def utterance(self, utterance: Utterance) -> UtteranceView:
         """Return who says what, in every wording."""

@@ -75,4 +75,11 @@ def about(builder: Builder, article: str, index: int) -> AboutView | None:
     holder = stated.holder.of(reading.article.text) if stated.holder else ""
     world = builder.store.entity_of(article, stated.speaker) if stated.speaker else None
     anchor = Anchor.of(article, reading.article.text, stated.content)
-    return AboutView(PartyView(label or holder, world), stance, builder.statement(article, index, anchor))
+    utterance = builder.store.utterance_of(article, index)
+    chain = (
+        next((s.chain for s in utterance.sayings if (s.article, s.statement) == (article, index)), None)
+        if utterance
+        else None
+    )
+    saying = builder.statement(article, index, anchor, builder.chain(chain) if chain else ())
+    return AboutView(PartyView(label or holder, world), stance, saying, utterance.id if utterance else None)

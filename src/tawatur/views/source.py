@@ -226,7 +226,15 @@ def story_view(story: Story, builder: Builder) -> StoryView:
         tuple(d for view in shown for d in view.disagreements),
         count(_main_count(happenings, len(story.articles))),
         tuple(related),
+        builder.denials(_denials(happenings, utterances)),
     )
+
+
+def _denials(happenings: list[Happening], utterances: list[Utterance]) -> list[str]:
+    """Return the denials of a story, its own first, then those in other stories of what it tells."""
+    own = [u.id for u in sorted(utterances, key=_said) if u.stance == "deny"]
+    of_happenings = (ident for happening in happenings for ident in happening.denied_by)
+    return [*own, *of_happenings, *(ident for utterance in utterances for ident in utterance.denied_by)]
 
 
 def timeline(view: StoryView) -> tuple[HappeningView, ...]:

@@ -133,6 +133,41 @@ class DisagreementView:
 
 
 @dataclass(frozen=True, slots=True)
+class SayingView:
+    """One wording of an utterance: its evidence (the content), its cue, and the chain to the outlet."""
+
+    evidence: EvidenceView
+    cue: str | None
+    kind: str
+    chain: tuple[LinkView, ...]
+    basis: str | None = None
+    published: DaysView = DaysView()
+    review: ReviewView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeniedView:
+    """What a denial denies: what somebody says (`speaker`, with the chain), or a happening (no speaker)."""
+
+    id: str
+    label: str
+    evidence: EvidenceView
+    speaker: PartyView | None = None
+    chain: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DenialView:
+    """Who denies, what, and through whom: the utterance, its wordings with their chains, and what it denies."""
+
+    utterance: str
+    speaker: PartyView
+    when: DaysView
+    sayings: tuple[SayingView, ...]
+    denies: tuple[DeniedView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HappeningView:
     """A happening with its reports; on the timeline it stands where it happened, not where it was published."""
 
@@ -150,19 +185,7 @@ class HappeningView:
     disagreements: tuple[DisagreementView, ...] = ()
     fulfils: str | None = None
     reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SayingView:
-    """One wording of an utterance: its evidence (the content), its cue, and the chain to the outlet."""
-
-    evidence: EvidenceView
-    cue: str | None
-    kind: str
-    chain: tuple[LinkView, ...]
-    basis: str | None = None
-    published: DaysView = DaysView()
-    review: ReviewView | None = None
+    denials: tuple[DenialView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +235,10 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A whole story. `happenings` are in timeline order: by day, then those of unknown day."""
+    """A whole story. `happenings` are in timeline order: by day, then those of unknown day.
+
+    `denials` are those in its articles, and those in other stories of what its articles tell.
+    """
 
     id: str
     label: str
@@ -222,6 +248,7 @@ class StoryView:
     disagreements: tuple[DisagreementView, ...]
     count: CountView
     related: tuple[StoryRow, ...] = ()
+    denials: tuple[DenialView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,11 +300,12 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """A statement whose content names an entity: who makes it, in which stance, and its words."""
+    """A statement of an article: who makes it, in which stance, its words with their chain, and its utterance's id."""
 
     speaker: PartyView
     stance: str
     saying: SayingView
+    utterance: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "timeline": ("ما ذُكر أنه حدث", "What is reported to have happened"),
     "who_says": ("من قال ماذا", "Who says what"),
+    "denials": ("من ينفي ماذا، وعبر من", "Who denies what, through whom"),
+    "what_is_denied": ("ما الذي يُنفى", "What is denied"),
     "disagreements": ("أين تختلف الروايات", "Where the reports differ"),
     "articles": ("المقالات", "Articles"),
     "article": ("مقال", "article"),

@@ -19,7 +19,8 @@ from tawatur.stories.reasons import reason
 # Up to this many chains that hang together the largest independent set is found exactly (at most 2^18 steps, in
 # practice far fewer); beyond, the usual greedy choice of the least tied is a lower bound.
 _EXACT = 18
-_TOLD = 4
+# So many names stand in a reason before the rest is only counted.
+_TOLD = 8
 
 
 @dataclass(slots=True)
@@ -30,10 +31,10 @@ class _Node:
     chains: int = 1
 
 
-def count_chains(traced: Sequence[Traced], denials: int = 0) -> Count:
+def count_chains(traced: Sequence[Traced], set_aside: Sequence[str] = ()) -> Count:
     """Count the independent known origins, the chains of unknown origin and the articles among chains.
 
-    `denials` is the number of reports that deny it, which are no chains for it and are only told in the reasons.
+    `set_aside` are reasons for what is no chain for it (denials), told behind those of the count.
     """
     # A text that one article gives without any source and another under its own name is one of unknown origin still.
     nameless = {t.text for t in traced if not t.chain.known and not t.sourced}
@@ -46,8 +47,7 @@ def count_chains(traced: Sequence[Traced], denials: int = 0) -> Count:
     reasons = _reasons(nodes, ties, chosen, traced)
     if unknown:
         reasons.append(reason("origin-unknown", unknown))
-    if denials:
-        reasons.append(reason("denials", denials))
+    reasons.extend(set_aside)
     return Count(len(chosen), unknown, len(articles), tuple(reasons))
 
 
@@ -130,20 +130,38 @@ def _greedy(nodes: set[int], ties: list[set[int]]) -> tuple[int, ...]:
 def _reasons(nodes: list[_Node], ties: list[set[int]], chosen: list[int], traced: Sequence[Traced]) -> list[str]:
     found: list[str] = []
     if chosen:
-        labels = list(dict.fromkeys(nodes[n].label for n in chosen))
-        found.append(reason("independent", "، ".join(labels[:_TOLD])))
+        found.append(_independent_of(_named_apart([nodes[n] for n in chosen])))
     shared = sorted({k for i, others in enumerate(ties) for j in others for k in nodes[i].origin & nodes[j].origin})
     origins = {t.chain.origin.key: t.chain.origin.label for t in traced if t.chain.known}
     for key in shared[:_TOLD]:
         if key in origins:
-            found.append(reason("one-origin", origins[key], sum(1 for t in traced if key in t.origin)))
+            articles = {t.chain.article for t in traced if key in t.origin}
+            if len(articles) > 1:
+                found.append(reason("one-origin", origins[key], len(articles)))
     carriers = {link.key: link.label for t in traced for link in t.chain.links[1:-1] if link.key}
     tied = {k for i, others in enumerate(ties) for j in others for k in nodes[i].keys & nodes[j].keys}
-    found.extend(
-        reason("shared-carrier", carriers[key]) for key in sorted(tied & carriers.keys() - set(shared))[:_TOLD]
-    )
+    through = dict.fromkeys(carriers[key] for key in sorted(tied & carriers.keys() - set(shared)))
+    found.extend(reason("shared-carrier", label) for label in list(through)[:_TOLD])
     texts: dict[str, set[str]] = {}
     for t in traced:
         texts.setdefault(t.text, set()).add(t.chain.article)
     found.extend(reason("copies-one", len(articles)) for _, articles in sorted(texts.items()) if len(articles) > 1)
     return found
+
+
+def _named_apart(nodes: Sequence[_Node]) -> list[str]:
+    """Return a name for each node; two of one wording («مصدر محلي») are numbered, so that the names can be counted."""
+    seen: dict[str, int] = {}
+    names: list[str] = []
+    for node in nodes:
+        seen[node.label] = number = seen.get(node.label, 0) + 1
+        names.append(node.label if number == 1 else f"{node.label} ({number})")
+    return names
+
+
+def _independent_of(names: list[str]) -> str:
+    if len(names) == 1:
+        return reason("single-origin", names[0])
+    if len(names) <= _TOLD:
+        return reason("independent", "، ".join(names))
+    return reason("independent-more", "، ".join(names[:_TOLD]), len(names) - _TOLD)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
@@ -42,12 +42,20 @@ UNKNOWN = Source(Link("origin", "", None), frozenset())
 class SourceReader:
     """Reads the sources of one article."""
 
-    def __init__(self, reading: Reading, world: World, lexicon: JoinLexicon, parties: PartyReader) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        world: World,
+        lexicon: JoinLexicon,
+        parties: PartyReader,
+        outlets: Mapping[str, str] | None = None,
+    ) -> None:
         self._reading = reading
         self._text = reading.article.text
         self._world = world
         self._lexicon = lexicon
         self._parties = parties
+        self._known = outlets or {}
 
     def holder(self, statement: Statement, kind: LinkKind = "origin") -> Source:
         """Read who makes a statement; the unknown source where neither its sentence nor an earlier one tells."""
@@ -107,6 +115,9 @@ class SourceReader:
         outlet = self._outlet(party.words, party)
         if outlet is not None:
             return Source(Link("carrier", party.words, outlet.key, anchor), frozenset({outlet.key}))
+        if (known := self._known.get(bare_name(party.words))) is not None:
+            # An outlet that other articles of the store come from, or an agency that they credit.
+            return Source(Link("carrier", party.words, known, anchor), frozenset({known, *party.ids}))
         if self._has("media", party.words):
             country = min(party.countries, default=None)
             key = f"media:{country}" if country else None

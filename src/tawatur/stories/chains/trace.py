@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.lexicon.outlets import bare_name
-from tawatur.model import Chain, CopyGroup, Event, Link, Reading, Statement
+from tawatur.model import Chain, CopyGroup, Event, Link, Reading, Span, Statement
 from tawatur.stories.chains.passages import Passage, find_passages, nameless_credit
 from tawatur.stories.chains.sources import Source, SourceReader, outlet_source
 from tawatur.stories.happenings.parties import PartyReader, World
@@ -16,6 +16,19 @@ from tawatur.text.fold import fold
 
 # Folded letters of an article in which its dateline ends: place, date, agency and their brackets.
 _DATELINE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What other articles tell of one: its copy group, who is behind that, the sentences that no copy has, all outlets.
+
+    `shared` are the credits of its copies; `outlets` maps bare names of outlets and agencies to their keys.
+    """
+
+    copy: str | None = None
+    shared: tuple[Source, ...] = ()
+    added: frozenset[int] = frozenset()
+    outlets: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,7 @@ class Traced:
 
 
 class ChainTracer:
-    """Traces the chains of one article; `credits` are the agencies of the article or of any copy of it."""
+    """Traces the chains of one article; `credits` are the agencies that it credits itself."""
 
     def __init__(
         self,
@@ -41,17 +54,20 @@ class ChainTracer:
         world: World,
         lexicon: JoinLexicon,
         credits: tuple[Source, ...],
-        copy: str | None,
+        setting: Setting,
     ) -> None:
         self._reading = reading = parties.reading
-        self._sources = SourceReader(reading, world, lexicon, parties)
+        self._sources = SourceReader(reading, world, lexicon, parties, setting.outlets)
         self._outlet = outlet_source(reading.article.outlet, lexicon)
         # «المصدر: …» often names the outlet itself, which is no carrier before it.
-        self._credits = tuple(c for c in credits if c.link.key != self._outlet.link.key)
+        self._own_credits = tuple(c for c in credits if c.link.key != self._outlet.link.key)
+        own = {self._outlet.link.key, *(c.link.key for c in self._own_credits)}
+        self._credits = (*self._own_credits, *(c for c in setting.shared if c.link.key not in own))
+        self._added = setting.added
         self._nameless = next((c for c in reading.article.credits if nameless_credit(c.exact)), None)
         self._passages = find_passages(reading, lexicon)
-        self._text = copy or reading.article.id
-        self._copied = copy is not None
+        self._text = setting.copy or reading.article.id
+        self._copied = setting.copy is not None
         self._statements: dict[int, Traced] = {}
 
     def statement(self, index: int) -> Traced:
@@ -63,7 +79,10 @@ class ChainTracer:
             for outer in self._outer(index, statement):
                 carriers.append(_as_carrier(self._sources.holder(outer, "carrier")))
                 carriers.extend(self._sources.carrier(via, origin) for via in outer.via)
-            self._statements[index] = self._traced(origin, carriers, self._credits_at(statement.content.start))
+            added = statement.sentence in self._added
+            credits = self._credits_at(statement.content.start, added=added)
+            traced = self._traced(origin, carriers, credits)
+            self._statements[index] = replace(traced, text=self._reading.article.id) if added else traced
         return self._statements[index]
 
     def is_outlet(self, index: int) -> bool:
@@ -75,11 +94,31 @@ class ChainTracer:
         self._statements[index] = joined(self.statement(index), key)
 
     def event(self, event: Event) -> Traced:
-        """Trace the report of an event: its statement, else the agency credited or copied from, else the outlet."""
+        """Trace the report of an event: its statement, else the agency credited or copied from, else the outlet.
+
+        An event that is an act of speaking («نفى», «اتهم») goes back to who speaks, as its statement does.
+        """
+        if (spoken := self._spoken_by(event)) is not None:
+            return self.statement(spoken)
         if event.statement is not None and event.statement < len(self._reading.statements):
             return self.statement(event.statement)
-        credits = self._credits_at(event.trigger.start)
-        passage = self._passage(event.trigger.start)
+        return self._unsourced(event.trigger.start)
+
+    def telling(self, span: Span) -> Traced:
+        """Trace what tells the words of a span: the innermost statement that holds them, else the article itself."""
+        said = enumerate(self._reading.statements)
+        holding = [(s.content.end - s.content.start, n) for n, s in said if s.content.holds(span)]
+        return self.statement(min(holding)[1]) if holding else self._unsourced(span.start)
+
+    def _spoken_by(self, event: Event) -> int | None:
+        """Return the first statement whose cue is the event's trigger, or None."""
+        said = enumerate(self._reading.statements)
+        return next((n for n, s in said if s.cue is not None and s.cue.meets(event.trigger)), None)
+
+    def _unsourced(self, place: int) -> Traced:
+        """Trace what an article tells in its own words at a place of its text."""
+        credits = self._credits_at(place)
+        passage = self._passage(place)
         if passage is not None and not passage.whole:
             return self._traced(passage.source, [], credits)
         if credits:
@@ -100,11 +139,14 @@ class ChainTracer:
     def _passage(self, place: int) -> Passage | None:
         return next((p for p in self._passages if p.span.start <= place < p.span.end), None)
 
-    def _credits_at(self, place: int) -> tuple[Source, ...]:
-        """Return the agencies behind a place of the article: those of its passage, where it is one of several."""
+    def _credits_at(self, place: int, *, added: bool = False) -> tuple[Source, ...]:
+        """Return the agencies behind a place of the article: those of its passage, where it is one of several.
+
+        An `added` sentence stands in no copy of the article: who is behind the copies is not behind it.
+        """
         passage = next((p for p in self._passages if p.whole and p.span.start <= place < p.span.end), None)
         if passage is None:
-            return self._credits
+            return self._own_credits if added else self._credits
         own = _as_carrier(passage.source)
         return (own,) if own.link.key is not None and own.link.key != self._outlet.link.key else ()
 
@@ -130,17 +172,22 @@ class ChainTracer:
         carriers = [*carriers, *map(_as_carrier, credits)]
         seen = {origin.link.key} - {None}
         names = {_bare(origin.link.label)} - {""}
+        outlet = self._outlet.link
+        keys: set[str] = set()
         for carrier in carriers:
             name = _bare(carrier.link.label)
+            if name and name == _bare(outlet.label):
+                # «قال لجريدة السهل» in that very paper: its own reporting, and no carrier before it.
+                outlet = outlet if outlet.anchor else replace(outlet, anchor=carrier.link.anchor)
+                continue
+            keys |= carrier.keys
             if (carrier.link.key is None or carrier.link.key not in seen) and name not in names:
                 kept.append(carrier)
                 seen.add(carrier.link.key)
                 names.add(name)
-        links = (origin.link, *(carrier.link for carrier in kept), self._outlet.link)
-        if origin.link.key is not None and origin.link.key == self._outlet.link.key and not kept:
-            links = (origin.link, self._outlet.link)
+        links = (origin.link, *(carrier.link for carrier in kept), outlet)
         chain = Chain(self._reading.article.id, links, origin.link.key is not None)
-        return Traced(chain, origin.keys, frozenset(k for c in carriers for k in c.keys) - origin.keys, self._text)
+        return Traced(chain, origin.keys, frozenset(keys) - origin.keys, self._text)
 
 
 def of_one_text(traced: Traced, text: str) -> Traced:
@@ -164,14 +211,19 @@ def _as_carrier(source: Source) -> Source:
     return Source(replace(source.link, kind="carrier"), keys)
 
 
-def article_credits(
-    readings: Mapping[str, Reading], copies: Iterable[CopyGroup], lexicon: JoinLexicon
+def own_credits(readings: Mapping[str, Reading], lexicon: JoinLexicon) -> dict[str, tuple[Source, ...]]:
+    """Return the agencies that each article credits itself."""
+    return {article: _own_credits(reading, lexicon) for article, reading in readings.items()}
+
+
+def shared_credits(
+    credits: Mapping[str, tuple[Source, ...]], copies: Iterable[CopyGroup], lexicon: JoinLexicon
 ) -> dict[str, tuple[Source, ...]]:
-    """Return the agencies behind each article: its own credits and, for copies, those of the whole group.
+    """Return the agencies behind each copy of a text: those that it and the other copies credit.
 
     A copy without the credit goes through the same agency as the text it copies; so copies can never raise a count.
     """
-    found = {article: _own_credits(reading, lexicon) for article, reading in readings.items()}
+    found = dict(credits)
     for group in copies:
         shared: dict[str | None, Source] = {}
         if group.origin:
@@ -185,6 +237,16 @@ def article_credits(
             own = {source.link.key: source for source in found.get(article, ())}
             found[article] = tuple({**own, **{key: s for key, s in shared.items() if key not in own}}.values())
     return found
+
+
+def known_outlets(
+    readings: Mapping[str, Reading], credits: Mapping[str, tuple[Source, ...]], lexicon: JoinLexicon
+) -> dict[str, str]:
+    """Return the keys of all outlets that articles come from and agencies that they credit, by their bare names."""
+    outlets = (outlet_source(reading.article.outlet, lexicon) for reading in readings.values())
+    every = (*outlets, *(source for own in credits.values() for source in own))
+    named = {(_bare(source.link.label), source.link.key) for source in every if source.link.key is not None}
+    return {name: key for name, key in sorted(named, reverse=True) if name}
 
 
 def _own_credits(reading: Reading, lexicon: JoinLexicon) -> tuple[Source, ...]:

@@ -17,7 +17,7 @@ from tawatur.model import Anchor, DayRange, Disagreement, Measure, Report
 from tawatur.model.stories import Attribute, DisagreementKind
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.disagreements.measures import population
-from tawatur.stories.disagreements.values import can_both_hold, days_can_both_hold
+from tawatur.stories.disagreements.values import can_both_hold, days_can_both_hold, told_figure
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.places import two_places
@@ -27,7 +27,6 @@ from tawatur.text.words import find_words
 # What can only grow as a happening becomes known; other counts that change are told differently, not updated.
 _GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
 _AFFIRMED = frozenset({"actual", "alleged"})
-_TOLD = 4
 # Counts of one thing that is no toll are told no further apart than this.
 _ONE_THING = 3.0
 
@@ -110,7 +109,8 @@ def _figure_claims(
         for thing, measures in by_thing.items():
             if len({m.value for m in measures}) == 1:
                 measure = measures[0]
-                found.setdefault(thing, []).append(context.claim(number, measure.anchor.exact, measure, measure.anchor))
+                told = told_figure(measure)
+                found.setdefault(thing, []).append(context.claim(number, told, measure, measure.anchor))
     return found
 
 
@@ -211,7 +211,15 @@ def _actors_differ(one: Claim, other: Claim) -> bool:
         return False
     if a.denied != b.denied:
         return bool(a.who.keys & b.who.keys)
-    return not a.denied and not a.who.keys & b.who.keys and not a.who.countries & b.who.countries
+    if a.denied or a.who.keys & b.who.keys or a.who.countries & b.who.countries:
+        return False
+    # «جماعة مسلحة» may be any group that another names: what nobody names contradicts nothing.
+    return bool(a.who.ids and b.who.ids) and not _may_be(a.who, b.who) and not _may_be(b.who, a.who)
+
+
+def _may_be(described: Party, named: Party) -> bool:
+    """Tell whether one is only described, by words that the other's name holds («الجبهة», «جبهة فرسان الواحة»)."""
+    return described.kind == "described" and bool(described.stems) and described.stems <= named.stems
 
 
 def _statuses_differ(one: Claim, other: Claim) -> bool:
@@ -289,7 +297,9 @@ def _number(claim: Claim) -> float:
 
 def _reasons(kind: DisagreementKind, claims: Iterable[Claim]) -> tuple[str, ...]:
     involved = list(claims)
-    labels = "، ".join(list(dict.fromkeys(claim.label or "?" for claim in involved))[:_TOLD])
-    values = "، ".join(list(dict.fromkeys(claim.told for claim in involved))[:_TOLD])
+    told: dict[object, str] = {}
+    for claim in involved:
+        told.setdefault(_side(claim), claim.told)
+    labels = "، ".join(dict.fromkeys(claim.label or "?" for claim in involved))
     who = {"sources": "different-origins", "transmission": "same-origin", "update": "later-value"}[kind]
-    return (reason(who, labels), reason("cannot-both-hold", values))
+    return (reason(who, labels), reason("cannot-both-hold", "، ".join(told.values())))

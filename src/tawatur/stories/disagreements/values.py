@@ -10,6 +10,8 @@ from tawatur.model import Comparator, DayRange, Measure
 # What «نحو» and «قرابة» allow on either side: a tenth, the usual reading of a rounded count.
 _ABOUT = 0.1
 
+_SIGNS: dict[Comparator, str] = {"=": "", ">": "> ", "<": "< ", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
+
 
 def bounds(value: float | tuple[float, float], comparator: Comparator) -> tuple[float, float]:
     """Return the least and greatest number that a wording allows; «أكثر من ألف» allows a thousand and above."""
@@ -21,6 +23,11 @@ def bounds(value: float | tuple[float, float], comparator: Comparator) -> tuple[
     if comparator == "~":
         return low * (1 - _ABOUT), high * (1 + _ABOUT)
     return low, high
+
+
+def told_figure(measure: Measure) -> str:
+    """Return a figure as it is worded, its sign before it where the words leave it open («≥ 14 شخصا»)."""
+    return f"{_SIGNS[measure.comparator]}{measure.anchor.exact}"
 
 
 def can_both_hold(one: Measure, other: Measure) -> bool:

@@ -15,6 +15,7 @@ from tawatur.stories.happenings.labels import best_report, label_of
 from tawatur.stories.happenings.mentions import Mention, published_days
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.profiles import Profile
+from tawatur.stories.reasons import reason
 
 # The strongest status that the reports allow comes first.
 _STRENGTH: tuple[Status, ...] = ("actual", "alleged", "denied", "negated", "planned", "hypothetical")
@@ -38,8 +39,7 @@ def build_happening(
     )
     ident = happening_id(mentions, readings)
     status = min((m.status for m in mentions), key=_STRENGTH.index)
-    backing = [t for t, m in zip(traced, mentions, strict=True) if m.status not in _AGAINST]
-    denials = len({m.article for m in mentions if m.status in _AGAINST})
+    backing, set_aside = _backing(mentions, traced)
     best = best_report(mentions, readings)
     return Happening(
         ident,
@@ -52,11 +52,29 @@ def build_happening(
         profile.days,
         status,
         reports,
-        count_chains(backing or traced, denials if backing else 0),
+        count_chains(backing, set_aside),
         find_disagreements(ident, mentions, reports, traced, lexicon, world),
         None,
         tuple(profile.reasons),
     )
+
+
+def _backing(mentions: Sequence[Mention], traced: Sequence[Traced]) -> tuple[list[Traced], tuple[str, ...]]:
+    """Return the chains that count for a happening, and the reasons for those that do not.
+
+    Who denies it does not tell of it, and who only answers to it (condemns the attack) takes it from others; where
+    nobody else tells of it, all count.
+    """
+    telling = [(m, t) for m, t in zip(mentions, traced, strict=True) if m.status not in _AGAINST]
+    own = [t for m, t in telling if not m.reacts]
+    denials = len({m.article for m in mentions if m.status in _AGAINST})
+    reacting = len({m.article for m, _ in telling if m.reacts} - {t.chain.article for t in own})
+    if not telling:
+        return list(traced), ()
+    reasons = [reason("denials", denials)] if denials else []
+    if own and reacting:
+        reasons.append(reason("reacting", reacting))
+    return own or [t for _, t in telling], tuple(reasons)
 
 
 def happening_id(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> str:

@@ -26,7 +26,7 @@ _SHOWN = _folded("أظهر أظهرت تظهر يظهر إظهار كشف كشف
 _CLAIMED = _folded("تبنى تبنت يتبنى تتبنى تبني مسؤوليته مسؤوليتها مسئوليته مسئوليتها مسؤولية مسئولية")
 _CLAIM_REACH = 4
 # What a denial is of where it is not of the happening: the denier's part in it, or something about it.
-_INVOLVED = _folded("علاقة صلة مسؤولية مسئولية تورط ضلوع مشاركة وقوف تدبير")
+INVOLVED = _folded("علاقة صلة مسؤولية مسئولية تورط ضلوع مشاركة وقوف تدبير")
 _ABOUT = _folded("سبب أسباب تفاصيل دور هدف أهداف حصيلة عدد موعد مكان أثر آثار نتائج نتيجة تأثير خلفية")
 # Words of a denial before the event that is denied: «نفى صحة ما تردد عن وقوع هجوم».
 _DENIED_WITHIN = 5
@@ -151,13 +151,13 @@ def partner_before(reading: Reading, event: Event) -> tuple[Span, ...]:
 def denies_it(reading: Reading, event: Event) -> bool:
     """Tell whether a denial is of an event itself, not of a part in it or something about it («نفى وقوع الهجوم»)."""
     words = _denied_before(reading, event)
-    return words is not None and len(words) <= _DENIED_WITHIN and not any(w in _ABOUT or w in _INVOLVED for w in words)
+    return words is not None and len(words) <= _DENIED_WITHIN and not any(w in _ABOUT or w in INVOLVED for w in words)
 
 
 def denies_part(reading: Reading, event: Event) -> Span | None:
     """Return who denies having had a part in an event («نفى … علاقته بالهجوم»), or None."""
     words = _denied_before(reading, event)
-    if words is None or not any(word in _INVOLVED for word in words[-_CLAIM_REACH:]):
+    if words is None or not any(word in INVOLVED for word in words[-_CLAIM_REACH:]):
         return None
     return next((s.holder for s in reading.statements if s.stance == "deny" and s.content.holds(event.trigger)), None)
 
@@ -172,7 +172,7 @@ def _denied_before(reading: Reading, event: Event) -> list[str] | None:
 
 
 def _bare(norm: str) -> str:
-    return next((form for form in forms(norm) if form in _ABOUT or form in _INVOLVED), norm)
+    return next((form for form in forms(norm) if form in _ABOUT or form in INVOLVED), norm)
 
 
 def _sentence(reading: Reading, event: Event) -> Span:
