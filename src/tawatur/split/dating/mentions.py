@@ -1,15 +1,17 @@
-"""Bounds from what an article mentions: dates, weekdays beside «اليوم», offices held, wars that have lasted so long."""
+"""Bounds from what an article mentions: dates, weekdays beside «اليوم», known things, wars that have lasted so long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from tawatur.lexicon.bundle import Lexicons
-from tawatur.lexicon.known_dates import KnownDate
+from tawatur.lexicon.known_dates import KnownDate, joined_names
 from tawatur.model import Anchor, Span
-from tawatur.split.dating.bounds import Bound
+from tawatur.split.dating.bounds import FIRM, WEAK, Bound
+from tawatur.split.dating.holders import holder_bounds
 from tawatur.split.dating.tense import is_announced, is_past
+from tawatur.split.dating.years import year_bounds
 from tawatur.text.fold import fold
 from tawatur.text.prepared import Prepared
 from tawatur.text.words import Word, cuts
@@ -17,34 +19,29 @@ from tawatur.timex.expressions import TimeExpression
 from tawatur.timex.find import find_expressions
 from tawatur.timex.resolve import covers
 
-# A winner of an election is called by the office some weeks before taking it, and by habit some days after leaving.
-_BEFORE_OFFICE = timedelta(days=75)
-_AFTER_OFFICE = timedelta(days=14)
 # Months after which a round number of months, or years, gives way to the next («أكثر من 30 شهرا» is less than 36).
 _NEXT_MONTHS, _NEXT_YEARS = 6, 12
 _ROUGH = timedelta(days=10)
 # Years of web pages; a date written without its year lies nearer than half a year.
 _NEWS_YEARS = (1995, 2100)
 _NEAR_DATE = timedelta(days=182)
+# A body is called by its old name for so long after it got a new one.
+_NAMED_STILL = timedelta(days=365)
+# An article's headline and lead tell of its own days; below them it also tells of the past.
+_LEAD = 350
 # A date of no clear tense, that no word near it calls a plan, lies no further ahead than this: so far ahead are single
 # events announced (a congress, a film), when not by the words that are known.
-_SOON = timedelta(days=365)
-# Before a title these make another of the person: «نائب الرئيس …», «ولي ولي العهد …».
-_DEPUTY = frozenset(fold("نائب نائبة ولي وكيل مساعد لنائب ونائب وولي لولي").split())
+_SOON = timedelta(days=2 * 365)
+_MONTH, _YEAR = timedelta(days=31), 366
 _LASTING = frozenset(
     fold("المستمرة المستمر مستمرة المتواصلة المتواصل متواصلة الدائرة الدائر الممتدة استمرت تستمر").split()
 )
-_FORMER = frozenset(
-    fold("السابق السابقة الأسبق سابق سابقا الراحل الراحلة المنتخب المخلوع المقبل السابقين ذكرى عهد").split()
-)
-_SAID = frozenset(
-    fold(
-        "قال قالت أعلن أعلنت أكد أكدت التقى التقت استقبل استقبلت وصل وصلت بحث بحثت دعا دعت حذر حذرت اعتبر "
-        "اعتبرت وعد تعهد أشار أشارت شدد شددت أجرى زار غادر اتهم اتهمت ندد طالب طالبت رحب رحبت صرح أعرب "
-        "أعربت أوضح ذكر أضاف افتتح ترأس نفى تحدث أبلغ ناقش هدد توجه يلتقي يزور يستقبل كشف دافع انتقد بعث "
-        "هاتف عقد وقع كتب"
-    ).split()
-)
+# Plans and terms are told of so many years ahead («موازنة 2016», «كأس العالم 2022»); goals and forecasts that name a
+# whole decade's end («بحلول 2030») further.
+_PLANS, _GOALS = 25, 40
+_GOAL_YEARS = range(2030, 2101, 5)
+# Days before the text's own that «اليوم» and «أمس» name where a date follows them («أمس 21 يوليو»).
+_COUNTED = {fold(word): days for word, days in (("اليوم", 0), ("أمس", 1), ("الليلة", 0), ("البارحة", 1), ("غدا", -1))}
 
 
 def mention_bounds(source: str, prepared: Prepared, lexicons: Lexicons) -> Iterator[Bound]:
@@ -52,13 +49,18 @@ def mention_bounds(source: str, prepared: Prepared, lexicons: Lexicons) -> Itera
     expressions = find_expressions(prepared, lexicons.times)
     for expression in expressions:
         yield from _of_expression(source, prepared, expression, lexicons)
-    near = {prepared.sentence_at(e.span.start) for e in expressions if _is_near(e)}
-    yield from _of_known(source, prepared, near, lexicons)
+    yield from year_bounds(source, prepared)
+    yield from _of_known(source, prepared, lexicons)
+    dated = frozenset(_sentences(prepared, (e for e in expressions if e.absolute)))
+    yield from holder_bounds(source, prepared, lexicons.pages.terms, dated)
     yield from _of_wars(source, prepared, expressions, lexicons)
 
 
-def _is_near(expression: TimeExpression) -> bool:
-    return expression.kind in ("weekday", "day") and expression.facing != "future"
+def _sentences(prepared: Prepared, expressions: Iterable[TimeExpression]) -> Iterator[int]:
+    for expression in expressions:
+        index = prepared.sentence_at(expression.span.start)
+        if index is not None:
+            yield index
 
 
 def _anchor(source: str, prepared: Prepared, span: Span) -> Anchor:
@@ -72,80 +74,93 @@ def _of_expression(source: str, prepared: Prepared, expression: TimeExpression, 
         yield Bound(f"«{words}» fixes the weekday", _anchor(source, prepared, expression.span), weekday=weekday)
         return
     if expression.kind == "date" and expression.year is None and not expression.hijri and expression.facing != "future":
-        windows = tuple(_years_of(expression))
+        windows = tuple(_years_of(expression, words))
         if windows:
-            yield Bound(f"«{words}» fits few years", _anchor(source, prepared, expression.span), windows=windows)
+            reason = f"«{words}» fits few years"
+            yield Bound(reason, _anchor(source, prepared, expression.span), windows=windows, single=False)
     days = covers(expression, lexicons.times)
-    if days is None or expression.kind not in ("date", "interval", "part", "clock", "season"):
-        return
-    first, last = days
+    if days is not None and expression.kind in ("date", "interval", "part", "clock", "season", "fraction"):
+        yield from _of_days(prepared, expression, days, _anchor(source, prepared, expression.span))
+
+
+def _of_days(
+    prepared: Prepared, expression: TimeExpression, days: tuple[date, date], anchor: Anchor
+) -> Iterator[Bound]:
+    words, (first, last) = f"«{anchor.exact}»", days
     if expression.facing == "future":
-        if (last - first).days <= 31 and not expression.tensed:
-            yield Bound(f"«{words}» is still to come", _anchor(source, prepared, expression.span), last=last)
+        if (last - first).days <= _YEAR and not expression.tensed:
+            yield Bound(
+                f"{words} is still to come", anchor, last=last, strength=WEAK if last - first > _MONTH else FIRM
+            )
         return
-    anchor = _anchor(source, prepared, expression.span)
     if expression.facing == "past" or is_past(prepared, expression, (last - first).days):
         # An interval's end may lie ahead («من يناير إلى ديسمبر 2024»); that it has begun is what its mention shows.
-        yield Bound(f"«{words}» has begun", anchor, first=first)
+        yield Bound(f"{words} has begun", anchor, first=first)
     elif not is_announced(prepared, expression):
-        yield Bound(f"«{words}» is spoken of, past or soon to come", anchor, first=first - _SOON)
+        yield Bound(f"{words} is spoken of, past or soon to come", anchor, first=first - _SOON, strength=WEAK)
+    elif first.year >= _NEWS_YEARS[0]:
+        ahead = _GOALS if last.year in _GOAL_YEARS else _PLANS
+        yield Bound(f"{words} is planned or told", anchor, first=date(first.year - ahead, 1, 1), strength=WEAK)
 
 
-def _years_of(expression: TimeExpression) -> Iterator[tuple[date, date, date]]:
-    """Yield, for a weekday with its day and month («الثلاثاء 21 يوليو»), when the text was written, by year."""
-    if expression.weekday is None or expression.day is None or expression.month is None:
+def _years_of(expression: TimeExpression, words: str) -> Iterator[tuple[date, date, date]]:
+    """Yield when the text was written, by year, for a weekday with its day and month («الثلاثاء 21 يوليو»).
+
+    After «اليوم» or «أمس» that is one day of each year, after a month that is called the present one a month of it.
+    """
+    counted = _COUNTED.get(fold(words).split()[0].strip("()"))
+    if expression.month and expression.facing == "present":
+        for year in range(*_NEWS_YEARS):
+            yield date.min, date(year, expression.month, 1), date(year, expression.month, 28) + timedelta(days=3)
+        return
+    if expression.day is None or expression.month is None or (expression.weekday is None and counted is None):
         return
     for year in range(*_NEWS_YEARS):
         try:
             day = date(year, expression.month, expression.day)
         except ValueError:
             continue
-        if day.weekday() == expression.weekday:
-            yield date.min, day - _NEAR_DATE, day + _NEAR_DATE
+        if expression.weekday is None or day.weekday() == expression.weekday:
+            written = day + timedelta(days=counted or 0)
+            near = timedelta() if counted is not None else _NEAR_DATE
+            yield date.min, written - near, written + near
 
 
-def _of_known(source: str, prepared: Prepared, near: set[int | None], lexicons: Lexicons) -> Iterator[Bound]:
+def _of_known(source: str, prepared: Prepared, lexicons: Lexicons) -> Iterator[Bound]:
     known = lexicons.pages.known
     words = [word for word in prepared.words if word.kind != "mark"]
+    here: dict[str, bool] = {}
     for at, word in enumerate(words):
-        if at and words[at - 1].norm in _DEPUTY:
-            continue
         opener = next((cut for cut in cuts(word.norm) if cut.form in known.openers), None)
         if opener is None:
             continue
         for size in range(min(known.longest, len(words) - at), 0, -1):
             inside = words[at : at + size]
-            found = known.phrases.get(" ".join([opener.form, *(w.norm for w in inside[1:])]))
+            found = known.phrases.get(" ".join(joined_names([opener.form, *(w.norm for w in inside[1:])])))
             if found is None or inside[-1].sentence != word.sentence:
                 continue
-            around = {w.norm for w in words[max(0, at - 3) : at] + words[at + size : at + size + 2]}
-            # «ووزير … سابقاً» says nothing of when the text was written but that the office had been taken.
-            yield from _of_holder(source, prepared, found, words, at, inside, around, near)
+            if found.country and not here.setdefault(found.country, _is_of(words, known.contexts[found.country])):
+                continue
+            yield from _of_thing(source, prepared, found, Span(inside[0].span.start, inside[-1].span.end))
             break
 
 
-def _of_holder(
-    source: str,
-    prepared: Prepared,
-    found: KnownDate,
-    words: list[Word],
-    at: int,
-    inside: list[Word],
-    around: set[str],
-    near: set[int | None],
-) -> Iterator[Bound]:
-    span = Span(inside[0].span.start, inside[-1].span.end)
-    phrase = span.of(prepared.text)
+def _is_of(words: Sequence[Word], context: frozenset[str]) -> bool:
+    """Tell whether a text is of a country's news, by the words that it is known by."""
+    forms = [{cut.form for cut in cuts(word.norm)} for word in words]
+    return any(
+        len(said := phrase.split()) <= len(forms) - at and all(part in forms[at + n] for n, part in enumerate(said))
+        for phrase in context
+        for at in range(len(forms))
+    )
+
+
+def _of_thing(source: str, prepared: Prepared, found: KnownDate, span: Span) -> Iterator[Bound]:
     anchor = _anchor(source, prepared, span)
-    if found.kind == "event":
-        yield Bound(f"«{phrase}» can be spoken of since {found.first}", anchor, first=found.first)
-        return
-    yield Bound(f"«{phrase}» since {found.first}", anchor, first=found.first - _BEFORE_OFFICE)
-    before = words[at - 1] if at else None
-    acts = before is not None and before.norm.removeprefix("و") in _SAID
-    if found.last and acts and inside[0].sentence in near and not around & _FORMER:
-        reason = f"«{phrase}», in office until {found.last}, acts on a day of that week"
-        yield Bound(reason, anchor, last=found.last + _AFTER_OFFICE)
+    yield Bound(f"«{anchor.exact}» can be spoken of since {found.first}", anchor, first=found.first)
+    if found.last and span.end <= _LEAD:
+        reason = f"«{anchor.exact}» was called so until {found.last}"
+        yield Bound(reason, anchor, last=found.last + _NAMED_STILL, strength=WEAK)
 
 
 def _of_wars(

@@ -25,7 +25,7 @@ _ANNOUNCED = frozenset(
         "قادمة مقبل مقبلة مستقبل استعداد استعدادا استعدادات تحضيرا تحضيرات تمهيدا تجهيز إصدار تكملة يسعى تسعى يأمل "
         "تأمل يعتزم تعتزم ينوي تنوي يرغب ترغب خوض تنظر احتمال إمكانية فرصة فرص تحديد حددت تحدد توسع تنفيذ إنجاز "
         "تشغيل يرتفع ترتفع ينخفض تنخفض يصل تصل يبلغ جدول تقويم ترشيحات جولة مهلة صلاحية صالح صالحة يسري تسري عقد "
-        "عقدا تجديد يمتد تمتد ولاية"
+        "عقدا تجديد يمتد تمتد ولاية صدور يصدر تصدر ينظم تنظم افتتاح تدشين انتهاء إطلاق"
     ).split()
 )
 # Verbs in the past tense: with one of them before it, and nothing that looks ahead, a date is past.
@@ -46,7 +46,7 @@ _BEFORE, _AFTER = 12, 4
 def is_past(prepared: Prepared, expression: TimeExpression, length: int) -> bool:
     """Tell whether a date whose tense is not clear is past all the same: by «منذ», or by a past verb before it."""
     index = prepared.sentence_at(expression.span.start)
-    if index is None or expression.hijri:
+    if index is None:
         return False
     before = [w for w in prepared.sentence_words(index) if w.span.end <= expression.span.start and w.kind != "mark"]
     if before and before[-1].norm in ("منذ", "ومنذ"):
@@ -65,7 +65,7 @@ def is_announced(prepared: Prepared, expression: TimeExpression) -> bool:
     if index is None:
         return True
     words = [word for word in prepared.sentence_words(index) if word.kind != "mark"]
-    before = [word for word in words if word.span.end <= expression.span.start][-_BEFORE:]
+    before = [word for word in words if word.span.end <= expression.span.start]
     after = [word for word in words if word.span.start >= expression.span.end][:_AFTER]
     return any(_looks_ahead(word) or _names_term(word) for word in (*before, *after))
 
