@@ -46,7 +46,8 @@ class _State:
 def narrowed(bounds: Sequence[Bound]) -> Published | None:
     """Return the interval that the bounds leave, with the evidence that fixes it, or None when nothing is known.
 
-    Of bounds that contradict one another the weaker is set aside and named in the reasons, of equal ones the upper:
+    Of bounds that contradict one another that which contradicts most, else the weaker, is set aside and named in the
+    reasons, of equal ones the upper:
     it rests on more reading than a past event does, and a wide interval is better than a wrong one. Weekdays that
     disagree are both dropped.
     """
@@ -76,9 +77,20 @@ def _ends(bounds: Sequence[Bound]) -> _State:
         if not (low and high and first and last and first > last):
             used = dict.fromkeys(bound for bound in (low, high) if bound)
             return _State(first, last, tuple(used), tuple(aside))
-        weaker = low if low.strength < high.strength else high
+        weaker = low if _weight(low, kept) < _weight(high, kept) else high
         kept.remove(weaker)
         aside.append(weaker)
+
+
+def _weight(bound: Bound, kept: Sequence[Bound]) -> tuple[int, int]:
+    """Return how far a bound stands: the fewer different ones it contradicts, and the more it is to be trusted."""
+    against = {
+        other.reason
+        for other in kept
+        if (bound.first and other.last and other.last < bound.first)
+        or (bound.last and other.first and other.first > bound.last)
+    }
+    return -len(against), bound.strength
 
 
 def _lower(bound: Bound) -> tuple[date, int]:
