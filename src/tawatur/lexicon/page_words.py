@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.lexicon.known_dates import KnownDates, load_known_dates
 from tawatur.lexicon.office_terms import OfficeTerms, load_office_terms
+from tawatur.lexicon.outlet_profiles import OutletProfile, load_outlet_profiles
 from tawatur.lexicon.outlets import OutletBook, load_outlets
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
@@ -31,6 +32,7 @@ class PageLexicon:
     longest: int
     openings: frozenset[str]
     terms: OfficeTerms
+    profiles: dict[str, OutletProfile]
 
     def whole_classes(self, words: Sequence[str]) -> frozenset[str]:
         """Return the classes of a line of exactly these folded words."""
@@ -61,4 +63,13 @@ def load_page_words() -> PageLexicon:
         tables[match].setdefault(" ".join(words), set()).add(kind)
     whole, start = ({key: frozenset(found) for key, found in table.items()} for table in tables.values())
     openings = frozenset(phrase.split(" ", 1)[0] for phrase in start)
-    return PageLexicon(load_outlets(), load_known_dates(), whole, start, longest, openings, load_office_terms())
+    return PageLexicon(
+        load_outlets(),
+        load_known_dates(),
+        whole,
+        start,
+        longest,
+        openings,
+        load_office_terms(),
+        load_outlet_profiles(),
+    )

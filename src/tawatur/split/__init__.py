@@ -47,7 +47,7 @@ def split_page(page: Page, lexicons: Lexicons) -> SplitPage:
     for block, look in zip(blocks, looks, strict=True):
         if block.article is not None:
             mine.setdefault(block.article, []).append((block, look))
-    frame = read_frame(page, text, blocks)
+    frame = read_frame(page, text, blocks, lexicons)
     articles = []
     for order, lines_of in sorted(mine.items()):
         article = build_article(page, text, lines_of, order, lexicons.pages)

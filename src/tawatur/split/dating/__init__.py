@@ -11,7 +11,8 @@ from tawatur.model import Anchor, Article, Block, Page, Published, Span
 from tawatur.split.dating.arrival import arrival_bounds, listed_day
 from tawatur.split.dating.bounds import Bound, narrowed
 from tawatur.split.dating.mentions import mention_bounds
-from tawatur.split.dating.written import Written, best_date, written_dates
+from tawatur.split.dating.profiles import profile_bounds, profile_of
+from tawatur.split.dating.written import Written, best_date, month_first, written_dates
 from tawatur.split.metadata import Metadata, most_attested
 from tawatur.text.prepared import prepare
 
@@ -31,9 +32,11 @@ class Frame:
     fetched: tuple[Bound, ...]
 
 
-def read_frame(page: Page, text: str, blocks: Sequence[Block]) -> Frame:
+def read_frame(page: Page, text: str, blocks: Sequence[Block], lexicons: Lexicons) -> Frame:
     """Read the dates of a page's mastheads, once for all its articles."""
-    return Frame(_from_issue(page, text, blocks), (*_mastheads(page, blocks), *arrival_bounds(page)))
+    known = profile_of(page, None, lexicons.pages)
+    arrival = arrival_bounds(page, known[1].east if known else None)
+    return Frame(_from_issue(page, text, blocks), (*_mastheads(page, blocks), *arrival))
 
 
 def date_article(
@@ -101,6 +104,9 @@ def _from_lines(page: Page, text: str, article: Article, mine: Sequence[Block], 
     block = next(block for written, block in found if written.span == best.span)
     if best.numeric and best.weekday is None:
         best = best_date([replace(best, weekday=_weekday_inside(article, lexicons))]) or best
+        known = profile_of(page, article, lexicons.pages)
+        if best.numeric and best.weekday is None and known and known[1].month_first:
+            best = month_first(best)
     return _published(page, text, block, best, "line")
 
 
@@ -167,7 +173,7 @@ def _mastheads(page: Page, blocks: Sequence[Block]) -> list[Bound]:
 def _inferred(
     page: Page, article: Article, mine: Sequence[Block], lexicons: Lexicons, fetched: Sequence[Bound] = ()
 ) -> Published | None:
-    bounds = list(fetched)
+    bounds = [*fetched, *profile_bounds(profile_of(page, article, lexicons.pages))]
     cut = article.text[:_READ_LETTERS]
     bounds.extend(mention_bounds(article.id, prepare(cut), lexicons))
     for block in mine:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 from tawatur.model import Page, PageClaim
-from tawatur.read.days import written_day
+from tawatur.read.days import written_day, written_time
 from tawatur.split.dating.bounds import Bound
 
 # A time in UTC is still the day before, or already the day after, where the page was written.
@@ -20,13 +20,24 @@ def listed_day(page: Page) -> tuple[date, str] | None:
     return (day, f"listed by {told.listed_by or 'a feed'}") if told and day else None
 
 
-def arrival_bounds(page: Page) -> list[Bound]:
-    """Return until when a page's articles must have been published: none is younger than its page."""
+def arrival_bounds(page: Page, east: timedelta | None = None) -> list[Bound]:
+    """Return until when a page's articles must have been published: none is younger than its page.
+
+    `east` is how far the outlet's clock is before Greenwich's, where its profile tells it.
+    """
     return [
-        Bound(f"{reason} {day}", None, last=day + _ZONES)
+        Bound(f"{reason} {day}", None, last=_local_day(written, east) or day + _ZONES)
         for _, reason, written in _times(page)
         if (day := written_day(written))
     ]
+
+
+def _local_day(written: str, east: timedelta | None) -> date | None:
+    """Return the day at the outlet of a time that tells its own zone, or None."""
+    time = written_time(written)
+    if east is None or time is None or time.tzinfo is None:
+        return None
+    return (time.astimezone(UTC) + east).date()
 
 
 def arrival_claims(page: Page) -> Iterator[PageClaim]:

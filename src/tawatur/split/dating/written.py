@@ -222,6 +222,12 @@ def _rank(written: Written) -> tuple[int, bool, int]:
     return label, written.hijri, (written.last - written.first).days
 
 
+def month_first(written: Written) -> Written:
+    """Return an ambiguous numeric date read with its month first, as a few outlets write it."""
+    turned = date(written.first.year, written.first.day, written.first.month)
+    return Written(turned, turned, written.span, written.label, False, False, written.weekday)
+
+
 def _by_weekday(written: Written) -> Written:
     if not written.numeric or written.weekday is None or written.first.weekday() == written.weekday:
         return written
