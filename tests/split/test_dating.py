@@ -78,3 +78,53 @@ def test_the_evidence_holds_the_words() -> None:
 
 def test_a_text_without_evidence_is_never_dated_today() -> None:
     assert date.today().isoformat() not in str(published("عنوان الخبر هنا في المدينة\nقال متحدث اليوم إن العمل انتهى."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The year of writing, told in either calendar.
+        ("قال متحدث إن الميناء كسب كثيرا في العام الجاري 2015م.", ["2015-01-01", "2015-12-31"]),
+        ("قال متحدث إن الميناء يفتح أبوابه لهذا العام 1436هـ في الصيف.", ["2014-10-24", "2015-10-14"]),
+        ("قال متحدث إن الميناء خسر كثيرا في العام الماضي 2014.", ["2015-01-01", "2015-12-31"]),
+        ("قال متحدث إن الجسر يبنى في العام المقبل 2016 في المدينة.", ["2015-01-01", "2015-12-31"]),
+        # Within that year a date or a month called the present one narrows it.
+        ("قال متحدث في العام الجاري 2015 إن الجسر فتح في مايو الجاري.", ["2015-05-01", "2015-05-31"]),
+        ("قال متحدث أمس 12 أبريل إن الميناء كسب كثيرا في العام الجاري 2015.", "2015-04-13"),
+        # Offices, before and after the name, with fathers' names and honours between.
+        ("زار وزير الخارجية السعودي الأستاذ عادل بن أحمد الجبير الميناء.", ["2015-02-13", "2019-02-25"]),
+        ("زار الميناء الأمير فيصل بن بندر بن عبدالعزيز أمير منطقة الرياض.", ["2014-11-15", None]),
+        # Who has left an office is named so only after leaving it.
+        ("زار الرئيس الأميركي السابق جورج دبليو بوش الميناء.", ["2008-11-06", None]),
+        # Of two holders the later one tells.
+        ("قال متحدث إن الرئيس باراك أوباما زار الميناء، وإن الرئيس جو بايدن زاره.", ["2020-11-06", "2025-03-21"]),
+        # A term of one country's minister says nothing of another's.
+        ("زار وزير الخارجية المصري عادل الجبير الميناء.", None),
+        # What is named after a person outlives the person.
+        ("زار متحدث باسم البلدية مؤسسة الملك عبدالله بن عبدالعزيز في المدينة.", ["2005-08-01", None]),
+        # Things of common knowledge, one country's only in its news.
+        ("قال متحدث إن صور الجسر نشرت في تويتر.", ["2006-07-15", None]),
+        ("قال متحدث باسم وزارة المياه والكهرباء إن العمل انتهى.", None),
+        ("قال متحدث باسم وزارة المياه والكهرباء السعودية إن العمل انتهى.", ["2003-05-01", "2017-05-07"]),
+    ],
+)
+def test_an_interval_is_as_narrow_as_its_evidence(text: str, expected: object) -> None:
+    assert published("جسر جديد في المدينة القديمة قرب الميناء\n" + text) == expected
+
+
+def test_what_contradicts_is_set_aside_and_named() -> None:
+    text = (
+        "جسر جديد في المدينة القديمة قرب الميناء\nزار الرئيس باراك أوباما الجسر.\nقال متحدث إن العمل انتهى في العام الجاري 2019.\n"
+        + MORE
+    )
+    (article,) = split_page(Page("x", text), LEXICONS).articles
+    assert article.published is not None
+    assert published_json(article.published) == ["2019-01-01", "2019-12-31"]
+    assert any(reason.startswith("set aside: ") and "أوباما" in reason for reason in article.published.reasons)
+
+
+def test_one_table_tells_who_holds_an_office_on_a_day() -> None:
+    terms = LEXICONS.pages.terms
+    (office,) = terms.lexicon.offices_of("وزير الخارجية الأميركي")
+    assert terms.holders(office, date(2014, 5, 1)) == ("جون كيري",)
+    assert terms.holders(office, date(2006, 5, 1)) == ("كوندوليزا رايس",)

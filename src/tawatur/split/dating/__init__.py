@@ -175,7 +175,7 @@ def _inferred(
 ) -> Published | None:
     bounds = [*fetched, *profile_bounds(profile_of(page, article, lexicons.pages))]
     cut = article.text[:_READ_LETTERS]
-    bounds.extend(mention_bounds(article.id, prepare(cut), lexicons))
+    bounds.extend(mention_bounds(article.id, prepare(cut), lexicons, article.title or ""))
     for block in mine:
         if block.role == "caption":
             bounds.extend(_of_caption(page, block))

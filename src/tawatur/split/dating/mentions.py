@@ -14,7 +14,7 @@ from tawatur.split.dating.tense import is_announced, is_past
 from tawatur.split.dating.years import year_bounds
 from tawatur.text.fold import fold
 from tawatur.text.prepared import Prepared
-from tawatur.text.words import Word, cuts
+from tawatur.text.words import Word, cuts, find_words
 from tawatur.timex.expressions import TimeExpression
 from tawatur.timex.find import find_expressions
 from tawatur.timex.resolve import covers
@@ -44,13 +44,16 @@ _GOAL_YEARS = range(2030, 2101, 5)
 _COUNTED = {fold(word): days for word, days in (("اليوم", 0), ("أمس", 1), ("الليلة", 0), ("البارحة", 1), ("غدا", -1))}
 
 
-def mention_bounds(source: str, prepared: Prepared, lexicons: Lexicons) -> Iterator[Bound]:
-    """Yield the bounds that one text gives; `source` is the id that the anchors name."""
+def mention_bounds(source: str, prepared: Prepared, lexicons: Lexicons, title: str = "") -> Iterator[Bound]:
+    """Yield the bounds that one text gives; `source` is the id that the anchors name.
+
+    The title only tells which country's news it is.
+    """
     expressions = find_expressions(prepared, lexicons.times)
     for expression in expressions:
         yield from _of_expression(source, prepared, expression, lexicons)
     yield from year_bounds(source, prepared)
-    yield from _of_known(source, prepared, lexicons)
+    yield from _of_known(source, prepared, lexicons, title)
     dated = frozenset(_sentences(prepared, (e for e in expressions if e.absolute)))
     yield from holder_bounds(source, prepared, lexicons.pages.terms, dated)
     yield from _of_wars(source, prepared, expressions, lexicons)
@@ -126,7 +129,7 @@ def _years_of(expression: TimeExpression, words: str) -> Iterator[tuple[date, da
             yield date.min, written - near, written + near
 
 
-def _of_known(source: str, prepared: Prepared, lexicons: Lexicons) -> Iterator[Bound]:
+def _of_known(source: str, prepared: Prepared, lexicons: Lexicons, title: str) -> Iterator[Bound]:
     known = lexicons.pages.known
     words = [word for word in prepared.words if word.kind != "mark"]
     here: dict[str, bool] = {}
@@ -139,7 +142,9 @@ def _of_known(source: str, prepared: Prepared, lexicons: Lexicons) -> Iterator[B
             found = known.phrases.get(" ".join(joined_names([opener.form, *(w.norm for w in inside[1:])])))
             if found is None or inside[-1].sentence != word.sentence:
                 continue
-            if found.country and not here.setdefault(found.country, _is_of(words, known.contexts[found.country])):
+            if found.country and not here.setdefault(
+                found.country, _is_of([*find_words(title), *words], known.contexts[found.country])
+            ):
                 continue
             yield from _of_thing(source, prepared, found, Span(inside[0].span.start, inside[-1].span.end))
             break

@@ -23,7 +23,7 @@ _LAST = frozenset(fold("ماضي ماضية منصرم منصرمة فائت ف�
 _NEXT = frozenset(fold("مقبل مقبلة قادم قادمة").split())
 # School and financial years reach into two calendar years; a year is spoken of as the last or next one for as long.
 _SPREAD = frozenset(fold("دراسي جامعي أكاديمي تدريبي رياضي كروي دراسية").split())
-_HALF = timedelta(days=183)
+_HALF, _YEAR = timedelta(days=183), timedelta(days=365)
 # A school year is planned for so long before it begins.
 _SOON = timedelta(days=2 * 365)
 _GREGORIAN, _HIJRI = (1990, 2100), (1410, 1500)
@@ -66,7 +66,7 @@ def _bounds(tie: str, days: tuple[date, date], spread: bool, anchor: Anchor) -> 
         yield Bound(f"{words} is the year before that of writing", anchor, first=first, last=last, strength=strength)
     else:
         # A school year of the Islamic calendar begins near the end of its first year.
-        first, last = first - length - margin, (last if spread else first - timedelta(days=1))
+        first, last = first - min(length, _YEAR) - margin, (last if spread else first - timedelta(days=1))
         yield Bound(f"{words} is the year after that of writing", anchor, first=first, last=last, strength=strength)
 
 
