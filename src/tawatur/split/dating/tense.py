@@ -46,7 +46,7 @@ _BEFORE, _AFTER = 12, 4
 def is_past(prepared: Prepared, expression: TimeExpression, length: int) -> bool:
     """Tell whether a date whose tense is not clear is past all the same: by «منذ», or by a past verb before it."""
     index = prepared.sentence_at(expression.span.start)
-    if index is None:
+    if index is None or expression.hijri:
         return False
     before = [w for w in prepared.sentence_words(index) if w.span.end <= expression.span.start and w.kind != "mark"]
     if before and before[-1].norm in ("منذ", "ومنذ"):
