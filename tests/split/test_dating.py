@@ -113,10 +113,8 @@ def test_an_interval_is_as_narrow_as_its_evidence(text: str, expected: object) -
 
 
 def test_what_contradicts_is_set_aside_and_named() -> None:
-    text = (
-        "جسر جديد في المدينة القديمة قرب الميناء\nزار الرئيس باراك أوباما الجسر.\nقال متحدث إن العمل انتهى في العام الجاري 2019.\n"
-        + MORE
-    )
+    told = "زار الرئيس باراك أوباما الجسر.\nقال متحدث إن العمل انتهى في العام الجاري 2019.\n"
+    text = "جسر جديد في المدينة القديمة قرب الميناء\n" + told + MORE
     (article,) = split_page(Page("x", text), LEXICONS).articles
     assert article.published is not None
     assert published_json(article.published) == ["2019-01-01", "2019-12-31"]
