@@ -57,6 +57,7 @@ def _read(pages: Path, store: SqliteStore) -> None:
 def _show(store: SqliteStore, out: Path, quiet: bool, lang: Language) -> Path | None:
     """Print the main story unless quiet, write its page, and return where."""
     from tawatur.cli.show import Show
+    from tawatur.cli.show_summary import show_summary
     from tawatur.views import StoreSource
     from tawatur.web.report import story_report
 
@@ -69,6 +70,7 @@ def _show(store: SqliteStore, out: Path, quiet: bool, lang: Language) -> Path | 
         return None
     if not quiet:
         Show(lang).story(view)
+        show_summary(view, out / "demo.db", lang)
     page = out / "demo-story.html"
     page.write_text(story_report(view), encoding="utf-8", errors="replace")
     return page

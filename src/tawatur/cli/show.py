@@ -42,6 +42,11 @@ _LABELS = {
     "denied": ("denies", "ينفي"),
     "articles": ("articles", "المقالات"),
     "related": ("Other stories of this line", "قصص أخرى في السياق نفسه"),
+    "no_difference": (
+        "no difference was found in what was compared, which does not mean that the sources agree; reports and figures"
+        " compared:",
+        "لم يجد البرنامج اختلافا في ما قارنه؛ ولا يعني ذلك أن المصادر متفقة. تقارير وأرقام قورنت:",
+    ),
     "none": ("none", "لا شيء"),
     "unknown": ("unknown", "غير معروف"),
     "copy": ("copy", "نسخة"),
@@ -135,6 +140,8 @@ class Show:
         self._heading("disagreements", len(view.disagreements))
         for disagreement in view.disagreements:
             self.disagreement(disagreement)
+        if not view.disagreements:
+            self._line(0, f"{self._say('no_difference')} {view.compared}")
         self._heading("articles", len(view.articles))
         for row in view.articles:
             self.row(row)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from rich.console import Console
 from rich.text import Text
 
 from tawatur.cli.terminal import RIGHT_TO_LEFT_MARK, arabic, clean, console
 from tawatur.views.values import EvidenceView
-from tawatur.views.why import PartKind, Told, WhyKind, WhyView
+from tawatur.views.why import PartKind, Told, WhyItem, WhyKind, WhyView
 from tawatur.views.wording import Language
+
+# Reasons and pieces of evidence of one part that the terminal shows; all are in --json.
+_MOST_REASONS, _MOST_ITEMS = 6, 8
 
 _PARTS: dict[PartKind, tuple[str, str]] = {
     "joined": ("Why these reports are one", "لماذا عُدّت هذه الأخبار عن حدث واحد؟"),
@@ -36,12 +40,15 @@ def show_why(view: WhyView, language: Language) -> None:
     at = 1 if language == "ar" else 0
     out.print(arabic(view.label, "bold"))
     out.print(Text(f"{_KINDS[view.kind][at]} {view.id}", "dim"))
-    for part in view.parts:
+    # What is counted and what differs before the joins, of which there are as many as reports.
+    for part in sorted(view.parts, key=lambda part: part.kind == "joined"):
         out.print()
-        out.print(Text(_PARTS[part.kind][at], "bold underline"))
-        for reason in part.reasons:
+        out.print(Text(f"{_PARTS[part.kind][at]} ({len(part.items)})", "bold underline"))
+        for reason in part.reasons[:_MOST_REASONS]:
             out.print(Text("  ") + _reason(reason, language))
-        for item in part.items:
+        _rest(out, len(part.reasons) - _MOST_REASONS)
+        items = _once(part.items)
+        for item in items[:_MOST_ITEMS]:
             if item.label:
                 out.print(Text("  - ").append(clean(item.label), "cyan"))
             for reason in item.reasons:
@@ -49,6 +56,21 @@ def show_why(view: WhyView, language: Language) -> None:
             if item.evidence is not None:
                 out.print(Text("      ") + _words(item.evidence))
                 out.print(Text(f"      {item.evidence.article} [{item.evidence.start}, {item.evidence.end})", "dim"))
+        _rest(out, len(items) - _MOST_ITEMS)
+
+
+def _rest(out: Console, number: int) -> None:
+    if number > 0:
+        out.print(Text(f"  … +{number} (--json)", "dim"))
+
+
+def _once(items: tuple[WhyItem, ...]) -> list[WhyItem]:
+    """Return the items with those of one label and sentence once: copies tell it in the same words."""
+    found: dict[tuple[str, str], WhyItem] = {}
+    for item in items:
+        words = item.evidence.before + item.evidence.exact + item.evidence.after if item.evidence else str(len(found))
+        found.setdefault((item.label, words), item)
+    return list(found.values())
 
 
 def _reason(reason: Told, language: Language) -> Text:

@@ -156,6 +156,28 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A value that an article of a story gives: as worded, the sentence, its chain, when the article was published."""
+
+    article: str
+    value: str
+    anchor: Anchor
+    chain: Chain
+    published: DayRange = DayRange()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Tolls told in a story that cannot all hold, whether or not an event carries them; `kind` as of a disagreement."""
+
+    id: str
+    kind: DisagreementKind
+    what: str
+    sides: tuple[tuple[str, tuple[Given, ...]], ...]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
     """The same event across articles: its reports, what they agree on, the count of chains, the disagreements.
 
@@ -213,7 +235,10 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about one happening and its follow-ups, with the happenings and utterances that they report."""
+    """Articles about one happening and its follow-ups, with the happenings and utterances that they report.
+
+    `differences` are the tolls that no happening's disagreement holds; `compared` counts the tolls that were compared.
+    """
 
     id: str
     label: str
@@ -222,6 +247,8 @@ class Story:
     utterances: tuple[str, ...]
     line: str | None = None
     reasons: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    compared: int = 0
 
 
 @dataclass(frozen=True, slots=True)

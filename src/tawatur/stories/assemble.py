@@ -10,6 +10,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
 from tawatur.stories.chains.added import added_sentences
 from tawatur.stories.chains.trace import ChainTracer, Setting, Traced, known_outlets, own_credits, shared_credits
+from tawatur.stories.disagreements.tolls import not_yet_told, toll_differences
 from tawatur.stories.grouping import StoryTraits
 from tawatur.stories.happenings.build import build_happening, stable_id
 from tawatur.stories.happenings.joining import join_mentions
@@ -150,19 +151,30 @@ def build_story_values(
     for utterance in utterances:
         for saying in utterance.sayings:
             spoken.setdefault(saying.article, set()).add(utterance.id)
-    return tuple(
-        Story(
-            stable_id("s", articles[0]),
-            _central_title(articles, materials),
-            articles,
-            tuple(sorted({h for a in articles for h in told.get(a, ())})),
-            tuple(sorted({u for a in articles for u in spoken.get(a, ())})),
-            None,
-            (reason("clustered", len(articles)),) if len(articles) > 1 else (),
+    by_id = {happening.id: happening for happening in happenings}
+    found: list[Story] = []
+    for articles in sorted(every):
+        if not articles:
+            continue
+        ident = stable_id("s", articles[0])
+        inside = tuple(sorted({h for a in articles for h in told.get(a, ())}))
+        differences, compared = toll_differences(
+            ident, articles, materials.readings, materials.tracers, materials.lexicon
         )
-        for articles in sorted(every)
-        if articles
-    )
+        found.append(
+            Story(
+                ident,
+                _central_title(articles, materials),
+                articles,
+                inside,
+                tuple(sorted({u for a in articles for u in spoken.get(a, ())})),
+                None,
+                (reason("clustered", len(articles)),) if len(articles) > 1 else (),
+                not_yet_told(differences, [by_id[h] for h in inside]),
+                compared,
+            )
+        )
+    return tuple(found)
 
 
 def _central_title(articles: Sequence[str], materials: Materials) -> str:
@@ -218,8 +230,5 @@ def story_traits(stories: Stories, readings: Iterable[Reading]) -> tuple[StoryTr
 def with_lines(stories: Stories, lines: Sequence[StoryLine]) -> Stories:
     """Return the stories with their lines, each story knowing its line."""
     line_of = {story: line.id for line in lines for story in line.stories}
-    named = tuple(
-        Story(s.id, s.label, s.articles, s.happenings, s.utterances, line_of.get(s.id), s.reasons)
-        for s in stories.stories
-    )
+    named = tuple(replace(story, line=line_of.get(story.id)) for story in stories.stories)
     return Stories(named, tuple(lines), stories.copies, stories.entities, stories.happenings, stories.utterances)

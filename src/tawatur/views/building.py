@@ -13,6 +13,7 @@ from tawatur.model import (
     Comparator,
     Count,
     DayRange,
+    Difference,
     Disagreement,
     Happening,
     Measure,
@@ -283,7 +284,7 @@ class Builder:
             len(happenings),
             best.known,
             best.unknown,
-            sum(len(h.disagreements) for h in happenings),
+            sum(len(h.disagreements) for h in happenings) + len(story.differences),
             story.line,
         )
 
@@ -340,6 +341,29 @@ def disagreement(value: Disagreement, happening: Happening, reports: tuple[Repor
     return DisagreementView(
         value.id, value.kind, value.attribute, value.what, happening.id, happening.label, sides, value.reasons
     )
+
+
+def difference(value: Difference, story: Story, builder: Builder) -> DisagreementView:
+    """Return the tolls of a story that cannot all hold, as a disagreement of no one happening."""
+    sides = tuple(
+        SideView(
+            side,
+            tuple(
+                ReportView(
+                    builder.evidence(given.anchor),
+                    "actual",
+                    builder.chain(given.chain),
+                    DaysView(),
+                    None,
+                    (given.value,),
+                    published=days(given.published),
+                )
+                for given in every
+            ),
+        )
+        for side, every in value.sides
+    )
+    return DisagreementView(value.id, value.kind, "figure", value.what, "", story.label, sides, value.reasons)
 
 
 def _common_wording(reports: tuple[ReportView, ...]) -> str | None:

@@ -9,7 +9,7 @@ from tawatur.model import Anchor, Count, Happening, Reading, ReviewLayer, Span, 
 from tawatur.search.meaning import Encoder, load_encoder
 from tawatur.store import NO_FILTERS, Filters, OutletTotals, Store, StoryOrder, Totals
 from tawatur.views.article import article_view
-from tawatur.views.building import Builder, count, entity_row
+from tawatur.views.building import Builder, count, difference, entity_row
 from tawatur.views.entity import entity_view
 from tawatur.views.finding import found_articles, found_happenings, found_statements
 from tawatur.views.original import OriginalView, original_view
@@ -29,6 +29,7 @@ from tawatur.views.reviewing import (
 from tawatur.views.values import (
     ArticleRow,
     ArticleView,
+    DisagreementView,
     EntityRow,
     EntityView,
     EvidenceView,
@@ -211,6 +212,7 @@ def story_view(story: Story, builder: Builder) -> StoryView:
     happenings = [h for h in map(builder.find_happening, story.happenings) if h is not None]
     utterances = [u for u in map(builder.find_utterance, story.utterances) if u is not None]
     shown = tuple(builder.happening(h) for h in sorted(happenings, key=_happened))
+    differences = tuple(difference(found, story, builder) for found in story.differences)
     related: list[StoryRow] = []
     line = next((line for line in store.list_lines() if line.id == story.line), None) if story.line else None
     for other in line.stories[: _MOST_RELATED + 1] if line else ():
@@ -223,10 +225,26 @@ def story_view(story: Story, builder: Builder) -> StoryView:
         builder.rows(story.articles),
         shown,
         tuple(builder.utterance(u) for u in sorted(utterances, key=_said)),
-        tuple(d for view in shown for d in view.disagreements),
+        (
+            *(d for view in shown for d in view.disagreements if not _told_by(d, differences)),
+            *differences,
+        ),
         count(_main_count(happenings, len(story.articles))),
         tuple(related),
         builder.denials(_denials(happenings, utterances)),
+        story.compared + sum(len(h.reports) for h in happenings if len(h.reports) > 1),
+    )
+
+
+def _told_by(found: DisagreementView, differences: tuple[DisagreementView, ...]) -> bool:
+    """Tell whether a comparison of a whole story holds all articles and values of one happening's disagreement."""
+    if found.attribute != "figure":
+        return False
+    own = {(side.value, report.evidence.article) for side in found.sides for report in side.reports}
+    return any(
+        wider.what == found.what
+        and own <= {(side.value, report.evidence.article) for side in wider.sides for report in side.reports}
+        for wider in differences
     )
 
 

@@ -120,7 +120,10 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementView:
-    """Values side by side. `kind`: "sources", "transmission" or "update"; `attribute`: "figure", "date", …"""
+    """Values side by side. `kind`: "sources", "transmission" or "update"; `attribute`: "figure", "date", …
+
+    `happening` is empty where tolls of a whole story are compared, which no one happening holds.
+    """
 
     id: str
     kind: str
@@ -237,7 +240,8 @@ class StoryRow:
 class StoryView:
     """A whole story. `happenings` are in timeline order: by day, then those of unknown day.
 
-    `denials` are those in its articles, and those in other stories of what its articles tell.
+    `denials` are those in its articles, and those in other stories of what its articles tell. `compared` counts the
+    reports and tolls that were set beside one another: none found to differ is not that all agree.
     """
 
     id: str
@@ -249,6 +253,7 @@ class StoryView:
     count: CountView
     related: tuple[StoryRow, ...] = ()
     denials: tuple[DenialView, ...] = ()
+    compared: int = 0
 
 
 @dataclass(frozen=True, slots=True)

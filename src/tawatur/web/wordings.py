@@ -24,7 +24,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "articles": ("المقالات", "Articles"),
     "article": ("مقال", "article"),
     "related": ("قصص متصلة", "Related stories"),
-    "no_disagreements": ("لم يُعثر على اختلاف.", "No difference was found."),
+    "no_disagreements": (
+        "لم يجد البرنامج اختلافا في ما قارنه؛ ولا يعني ذلك أن المصادر متفقة. تقارير وأرقام قورنت:",
+        "The program found no difference in what it compared; that does not mean that the sources agree. Reports and"
+        " figures compared:",
+    ),
     "no_statements": ("لم يُعثر على أقوال منسوبة.", "No attributed statement was found."),
     "no_happenings": ("لم يُعثر على أحداث سياسية.", "No political event was found."),
     "known_origins": ("مصادر مستقلة معروفة", "known independent origins"),

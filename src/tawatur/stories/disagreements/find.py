@@ -7,56 +7,32 @@ texts are not copies of each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import combinations
 
-from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Anchor, DayRange, Disagreement, Measure, Report
-from tawatur.model.stories import Attribute, DisagreementKind
 from tawatur.stories.chains.trace import Traced
+from tawatur.stories.disagreements.claims import (
+    GROWING,
+    Blame,
+    Claim,
+    Value,
+    compare,
+    is_risen,
+    number_of,
+    one_population,
+    with_growth,
+)
 from tawatur.stories.disagreements.measures import population
 from tawatur.stories.disagreements.values import can_both_hold, days_can_both_hold, told_figure
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.places import two_places
-from tawatur.stories.reasons import reason
-from tawatur.text.words import find_words
 
-# What can only grow as a happening becomes known; other counts that change are told differently, not updated.
-_GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
 _AFFIRMED = frozenset({"actual", "alleged"})
 # Counts of one thing that is no toll are told no further apart than this.
 _ONE_THING = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Blame:
-    """Who is held to have done it, or denies having done it."""
-
-    who: Party
-    denied: bool = False
-
-
-Value = Measure | DayRange | Party | Blame | str
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One value of one attribute as one report gives it."""
-
-    report: int
-    told: str
-    value: Value
-    anchor: Anchor
-    origin: frozenset[str]
-    label: str
-    text: str
-    published: date | None
-    sentence: str
-    # Told as grown («ارتفعت الحصيلة إلى 16»), in whatever report of the value.
-    grown: bool = False
 
 
 def find_disagreements(
@@ -70,16 +46,16 @@ def find_disagreements(
     """Return the disagreements of one happening: figures by what they count, days, places, who did it, whether."""
     context = _Reports(reports, traced)
     found: list[Disagreement] = []
-    for (what, _), plain in sorted(_figure_claims(context, mentions, lexicon).items()):
-        claims = _with_growth(plain, lexicon)
-        found.extend(_compare(happening, "figure", what, claims, _figures_differ))
-    found.extend(_compare(happening, "date", "", list(_day_claims(context, mentions, extents=True)), _extents_differ))
+    for (what, _), plain in sorted(one_population(_figure_claims(context, mentions, lexicon)).items()):
+        claims = with_growth(plain, lexicon)
+        found.extend(compare(happening, "figure", what, claims, _figures_differ))
+    found.extend(compare(happening, "date", "", list(_day_claims(context, mentions, extents=True)), _extents_differ))
     if not any(lexicon.slack.get(mention.family or "") for mention in mentions):
         # A visit may be named by any of its days.
-        found.extend(_compare(happening, "date", "", list(_day_claims(context, mentions, extents=False)), _days_differ))
-    found.extend(_compare(happening, "place", "", list(_place_claims(context, mentions, world)), _places_differ(world)))
-    found.extend(_compare(happening, "actor", "", list(_actor_claims(context, mentions)), _actors_differ))
-    found.extend(_compare(happening, "status", "", list(_status_claims(context, mentions)), _statuses_differ))
+        found.extend(compare(happening, "date", "", list(_day_claims(context, mentions, extents=False)), _days_differ))
+    found.extend(compare(happening, "place", "", list(_place_claims(context, mentions, world)), _places_differ(world)))
+    found.extend(compare(happening, "actor", "", list(_actor_claims(context, mentions)), _actors_differ))
+    found.extend(compare(happening, "status", "", list(_status_claims(context, mentions)), _statuses_differ))
     return tuple(found)
 
 
@@ -110,19 +86,9 @@ def _figure_claims(
             if len({m.value for m in measures}) == 1:
                 measure = measures[0]
                 told = told_figure(measure)
-                found.setdefault(thing, []).append(context.claim(number, told, measure, measure.anchor))
+                claim = context.claim(number, told, measure, measure.anchor)
+                found.setdefault(thing, []).append(replace(claim, risen=is_risen(claim.sentence, lexicon)))
     return found
-
-
-def _with_growth(claims: list[Claim], lexicon: JoinLexicon) -> list[Claim]:
-    """Mark the claims of the values that some report of the same origin tells as grown («ارتفعت الحصيلة إلى 16»)."""
-    grown = {
-        (key, _number(claim))
-        for claim in claims
-        if any(form in lexicon.grown for word in find_words(claim.sentence) for form in forms(word.norm))
-        for key in claim.origin
-    }
-    return [replace(c, grown=any((key, _number(c)) in grown for key in c.origin)) for c in claims]
 
 
 def _day_claims(context: _Reports, mentions: Sequence[Mention], *, extents: bool) -> Iterator[Claim]:
@@ -168,13 +134,13 @@ def _figures_differ(one: Claim, other: Claim) -> bool:
         isinstance(one.value, Measure)
         and isinstance(other.value, Measure)
         and not can_both_hold(one.value, other.value)
-        and (one.value.what in _GROWING or _near(one, other))
+        and (one.value.what in GROWING or _near(one, other))
     )
 
 
 def _near(one: Claim, other: Claim) -> bool:
     """Tell whether two counts are near enough to be of one thing: six marchers hurt are not the thousands marching."""
-    low, high = sorted((_number(one), _number(other)))
+    low, high = sorted((number_of(one), number_of(other)))
     return high <= _ONE_THING * low
 
 
@@ -225,81 +191,3 @@ def _may_be(described: Party, named: Party) -> bool:
 def _statuses_differ(one: Claim, other: Claim) -> bool:
     """Who tells of it and who denies it; that one side only claims what the other tells as done is no contradiction."""
     return (one.value in _AFFIRMED) != (other.value in _AFFIRMED)
-
-
-def _compare(
-    happening: str, attribute: Attribute, what: str, claims: list[Claim], differ: Callable[[Claim, Claim], bool]
-) -> Iterator[Disagreement]:
-    """Yield one disagreement for each kind that some pair of claims is of, with all claims of those values."""
-    kinds: dict[DisagreementKind, set[int]] = {}
-    for one, other in combinations(range(len(claims)), 2):
-        if differ(claims[one], claims[other]):
-            kind = _kind(attribute, what, claims[one], claims[other])
-            if kind is not None:
-                kinds.setdefault(kind, set()).update((one, other))
-    for kind, numbers in sorted(kinds.items()):
-        involved = [claims[number] for number in sorted(numbers)]
-        sides: dict[str, list[int]] = {}
-        told: dict[object, str] = {}
-        for claim in involved:
-            sides.setdefault(told.setdefault(_side(claim), claim.told), []).append(claim.report)
-        yield Disagreement(
-            f"{happening}-{kind}-{attribute}{'-' + what if what else ''}",
-            kind,
-            attribute,
-            what,
-            tuple((side, tuple(sorted(set(reports)))) for side, reports in sides.items()),
-            tuple(dict.fromkeys(claim.anchor for claim in involved)),
-            _reasons(kind, involved),
-        )
-
-
-def _side(claim: Claim) -> object:
-    """Return what makes claims one side: «4 جرحى» and «أربعة جرحى» are, under the wording that comes first."""
-    value = claim.value
-    if isinstance(value, Measure):
-        return value.value, value.comparator
-    if isinstance(value, Party):
-        return value.ids
-    return (value.who.keys, value.denied) if isinstance(value, Blame) else value
-
-
-def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:
-    if one.origin and other.origin:
-        if not one.origin & other.origin:
-            return "sources"
-        if attribute == "figure" and what in _GROWING and _grows(one, other):
-            return "update"
-        # Somebody who tells of an allegation and denies it («ما يقال عن …») does not differ from himself.
-        return None if attribute in ("status", "actor") else "transmission"
-    # An unknown origin may be the other's: only texts that are not the same are set against each other.
-    return "sources" if one.text != other.text and attribute not in ("status", "actor") else None
-
-
-def _grows(one: Claim, other: Claim) -> bool:
-    """Tell whether the later of two values is the greater: a toll that grew. Unknown days do not tell."""
-    if not isinstance(one.value, Measure) or not isinstance(other.value, Measure):
-        return False
-    lower, higher = sorted((one, other), key=_number)
-    if higher.grown and not lower.grown:
-        return True
-    if one.published is None or other.published is None or one.published == other.published:
-        return False
-    earlier, later = (one, other) if one.published < other.published else (other, one)
-    return _number(later) > _number(earlier)
-
-
-def _number(claim: Claim) -> float:
-    if not isinstance(claim.value, Measure):
-        return 0.0
-    return claim.value.value[1] if isinstance(claim.value.value, tuple) else claim.value.value
-
-
-def _reasons(kind: DisagreementKind, claims: Iterable[Claim]) -> tuple[str, ...]:
-    involved = list(claims)
-    told: dict[object, str] = {}
-    for claim in involved:
-        told.setdefault(_side(claim), claim.told)
-    labels = "، ".join(dict.fromkeys(claim.label or "?" for claim in involved))
-    who = {"sources": "different-origins", "transmission": "same-origin", "update": "later-value"}[kind]
-    return (reason(who, labels), reason("cannot-both-hold", "، ".join(told.values())))

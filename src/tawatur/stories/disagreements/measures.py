@@ -33,9 +33,9 @@ def read_measures(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple
             continue
         before = tuple(find_words(reading.article.text, Span(sentence.start, figure.span.start)))
         after = tuple(find_words(reading.article.text, Span(figure.span.end, sentence.end)))
-        if _is_part(before, lexicon) or _is_further(after):
+        if is_part(before, lexicon) or _is_further(after):
             continue
-        what = _what(figure, before, after, lexicon)
+        what = what_of(figure, before, after, lexicon)
         if what is not None:
             anchor = Anchor.of(reading.article.id, reading.article.text, figure.span)
             found.append(Measure(what, figure.value, figure.comparator, figure.unit, anchor))
@@ -68,14 +68,16 @@ def _is_further(after: tuple[Word, ...]) -> bool:
     return bool(after) and after[0].norm in _FURTHER
 
 
-def _is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
+def is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
+    """Tell whether the words before a figure make it a part of another («بينهم ثلاثة أطفال»)."""
     near = [word.norm for word in before[-3:] if word.kind == "word"]
     return any(
         form in lexicon.parts for norm in near for form in (norm, norm.removeprefix("و"), norm.removeprefix("من"))
     )
 
 
-def _what(figure: Figure, before: tuple[Word, ...], after: tuple[Word, ...], lexicon: JoinLexicon) -> str | None:
+def what_of(figure: Figure, before: tuple[Word, ...], after: tuple[Word, ...], lexicon: JoinLexicon) -> str | None:
+    """Return what a figure counts («killed», or the stem of its noun), None where nothing tells."""
     unit_words = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
     for norm in unit_words:
         for form in forms(norm):

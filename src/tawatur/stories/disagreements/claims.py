@@ -1,0 +1,161 @@
+"""Claims: one value of one attribute as one report gives it, and what of them is set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+
+from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.model import Anchor, DayRange, Disagreement, Measure
+from tawatur.model.stories import Attribute, DisagreementKind
+from tawatur.stories.happenings.parties import Party
+from tawatur.stories.reasons import reason
+from tawatur.text.words import find_words
+
+# What can only grow as a happening becomes known; other counts that change are told differently, not updated.
+GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Who is held to have done it, or denies having done it."""
+
+    who: Party
+    denied: bool = False
+
+
+Value = Measure | DayRange | Party | Blame | str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of one attribute as one report gives it."""
+
+    report: int
+    told: str
+    value: Value
+    anchor: Anchor
+    origin: frozenset[str]
+    label: str
+    text: str
+    published: date | None
+    sentence: str
+    # Told as grown («ارتفعت الحصيلة إلى 16»): in whatever report of the value, and in this one.
+    grown: bool = False
+    risen: bool = False
+
+
+def with_growth(claims: list[Claim], lexicon: JoinLexicon) -> list[Claim]:
+    """Mark the claims of the values that some report of the same origin tells as grown («ارتفعت الحصيلة إلى 16»)."""
+    grown = {(key, number_of(claim)) for claim in claims if is_risen(claim.sentence, lexicon) for key in claim.origin}
+    return [replace(c, grown=any((key, number_of(c)) in grown for key in c.origin)) for c in claims]
+
+
+def is_risen(sentence: str, lexicon: JoinLexicon) -> bool:
+    """Tell whether a sentence tells a value as grown («ارتفعت الحصيلة إلى 16»)."""
+    return any(form in lexicon.grown for word in find_words(sentence) for form in forms(word.norm))
+
+
+def one_population(groups: Mapping[tuple[str, str], list[Claim]]) -> dict[tuple[str, str], list[Claim]]:
+    """Return claims by what they count, those of one sort of people («ثمانية عمال») with those of all where one.
+
+    «ارتفعت الحصيلة إلى 11 قتيلا» is of all that were counted before, so what one sort of people came to before is the
+    earlier toll; it is no part of the later one.
+    """
+    merged: dict[tuple[str, str], list[Claim]] = {key: list(claims) for key, claims in groups.items() if not key[1]}
+    for (what, people), claims in groups.items():
+        if not people:
+            continue
+        risen = [c for c in merged.get((what, ""), ()) if c.risen]
+        earlier = [c for c in claims if any(_no_later(c, later) for later in risen)]
+        own = [c for c in claims if c not in earlier]
+        if earlier:
+            merged[what, ""].extend(earlier)
+        if own:
+            merged[what, people] = own
+    return merged
+
+
+def _no_later(one: Claim, other: Claim) -> bool:
+    return one.published is None or other.published is None or one.published <= other.published
+
+
+def compare(
+    happening: str, attribute: Attribute, what: str, claims: list[Claim], differ: Callable[[Claim, Claim], bool]
+) -> Iterator[Disagreement]:
+    """Yield one disagreement for each kind that some pair of claims is of, with all claims of those values."""
+    kinds: dict[DisagreementKind, set[int]] = {}
+    for one, other in combinations(range(len(claims)), 2):
+        if differ(claims[one], claims[other]):
+            kind = _kind(attribute, what, claims[one], claims[other])
+            if kind is not None:
+                kinds.setdefault(kind, set()).update((one, other))
+    for kind, numbers in sorted(kinds.items()):
+        involved = [claims[number] for number in sorted(numbers)]
+        sides: dict[str, list[int]] = {}
+        told: dict[object, str] = {}
+        for claim in involved:
+            sides.setdefault(told.setdefault(_side(claim), claim.told), []).append(claim.report)
+        yield Disagreement(
+            f"{happening}-{kind}-{attribute}{'-' + what if what else ''}",
+            kind,
+            attribute,
+            what,
+            tuple((side, tuple(sorted(set(reports)))) for side, reports in sides.items()),
+            tuple(dict.fromkeys(claim.anchor for claim in involved)),
+            _reasons(kind, involved),
+        )
+
+
+def _side(claim: Claim) -> object:
+    """Return what makes claims one side: «4 جرحى» and «أربعة جرحى» are, under the wording that comes first."""
+    value = claim.value
+    if isinstance(value, Measure):
+        return value.value, value.comparator
+    if isinstance(value, Party):
+        return value.ids
+    return (value.who.keys, value.denied) if isinstance(value, Blame) else value
+
+
+def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:
+    if one.origin and other.origin:
+        if not one.origin & other.origin:
+            return "sources"
+        if attribute == "figure" and what in GROWING and _grows(one, other):
+            return "update"
+        # Somebody who tells of an allegation and denies it («ما يقال عن …») does not differ from himself.
+        return None if attribute in ("status", "actor") else "transmission"
+    # An unknown origin may be the other's: only texts that are not the same are set against each other.
+    return "sources" if one.text != other.text and attribute not in ("status", "actor") else None
+
+
+def _grows(one: Claim, other: Claim) -> bool:
+    """Tell whether the later of two values is the greater: a toll that grew. Unknown days do not tell."""
+    if not isinstance(one.value, Measure) or not isinstance(other.value, Measure):
+        return False
+    lower, higher = sorted((one, other), key=number_of)
+    if higher.grown and not lower.grown:
+        return True
+    if one.published is None or other.published is None or one.published == other.published:
+        return False
+    earlier, later = (one, other) if one.published < other.published else (other, one)
+    return number_of(later) > number_of(earlier)
+
+
+def number_of(claim: Claim) -> float:
+    """Return the number that a claim gives, the higher of a range; 0 where it gives none."""
+    if not isinstance(claim.value, Measure):
+        return 0.0
+    return claim.value.value[1] if isinstance(claim.value.value, tuple) else claim.value.value
+
+
+def _reasons(kind: DisagreementKind, claims: Iterable[Claim]) -> tuple[str, ...]:
+    involved = list(claims)
+    told: dict[object, str] = {}
+    for claim in involved:
+        told.setdefault(_side(claim), claim.told)
+    labels = "، ".join(dict.fromkeys(claim.label or "?" for claim in involved))
+    who = {"sources": "different-origins", "transmission": "same-origin", "update": "later-value"}[kind]
+    return (reason(who, labels), reason("cannot-both-hold", "، ".join(told.values())))

@@ -1,0 +1,244 @@
+"""Tolls of a story: how many its articles count as killed, wounded or missing, also where no event carries the figure.
+
+Accidents are no events of PLOVER, so the dead of a fire or an explosion belong to no happening. Here the figures of a
+story's articles are compared for its one incident: the kind of incident (fire, explosion, attack …) that most of its
+articles open with. A figure counts where its sentence names that kind of incident or none («عدد القتلى بلغ تسعة»).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.model import Anchor, Difference, Figure, Given, Happening, Measure, Reading, Span
+from tawatur.stories.chains.trace import ChainTracer, Traced
+from tawatur.stories.disagreements.claims import Claim, compare, is_risen, one_population, with_growth
+from tawatur.stories.disagreements.measures import is_part, population, what_of
+from tawatur.stories.disagreements.values import can_both_hold, told_figure
+from tawatur.stories.happenings.mentions import published_days
+from tawatur.text.words import Word, find_words
+
+_TOLLS = frozenset({"killed", "wounded", "missing"})
+# Kinds of incidents by the nouns that tell of them, in folded words.
+_INCIDENTS = {
+    noun: kind
+    for kind, nouns in {
+        "explosion": "انفجار انفجارات تفجير تفجيرات",
+        "fire": "حريق حرائق",
+        "attack": "هجوم هجمات كمين اعتداء قصف غاره غارات ضربه ضربات اشتباك اشتباكات اطلاق",
+        "quake": "زلزال هزه",
+        "flood": "فيضان فيضانات سيول اعصار عاصفه انزلاق",
+        "crash": "حادث تصادم اصطدام تحطم سقوط انقلاب خروج",
+        "sinking": "غرق",
+        "collapse": "انهيار",
+        "crush": "تدافع",
+        "disease": "وباء تسمم",
+    }.items()
+    for noun in nouns.split()
+}
+# «ارتفع … إلى 9، بعد أن كانت قد أعلنت وفاة 6»: what stands behind is the earlier value.
+_BEFORE_IT = (("بعد", "ان"), ("بعدما",), ("مقابل",), ("كانت", "حصيله"), ("حصيله", "سابقه"), ("حصيله", "اولي"))
+_BODIES = frozenset({"جثه", "جثث", "جثامين"})
+_APART = frozenset({"مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "اخر"})
+# A sentence that dates what it tells so long before publication tells of another incident.
+_LONG_AGO = timedelta(days=21)
+_LEDE = 2
+# How many words before a bare number the noun of those counted may stand.
+_COUNTED_WITHIN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    span: Span
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    given: Given
+    traced: Traced
+    measure: Measure
+    sentence: str
+    risen: bool
+
+
+def toll_differences(
+    story: str,
+    articles: Sequence[str],
+    readings: Mapping[str, Reading],
+    tracers: Mapping[str, ChainTracer],
+    lexicon: JoinLexicon,
+) -> tuple[tuple[Difference, ...], int]:
+    """Return the tolls of a story that cannot all hold, and how many figures were compared."""
+    sentences = {article: _sentences(readings[article]) for article in articles}
+    opened = Counter(
+        kind
+        for article in articles
+        for kind in frozenset().union(
+            *(s.kinds for s in sentences[article][:_LEDE]), _kinds(readings[article].article.title or "")
+        )
+    )
+    if not opened:
+        return (), 0
+    incident = min(opened, key=lambda kind: (-opened[kind], kind))
+    told = [t for a in articles for t in _figures(readings[a], sentences[a], incident, tracers[a], lexicon)]
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for number, one in enumerate(told):
+        key = one.measure.what, population(one.measure, lexicon)
+        groups.setdefault(key, []).append(_claim(number, one))
+    found: list[Difference] = []
+    for (what, _), claims in sorted(one_population(groups).items()):
+        for value in compare(story, "figure", what, with_growth(claims, lexicon), _differ):
+            sides = tuple((side, tuple(told[n].given for n in numbers)) for side, numbers in value.sides)
+            found.append(Difference(value.id, value.kind, what, sides, value.reasons))
+    return tuple(found), len(told)
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    a, b = one.value, other.value
+    return isinstance(a, Measure) and isinstance(b, Measure) and not can_both_hold(a, b)
+
+
+def _claim(number: int, told: _Told) -> Claim:
+    traced, given = told.traced, told.given
+    origin = traced.origin if traced.chain.known else frozenset()
+    published = given.published.last or given.published.first
+    label = traced.chain.origin.label
+    told_as = told_figure(told.measure)
+    return Claim(
+        number,
+        told_as,
+        told.measure,
+        given.anchor,
+        origin,
+        label,
+        traced.text,
+        published,
+        told.sentence,
+        risen=told.risen,
+    )
+
+
+def _kinds(words: str) -> frozenset[str]:
+    norms = (word.norm for word in find_words(words))
+    return frozenset(_INCIDENTS[form] for norm in norms for form in forms(norm) if form in _INCIDENTS)
+
+
+def _sentences(reading: Reading) -> list[_Sentence]:
+    return [_Sentence(s.span, _kinds(s.span.of(reading.article.text))) for s in reading.sentences]
+
+
+def _figures(
+    reading: Reading, sentences: Sequence[_Sentence], incident: str, tracer: ChainTracer, lexicon: JoinLexicon
+) -> Iterator[_Told]:
+    """Yield the tolls of the incident that an article gives; none of an article that opens with another incident."""
+    title = _kinds(reading.article.title or "")
+    opening = frozenset().union(title, *(s.kinds for s in sentences[:_LEDE]))
+    near = False
+    for sentence in sentences:
+        near = (
+            incident in sentence.kinds or (near and not sentence.kinds) or (incident in opening and not sentence.kinds)
+        )
+        if not near or _is_apart(reading, sentence.span):
+            continue
+        for figure in reading.figures:
+            measure = _toll(reading, sentence.span, figure, lexicon) if sentence.span.holds(figure.span) else None
+            if measure is not None:
+                traced = tracer.telling(figure.span)
+                anchor = Anchor.of(reading.article.id, reading.article.text, sentence.span)
+                given = Given(reading.article.id, told_figure(measure), anchor, traced.chain, published_days(reading))
+                words = _part_of(reading, sentence.span, figure)
+                yield _Told(given, traced, measure, words, is_risen(words, lexicon))
+
+
+def _is_apart(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence tells of another incident: «هجوم مماثل», or one of weeks ago."""
+    if any(word.norm in _APART for word in find_words(reading.article.text, sentence)):
+        return True
+    published = published_days(reading)
+    return any(
+        when.last is not None and published.first is not None and when.last < published.first - _LONG_AGO
+        for when in reading.times
+        if sentence.holds(when.span)
+    )
+
+
+def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon) -> Measure | None:
+    text = reading.article.text
+    before = tuple(find_words(text, Span(sentence.start, figure.span.start)))
+    after = tuple(find_words(text, Span(figure.span.end, sentence.end)))
+    if is_part(before, lexicon) or _died_of_it(before) or _some_of_them(text, figure, after):
+        return None
+    unit = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
+    what = "killed" if any(norm in _BODIES for norm in unit) else what_of(figure, before, after, lexicon)
+    if what is None and not unit:
+        what = _counted_before(before, lexicon)
+    if what not in _TOLLS:
+        return None
+    anchor = Anchor.of(reading.article.id, text, figure.span)
+    # Bodies are counted of all the dead.
+    return Measure(what, figure.value, figure.comparator, None if unit and unit[0] in _BODIES else figure.unit, anchor)
+
+
+def _counted_before(before: Sequence[Word], lexicon: JoinLexicon) -> str | None:
+    """Return what a bare number counts: the last toll that its sentence names («عدد قتلى التفجير … إلى تسعة»)."""
+    for word in reversed(before[-_COUNTED_WITHIN:]):
+        for form in forms(word.norm):
+            if (what := lexicon.units.get(form)) in _TOLLS:
+                return what
+    return None
+
+
+def _died_of_it(before: Sequence[Word]) -> bool:
+    """Tell whether a figure only tells why the toll rose («بعد وفاة اثنين من الجرحى»)."""
+    norms = [word.norm for word in before[-2:]]
+    return len(norms) == 2 and norms[0] in ("بعد", "اثر", "عقب") and norms[1] in ("وفاه", "موت", "مقتل")
+
+
+def _some_of_them(text: str, figure: Figure, after: Sequence[Word]) -> bool:
+    """Tell whether a figure is of some of a known number («ثلاثة من المصابين»)."""
+    words = [word.norm for word in find_words(text, figure.span)]
+    return "من" in words[1:] or (
+        bool(after) and after[0].norm == "من" and len(after) > 1 and after[1].norm.startswith("ال")
+    )
+
+
+def _part_of(reading: Reading, sentence: Span, figure: Figure) -> str:
+    """Return what of a sentence tells a figure: an earlier value («بعد أن كانت … 6») is not told by what it rose to."""
+    text = reading.article.text
+    words = [word for word in find_words(text, Span(sentence.start, figure.span.start)) if word.kind == "word"]
+    for at in range(len(words) - 1, -1, -1):
+        for phrase in _BEFORE_IT:
+            if tuple(word.norm for word in words[at : at + len(phrase)]) == phrase:
+                return text[words[at].span.start : sentence.end]
+    end = min((s for s in (_turn(text, Span(figure.span.end, sentence.end)),) if s is not None), default=sentence.end)
+    return text[sentence.start : end]
+
+
+def _turn(text: str, rest: Span) -> int | None:
+    words = [word for word in find_words(text, rest) if word.kind == "word"]
+    for at in range(len(words)):
+        if any(tuple(word.norm for word in words[at : at + len(p)]) == p for p in _BEFORE_IT):
+            return words[at].span.start
+    return None
+
+
+def not_yet_told(differences: Sequence[Difference], happenings: Sequence[Happening]) -> tuple[Difference, ...]:
+    """Return the differences with a value that no disagreement of the story's happenings on the same toll holds."""
+    told: dict[str, set[str]] = {}
+    for happening in happenings:
+        for known in happening.disagreements:
+            if known.attribute == "figure":
+                told.setdefault(known.what, set()).update(
+                    report.anchor.exact
+                    for _, numbers in known.sides
+                    for report in (happening.reports[n] for n in numbers)
+                )
+    return tuple(
+        found
+        for found in differences
+        if not all(given.anchor.exact in told.get(found.what, ()) for _, every in found.sides for given in every)
+    )
