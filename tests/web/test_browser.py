@@ -269,7 +269,7 @@ def _until_built(page: sync_api.Page, store: SqliteStore) -> None:
             break
         page.wait_for_timeout(500)
     assert store.stories_are_current()
-    page.wait_for_function("!document.querySelector('.turning')")
+    page.locator(".turning").wait_for(state="detached")
 
 
 def test_keys_rest_while_one_types_and_can_be_turned_off(site: Site, browser: sync_api.Browser) -> None:
