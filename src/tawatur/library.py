@@ -17,7 +17,7 @@ from tawatur.export import TABLES, Format, Table, Wanted
 from tawatur.export import export as export_as
 from tawatur.export.tables import table_named
 from tawatur.export.tabular import as_arrow
-from tawatur.ingest import Added, HereEngine, add, rebuild_stories
+from tawatur.ingest import Added, HereEngine, add, update_stories
 from tawatur.model import Article, Published, Reading, Stories
 from tawatur.pipeline import Knowledge, load_knowledge, read_article
 from tawatur.search.meaning import load_encoder
@@ -137,7 +137,7 @@ class Database:
         """
         added = add([Path(path) for path in paths], self.store, HereEngine(knowledge))
         if not self.store.stories_are_current():
-            rebuild_stories(self.store, knowledge.lexicons)
+            update_stories(self.store, knowledge.lexicons)
         return added
 
     def encode_meaning(self, told: Callable[[SearchKind, int, int], None] | None = None) -> Encoded:

@@ -77,7 +77,7 @@ def add(
 
     Example: `tawatur add pages/ more.jsonl crawl.warc.gz https://news.example/feed --db news.db`
     """
-    from tawatur.ingest import Added, joined, rebuild_stories
+    from tawatur.ingest import Added, joined, update_stories
     from tawatur.ingest import add as add_paths
     from tawatur.pipeline import load_knowledge
 
@@ -105,7 +105,7 @@ def add(
             raise typer.Exit(STOPPED)
         if stories and not store.stories_are_current():
             tell(say("building"))
-            rebuild_stories(store, knowledge.lexicons)
+            update_stories(store, knowledge.lexicons)
         if meaning:
             _make_vectors(store)
         if json:

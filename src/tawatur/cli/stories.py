@@ -34,18 +34,32 @@ def stories(
         bool, typer.Option("--jsonl", help="Group articles from standard input; needs no database.")
     ] = False,
     db: Database = DEFAULT_DATABASE,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build all stories anew first.")] = False,
     json: AsJson = False,
     lang: Lang = None,
     limit: Annotated[int, typer.Option(help="How many stories to list; 0: all.", min=0)] = 50,
 ) -> None:
     """List the stories of a database, largest first; or group articles given as JSON lines.
 
-    Examples: `tawatur stories --db news.db`, `tawatur stories --jsonl < articles.jsonl > stories.json`
+    Stories grow as articles come; built anew at times, they are as if all articles had come at once.
+
+    Examples: `tawatur stories --rebuild --db news.db`, `tawatur stories --jsonl < articles.jsonl > stories.json`
     """
     if jsonl:
         _group()
     else:
+        if rebuild:
+            _rebuild(db)
         _list(db, json, limit, language(lang))
+
+
+def _rebuild(db: Path) -> None:
+    from tawatur.ingest import rebuild_stories
+    from tawatur.lexicon.bundle import load_lexicons
+
+    with opened(db) as store:
+        tell(say("building"))
+        rebuild_stories(store, load_lexicons())
 
 
 def _group() -> None:

@@ -83,7 +83,7 @@ def _round(
     once: bool,
     stories: bool,
 ) -> None:
-    from tawatur.ingest import HereEngine, rebuild_stories, watch_round
+    from tawatur.ingest import HereEngine, update_stories, watch_round
 
     def told(added: Added) -> None:
         tell(f"{added.pages:,} new pages, {added.known:,} known, {added.set_aside:,} set aside")
@@ -96,7 +96,7 @@ def _round(
         raise KeyboardInterrupt
     if stories and not store.stories_are_current():
         tell("building stories …")
-        rebuild_stories(store, knowledge.lexicons)
+        update_stories(store, knowledge.lexicons)
 
 
 def _tell_feed(polled: Polled) -> None:

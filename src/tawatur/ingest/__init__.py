@@ -3,6 +3,7 @@
 from tawatur.ingest.adding import Added, add, add_pages, read_page, rebuild_stories
 from tawatur.ingest.engine import Engine, EngineError, HereEngine, PoolEngine, cores
 from tawatur.ingest.fetching import add_fetched, joined, next_due, watch_round
+from tawatur.ingest.growing import update_stories
 
 __all__ = [
     "Added",
@@ -18,5 +19,6 @@ __all__ = [
     "next_due",
     "read_page",
     "rebuild_stories",
+    "update_stories",
     "watch_round",
 ]

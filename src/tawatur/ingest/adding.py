@@ -15,6 +15,7 @@ from tawatur.read import read_inputs
 from tawatur.split import split_page
 from tawatur.store import ReadPage, Reviewed, Store, StoreBusy, StoreError, as_read, reviewed
 from tawatur.stories import build_stories
+from tawatur.stories.entities.standing import entity_blocks
 
 # Pages committed at once: some seconds of work, so that little is done again after an interruption.
 BATCH = 64
@@ -175,7 +176,8 @@ def rebuild_stories(store: Store, lexicons: Lexicons) -> None:
     """Build the stories of all stored articles as people decided, and put them in the place of the old ones."""
     numbers: dict[str, Reviewed] = {}
     stories = build_stories(_reviewed_readings(store, numbers), lexicons, store.decisions.all())
-    store.replace_stories(as_read(stories, numbers))
+    blocks = {entity.id: entity_blocks(entity, lexicons.stories) for entity in stories.entities}
+    store.replace_stories(as_read(stories, numbers), blocks)
 
 
 def _reviewed_readings(store: Store, numbers: dict[str, Reviewed]) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from tawatur.store.interface import (
     NO_FILTERS,
     Filters,
     ForgetKind,
+    Growth,
     HappeningHit,
     Hit,
     Judged,
@@ -28,6 +29,7 @@ from tawatur.store.meaning import KINDS, Encoded, MeaningBook, NoVectors
 from tawatur.store.reviewed import Reviewed, as_read, holding, place_of, reviewed
 from tawatur.store.reviews import CHANGES, ReviewBook
 from tawatur.store.sqlite import SqliteStore
+from tawatur.store.standing import Standing, Stood
 
 
 def open_store(path: Path | str, *, must_exist: bool = False) -> SqliteStore:
@@ -47,6 +49,7 @@ __all__ = [
     "Encoded",
     "Filters",
     "ForgetKind",
+    "Growth",
     "HappeningHit",
     "Hit",
     "Judged",
@@ -63,7 +66,9 @@ __all__ = [
     "SearchBy",
     "SearchKind",
     "SqliteStore",
+    "Standing",
     "StatementHit",
+    "Stood",
     "Store",
     "StoreBusy",
     "StoreError",

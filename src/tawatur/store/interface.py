@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tawatur.store.decisions import DecisionBook
     from tawatur.store.meaning import MeaningBook
     from tawatur.store.reviews import ReviewBook
+    from tawatur.store.standing import Standing
 
 StoryOrder = Literal["active", "latest", "articles", "known", "differ"]
 PageState = Literal["new", "stored", "changed", "forgotten", "other"]
@@ -142,6 +143,23 @@ class Removed:
     changed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What new articles change in the stories that stand.
+
+    `fresh` are the values that are new or take the place of the one of their id; of entities the `members` are those
+    that are known here, to be added to what the entity has. `gone` are the ids of the stories, copy groups, happenings
+    and utterances that go or are replaced. `followed` tells of ids that go which other stands in their place. `lines`
+    are the story lines that changed, `blocks` under what the fresh entities are looked up.
+    """
+
+    fresh: Stories
+    gone: frozenset[str] = frozenset()
+    followed: Mapping[str, str] = field(default_factory=dict)
+    lines: tuple[StoryLine, ...] = ()
+    blocks: Mapping[str, Iterable[str]] = field(default_factory=dict)
+
+
 class Store(Protocol):
     """Pages, readings and stories with their evidence.
 
@@ -200,8 +218,21 @@ class Store(Protocol):
         """Iterate over all readings in the order they were stored."""
         ...
 
-    def replace_stories(self, stories: Stories) -> None:
-        """Put newly built stories in the place of the old ones."""
+    def replace_stories(self, stories: Stories, blocks: Mapping[str, Iterable[str]] | None = None) -> None:
+        """Put newly built stories in the place of the old ones; with `blocks` of their entities they can grow."""
+        ...
+
+    def can_grow(self) -> bool:
+        """Tell whether since the stories were built nothing happened but that pages came."""
+        ...
+
+    def grow_stories(self, growth: Growth) -> None:
+        """Put in what new articles change; the stories are current once no article is without a story."""
+        ...
+
+    @property
+    def standing(self) -> Standing:
+        """What stands around new articles."""
         ...
 
     def stories_are_current(self) -> bool:

@@ -189,11 +189,21 @@ CREATE INDEX chain_article ON chain (article);
 CREATE INDEX report_chain ON report (chain);
 """
 
+# What new articles find their place in the stories by.
+_GROWTH = """
+CREATE TABLE entity_block (block TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (block, entity)) WITHOUT ROWID;
+CREATE INDEX entity_block_entity ON entity_block (entity);
+CREATE INDEX happening_day ON happening (type, first);
+CREATE INDEX happening_fulfils ON happening (json_extract(more, '$.fulfils'))
+  WHERE json_extract(more, '$.fulfils') IS NOT NULL;
+CREATE INDEX utterance_stance ON utterance (stance);
+"""
+
 # The tables that are replaced as one when stories are built again.
 DERIVED = (
     "story_line", "story", "story_article", "story_happening", "story_utterance", "copy_group", "copy_article",
-    "world_entity", "world_member", "world_spelling", "happening", "happening_part", "chain", "link", "report",
-    "measure", "disagreement", "side", "side_report", "utterance", "saying",
+    "world_entity", "world_member", "world_spelling", "entity_block", "happening", "happening_part", "chain", "link",
+    "report", "measure", "disagreement", "side", "side_report", "utterance", "saying",
 )  # fmt: skip
 
 
@@ -247,10 +257,17 @@ def migration_5(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def migration_6(db: sqlite3.Connection) -> None:
+    """Make room for what stories grow by: by what entities are looked up, and happenings by type and day."""
+    for statement in _statements(_GROWTH):
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     migration_1,
     migration_2,
     migration_3,
     migration_4,
     migration_5,
+    migration_6,
 )

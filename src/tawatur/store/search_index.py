@@ -71,32 +71,64 @@ def drop_words(db: sqlite3.Connection, row: int, reading: Reading) -> None:
 def index_happenings(db: sqlite3.Connection) -> None:
     """Index the happenings anew: by what they are called, who and where, and by the sentences that report them."""
     clear_happening_words(db)
-    labels = _happening_labels(db)
+    _index(db, _happening_columns(db, ""))
+
+
+def index_some_happenings(db: sqlite3.Connection, rows: Iterable[int]) -> None:
+    """Index happenings of given row ids, which are not indexed yet."""
+    for row in rows:
+        _index(db, _happening_columns(db, f" = {row:d}"))
+
+
+def drop_happening_words(db: sqlite3.Connection, rows: Iterable[int]) -> None:
+    """Take happenings of given row ids out of the index; what they are indexed by must stand as it did."""
+    sql = "INSERT INTO happening_words (happening_words, rowid, label, told) VALUES ('delete', ?, ?, ?)"
+    for row in rows:
+        db.executemany(sql, _happening_columns(db, f" = {row:d}"))
+
+
+def _index(db: sqlite3.Connection, rows: list[tuple[int, str, str]]) -> None:
+    db.executemany("INSERT INTO happening_words (rowid, label, told) VALUES (?, ?, ?)", rows)
+    remember(db, (text for row in rows for text in row[1:]))
+
+
+def _happening_columns(db: sqlite3.Connection, which: str) -> list[tuple[int, str, str]]:
+    """Return row id, label and told words of happenings; `which` follows their row id in a condition, "" means all."""
+    labels = _happening_labels(db, which)
     told: dict[int, dict[str, None]] = {row: {} for row in labels}
     text, of = "", None
+    where = f" WHERE r.happening{which}" if which else ""
     for row, article, start, end in db.execute(
         "SELECT r.happening, r.article, s.start, s.end FROM report r"
         " JOIN event e ON e.article = r.article AND e.ix = r.event"
-        " JOIN sentence s ON s.article = e.article AND s.ix = e.sentence ORDER BY r.article, r.happening, r.ix"
+        f" JOIN sentence s ON s.article = e.article AND s.ix = e.sentence{where} ORDER BY r.article, r.happening, r.ix"
     ).fetchall():
         if article != of:
             found = "SELECT coalesce(a.text, p.text) FROM article a LEFT JOIN page p ON p.id = a.page WHERE a.id = ?"
             text, of = unpacked(db.execute(found, (article,)).fetchone()[0]), article
         told[row][text[start:end]] = None
-    rows = [(row, _apart(labels[row]), _apart(told[row])) for row in sorted(labels)]
-    db.executemany("INSERT INTO happening_words (rowid, label, told) VALUES (?, ?, ?)", rows)
-    remember(db, (text for row in rows for text in row[1:]))
+    return [(row, _apart(labels[row]), _apart(told[row])) for row in sorted(labels)]
 
 
-def _happening_labels(db: sqlite3.Connection) -> dict[int, list[str]]:
+def _happening_labels(db: sqlite3.Connection, which: str) -> dict[int, list[str]]:
     """Return, by row id, what happenings are called, and their places and parties by name."""
-    names = {uid: unpacked(name) for uid, name in db.execute("SELECT uid, canonical FROM world_entity")}
+    names: dict[str, str] = {}
+
+    def named(uid: str | bytes) -> str:
+        key = unpacked(uid)
+        if key not in names:
+            found = db.execute("SELECT canonical FROM world_entity WHERE uid = ?", (uid,)).fetchone()
+            names[key] = unpacked(found[0]) if found else key
+        return names[key]
+
     labels: dict[int, list[str]] = {}
-    for row, label, place in db.execute("SELECT id, label, place FROM happening"):
-        where = [names.get(place, unpacked(place))] if place else []
-        labels[row] = [unpacked(label), *where]
-    for row, who in db.execute("SELECT happening, who FROM happening_part ORDER BY happening, part, ix"):
-        labels[row].append(names.get(who, unpacked(who)))
+    where = f" WHERE id{which}" if which else ""
+    for row, label, place in db.execute(f"SELECT id, label, place FROM happening{where}").fetchall():
+        labels[row] = [unpacked(label), *([named(place)] if place else [])]
+    where = f" WHERE happening{which}" if which else ""
+    found = db.execute(f"SELECT happening, who FROM happening_part{where} ORDER BY happening, part, ix").fetchall()
+    for row, who in found:
+        labels[row].append(named(who))
     return labels
 
 

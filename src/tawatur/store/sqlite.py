@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
@@ -35,6 +35,7 @@ from tawatur.store.interface import (
     NO_FILTERS,
     Filters,
     ForgetKind,
+    Growth,
     HappeningHit,
     Hit,
     OutletTotals,
@@ -54,7 +55,9 @@ from tawatur.store.reviews import ReviewBook
 from tawatur.store.search_filters import unknown_names
 from tawatur.store.search_index import index_happenings, purge
 from tawatur.store.searching import Asked, search_articles, search_happenings, search_statements
+from tawatur.store.standing import Standing
 from tawatur.store.story_finding import find_stories
+from tawatur.store.story_growth import GROWTH, StoryGrower, can_grow, note, note_built
 from tawatur.store.story_load import StoryReader
 from tawatur.store.story_rows import StoryWriter, clear_stories
 
@@ -113,6 +116,7 @@ class SqliteStore:
             new = sum(put_page(self._db, read, forgotten) for read in pages)
             if new:
                 self._changed()
+                step(self._db, "arrivals")
         return new
 
     def put_again(self, read: ReadPage) -> bool:
@@ -184,14 +188,32 @@ class SqliteStore:
     def _steps(self) -> tuple[object, ...]:
         return tuple(counted(self._db, counter) for counter in ("changes", "builds", "vectors"))
 
-    def replace_stories(self, stories: Stories) -> None:
-        """Put newly built stories in the place of the old ones."""
+    def replace_stories(self, stories: Stories, blocks: Mapping[str, Iterable[str]] | None = None) -> None:
+        """Put newly built stories in the place of the old ones; with `blocks` of their entities they can grow."""
         with writing(self._db):
-            StoryWriter(self._db).replace(stories)
+            StoryWriter(self._db).replace(stories, blocks or {})
             index_happenings(self._db)
             drop_stale(self._db, "happenings")
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('built', ?)", (counted(self._db, "changes"),))
-            step(self._db, "builds")
+            note(self._db, "growth", 0 if blocks is None else GROWTH)
+            note_built(self._db)
+
+    def can_grow(self) -> bool:
+        """Tell whether since the stories were built nothing happened but that pages came."""
+        return can_grow(self._db)
+
+    def grow_stories(self, growth: Growth) -> None:
+        """Put in what new articles change; the stories are current once no article is without a story."""
+        with writing(self._db):
+            StoryGrower(self._db).grow(growth)
+            if self.standing.new_articles():
+                step(self._db, "builds")
+            else:
+                note_built(self._db)
+
+    @property
+    def standing(self) -> Standing:
+        """What stands around new articles."""
+        return Standing(lambda: self._db, self._reader)
 
     def stories_are_current(self) -> bool:
         """Tell whether the stories were built from what the store holds now."""

@@ -94,28 +94,32 @@ class StoryReader:
         members = tuple(unpacked(article) for (article,) in articles)
         return CopyGroup(uid, members, kind, shared, unpack(origin), **rest_of(CopyGroup, extra))
 
-    def entity(self, row: int) -> WorldEntity:
-        """Return the entity of a row id."""
+    def entity(self, row: int, members: tuple[tuple[str, str], ...] | None = None) -> WorldEntity:
+        """Return the entity of a row id; with `members`, these stand for all that it has, which may be many."""
         ((uid, canonical, kind, latin, country, key, extra),) = self._all(
             "SELECT uid, canonical, type, latin, country, key, more FROM world_entity WHERE id = ?", row
         )
-        members = self._all(
-            "SELECT a.uid, m.local FROM world_member m JOIN article a ON a.id = m.article WHERE m.entity = ?"
-            " ORDER BY m.ix",
-            row,
-        )
+        if members is None:
+            members = self._members(row)
         spellings = self._all("SELECT text FROM world_spelling WHERE entity = ? ORDER BY ix", row)
         return WorldEntity(
             uid,
             unpacked(canonical),
             kind,
-            tuple((unpacked(article), local) for article, local in members),
+            members,
             tuple(unpacked(spelling) for (spelling,) in spellings),
             latin,
             country,
             key,
             **rest_of(WorldEntity, extra),
         )
+
+    def _members(self, row: int) -> tuple[tuple[str, str], ...]:
+        """Return the members of an entity in their order, whenever each came to it."""
+        found = self._all(
+            "SELECT a.uid, m.local FROM world_member m JOIN article a ON a.id = m.article WHERE m.entity = ?", row
+        )
+        return tuple(sorted((unpacked(article), local) for article, local in found))
 
     def chain(self, row: int) -> Chain:
         """Return the chain of a row id."""

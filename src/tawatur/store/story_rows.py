@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from tawatur.model import Anchor, Chain, CopyGroup, Disagreement, Happening, Report, Stories, Utterance, WorldEntity
+from tawatur.model import (
+    Anchor,
+    Chain,
+    CopyGroup,
+    Disagreement,
+    Happening,
+    Report,
+    Stories,
+    Story,
+    Utterance,
+    WorldEntity,
+)
 from tawatur.store.codec import iso, more, pack, packed
 from tawatur.store.database import insert, insert_many
 from tawatur.store.errors import UnknownItem
@@ -14,6 +25,9 @@ from tawatur.store.search_index import clear_happening_words
 from tawatur.text.fold import fold
 
 Row = dict[str, object]
+# By entity id the blocks that it stands in.
+Blocks = Mapping[str, Iterable[str]]
+NO_BLOCKS: Blocks = {}
 # Words up to this length stand in the row, longer ones (what someone said) are cut from the article's text again.
 KEPT_WORDS = 60
 
@@ -23,21 +37,21 @@ class StoryWriter:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._articles: dict[str | bytes, int] = dict(db.execute("SELECT uid, id FROM article"))
+        self._rows: dict[str, int | None] = {}
 
-    def replace(self, stories: Stories) -> None:
+    def replace(self, stories: Stories, blocks: Blocks = NO_BLOCKS) -> None:
         """Put the given values in the place of all that stood there. Raises UnknownItem for an article not stored."""
         clear_stories(self._db)
+        self.add(stories)
+        self.add_blocks(blocks)
+
+    def add(self, stories: Stories) -> None:
+        """Put the given values beside what stands there; none of their ids may stand there already."""
         for line in stories.lines:
             own: Row = {"uid": line.id, "label": packed(line.label), "more": more(line, "id", "label")}
             insert(self._db, "story_line", own)
         for story in stories.stories:
-            known = ("id", "label", "line", "articles", "happenings", "utterances")
-            own = {"uid": story.id, "label": packed(story.label), "line": story.line, "more": more(story, *known)}
-            row = insert(self._db, "story", own)
-            self._list("story_article", "story", row, "article", map(self._article, story.articles))
-            self._list("story_happening", "story", row, "happening", story.happenings)
-            self._list("story_utterance", "story", row, "utterance", story.utterances)
+            self._story(story)
         for group in stories.copies:
             self._copies(group)
         for entity in stories.entities:
@@ -47,8 +61,26 @@ class StoryWriter:
         for utterance in stories.utterances:
             self._utterance(utterance)
 
-    def _article(self, uid: str) -> int:
-        row = self._articles.get(packed(uid))
+    def add_blocks(self, blocks: Blocks) -> None:
+        """Note under what entities, given by id, are looked up when new articles name somebody."""
+        for uid, own in blocks.items():
+            (row,) = self._db.execute("SELECT id FROM world_entity WHERE uid = ?", (uid,)).fetchone()
+            insert_many(self._db, "entity_block", [{"block": packed(block), "entity": row} for block in own])
+
+    def _story(self, story: Story) -> None:
+        known = ("id", "label", "line", "articles", "happenings", "utterances")
+        own: Row = {"uid": story.id, "label": packed(story.label), "line": story.line, "more": more(story, *known)}
+        row = insert(self._db, "story", own)
+        self._list("story_article", "story", row, "article", map(self.article_row, story.articles))
+        self._list("story_happening", "story", row, "happening", story.happenings)
+        self._list("story_utterance", "story", row, "utterance", story.utterances)
+
+    def article_row(self, uid: str) -> int:
+        """Return the row id of an article. Raises UnknownItem where it is not stored."""
+        row = self._rows.get(uid)
+        if row is None:
+            found = self._db.execute("SELECT id FROM article WHERE uid = ?", (packed(uid),)).fetchone()
+            row = self._rows[uid] = found[0] if found else None
         if row is None:
             raise UnknownItem(f"the stories name article {uid!r}, which is not stored; build them again")
         return row
@@ -68,18 +100,26 @@ class StoryWriter:
         known = ("id", "articles", "kind", "shared", "origin")
         own: Row = {"uid": group.id, "kind": group.kind, "shared": group.shared, "origin": pack(group.origin)}
         row = insert(self._db, "copy_group", {**own, "more": more(group, *known)})
-        self._list("copy_article", "copy", row, "article", map(self._article, group.articles))
+        self._list("copy_article", "copy", row, "article", map(self.article_row, group.articles))
 
     def _entity(self, entity: WorldEntity) -> None:
         known = ("id", "canonical", "type", "members", "spellings", "latin", "country", "key")
         own: Row = {"uid": entity.id, "canonical": packed(entity.canonical), "type": entity.type}
         own |= {"latin": entity.latin, "country": entity.country, "key": entity.key, "more": more(entity, *known)}
         row = insert(self._db, "world_entity", own)
-        members: list[Row] = [
-            {"entity": row, "ix": ix, "article": self._article(article), "local": local}
-            for ix, (article, local) in enumerate(entity.members)
+        self.add_members(row, entity.members, 0)
+        self.add_spellings(row, entity)
+
+    def add_members(self, row: int, members: Iterable[tuple[str, str]], first: int) -> None:
+        """Add members to the entity of a row id, numbered on from `first`."""
+        rows: list[Row] = [
+            {"entity": row, "ix": ix, "article": self.article_row(article), "local": local}
+            for ix, (article, local) in enumerate(members, start=first)
         ]
-        insert_many(self._db, "world_member", members)
+        insert_many(self._db, "world_member", rows)
+
+    def add_spellings(self, row: int, entity: WorldEntity) -> None:
+        """Add the spellings of the entity of a row id, which has none yet."""
         spellings: list[Row] = [
             {"entity": row, "ix": ix, "text": packed(spelling), "folded": packed(fold(spelling))}
             for ix, spelling in enumerate(entity.spellings)
@@ -88,7 +128,7 @@ class StoryWriter:
 
     def _chain(self, chain: Chain) -> int:
         own: Row = {
-            "article": self._article(chain.article),
+            "article": self.article_row(chain.article),
             "known": chain.known,
             "more": more(chain, "article", "links", "known"),
         }
@@ -170,7 +210,7 @@ class StoryWriter:
             {
                 "happening": happening,
                 "ix": ix,
-                "article": self._article(report.article),
+                "article": self.article_row(report.article),
                 "event": report.event,
                 **self._anchor(report.anchor, report.article),
                 "status": report.status,
@@ -221,7 +261,7 @@ class StoryWriter:
             },
         )
         for ix, saying in enumerate(utterance.sayings):
-            own: Row = {"utterance": row, "ix": ix, "article": self._article(saying.article)}
+            own: Row = {"utterance": row, "ix": ix, "article": self.article_row(saying.article)}
             own |= {"statement": saying.statement, **self._anchor(saying.anchor, saying.article)}
             own |= {"chain": self._chain(saying.chain), "more": more(saying, "article", "statement", "anchor", "chain")}
             insert(self._db, "saying", own)

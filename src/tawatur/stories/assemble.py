@@ -22,7 +22,7 @@ from tawatur.stories.utterances.build import build_utterances, utterance_id
 from tawatur.stories.utterances.denials import tie_denials
 from tawatur.stories.utterances.elsewhere import ClaimIndex
 from tawatur.stories.utterances.joining import Gathered, join_sayings
-from tawatur.stories.utterances.said import find_sayings
+from tawatur.stories.utterances.said import Said, find_sayings
 from tawatur.stories.wording import rarity, stems
 
 # A story's label when none of its articles has a title: so many code points of the first one's text.
@@ -89,12 +89,19 @@ def assemble(
     return Stories(stories, (), tuple(copies), tuple(entities), happenings, utterances)
 
 
-def find_happenings(materials: Materials) -> tuple[Happening, ...]:
-    """Join the events of all readings into happenings, sorted by id."""
+def mentions_of(materials: Materials, articles: Iterable[str]) -> list[Mention]:
+    """Return the mentions of articles in order."""
     mentions: list[Mention] = []
-    for article, parties in materials.parties.items():
+    for article in articles:
         copy = materials.copies.get(article)
-        mentions.extend(find_mentions(parties, materials.lexicon, materials.cluster(article), copy))
+        mentions.extend(find_mentions(materials.parties[article], materials.lexicon, materials.cluster(article), copy))
+    return mentions
+
+
+def find_happenings(materials: Materials, mentions: Iterable[Mention] | None = None) -> tuple[Happening, ...]:
+    """Join the events of all readings, or the mentions given, into happenings, sorted by id."""
+    if mentions is None:
+        mentions = mentions_of(materials, materials.readings)
     profiles = join_mentions(mentions, materials.world, materials.lexicon)
 
     def trace(mention: Mention) -> Traced:
@@ -110,13 +117,13 @@ def find_happenings(materials: Materials) -> tuple[Happening, ...]:
     return tuple(sorted(linked, key=lambda happening: happening.id))
 
 
-def gather_utterances(materials: Materials) -> tuple[Gathered, ...]:
-    """Join the statements of all readings, and let the chains of one utterance know that they have one origin."""
-    sayings = [
+def sayings_of(materials: Materials, articles: Iterable[str]) -> list[Said]:
+    """Return the sayings of articles in order."""
+    return [
         said
-        for article, parties in materials.parties.items()
+        for article in articles
         for said in find_sayings(
-            parties,
+            materials.parties[article],
             materials.world,
             materials.lexicon,
             materials.tracers[article],
@@ -124,6 +131,12 @@ def gather_utterances(materials: Materials) -> tuple[Gathered, ...]:
             materials.copies.get(article),
         )
     ]
+
+
+def gather_utterances(materials: Materials, sayings: Iterable[Said] | None = None) -> tuple[Gathered, ...]:
+    """Join the statements of all readings, or the sayings given; chains of one utterance then have one origin."""
+    if sayings is None:
+        sayings = sayings_of(materials, materials.readings)
     gathered = join_sayings(sayings, materials.world)
     for group in gathered:
         if len(group.sayings) > 1:

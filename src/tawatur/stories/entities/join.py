@@ -48,7 +48,11 @@ def join_entities(
         article: number for number, group in enumerate(sorted(tuple(sorted(g)) for g in groups)) for article in group
     }
     ordered = sorted(readings, key=lambda r: r.article.id)
-    nodes = build_nodes(ordered, story, lexicon, resolve_decisions(ordered, decisions))
+    return join_nodes(build_nodes(ordered, story, lexicon, resolve_decisions(ordered, decisions)), ordered, lexicon)
+
+
+def join_nodes(nodes: Sequence[Node], ordered: Sequence[Reading], lexicon: StoryLexicon) -> tuple[WorldEntity, ...]:
+    """Join nodes into entities, sorted by id; `ordered` are the readings in which their members stand, by id."""
     waiting = [n for n in nodes if not n.nameless]
     joined: list[Node] = [n for n in nodes if n.nameless and n.type != "PER"]
     persons = [n for n in waiting if n.type == "PER" and (len(n.parts) > 1 or n.key is not None)]
@@ -160,6 +164,24 @@ def _join_persons(nodes: Sequence[Node], lexicon: StoryLexicon) -> list[Node]:
     return [node for number, node in enumerate(joined) if number not in gone]
 
 
+def blocks_of(node: Node, lexicon: StoryLexicon) -> frozenset[str]:
+    """Return what entities that may be one share some of: the gazetteer key, forms of the name, the office."""
+    found = {f"key {node.key}"} if node.key is not None else set()
+    if node.type == "PER":
+        told = {(role.text, role.country) for role in node.roles.values()} | {(node.name, None)}
+        offices = {office for text, country in told for office in lexicon.offices.offices_of(text, country)}
+        found |= {f"office {o.kind} {' '.join(sorted(o.what))} {o.country}" for o in offices}
+    if not node.parts or node.nameless:
+        return frozenset(found)
+    if node.type == "PER" and len(node.parts) > 1:
+        found |= {f"PER {key}" for key in _person_keys(node)}
+    elif node.type in ("GPE", "LOC", "FAC"):
+        found |= {f"{'FAC' if node.type == 'FAC' else 'place'} {key}" for key in _place_keys(node)}
+    elif node.type == "ORG":
+        found |= {f"ORG {key}" for key in _body_keys(node, lexicon)}
+    return frozenset(found)
+
+
 def _person_keys(node: Node) -> list[str]:
     """Return what people of one name share: first with last part, first with second part, all parts as one."""
     parts = [skeleton(without_article(part)) for part in node.parts]
@@ -216,7 +238,7 @@ def _worlds(nodes: Iterable[Node], lexicon: StoryLexicon) -> Iterator[WorldEntit
     """Yield the entities; of two that share a gazetteer key by a person's decision, the one named later is renamed."""
     taken: set[str] = set()
     spelled = latin_forms(lexicon.latin)
-    for node in sorted(nodes, key=lambda n: min(n.members)):
+    for node in sorted(nodes, key=lambda n: (not n.standing, min(n.members))):
         world = _world(node, node.key is None or node.key in taken, lexicon)
         if node.key is not None:
             taken.add(node.key)
@@ -234,7 +256,7 @@ def _world(node: Node, by_member: bool, lexicon: StoryLexicon) -> WorldEntity:
     identity = "\n".join((node.type, name, *members[0])) if by_member else str(node.key)
     roles = sorted(node.roles, key=lambda r: (-node.role_counts[r], r[0], r[1] or ""))
     return WorldEntity(
-        id="w-" + blake2b(identity.encode(), digest_size=6).hexdigest(),
+        id=node.standing or "w-" + blake2b(identity.encode(), digest_size=6).hexdigest(),
         canonical=name,
         type=node.type,
         members=members,

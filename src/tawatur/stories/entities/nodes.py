@@ -40,7 +40,8 @@ _NO_PLACE = frozenset(
 class Node:
     """Entities of articles taken for one so far: members, spellings, countries, roles, stories, reasons.
 
-    A node is the working state of join.py and never leaves this package. `parts` are the parts of its fullest name.
+    A node is the working state of join.py and never leaves this package. `parts` are the parts of its fullest name,
+    `standing` the id of the entity that it was when stories were built before.
     """
 
     type: NameType
@@ -59,6 +60,7 @@ class Node:
     reasons: list[str] = field(default_factory=list)
     joins: list[EntityJoin] = field(default_factory=list)
     story_of: dict[Member, int] = field(default_factory=dict)
+    standing: str | None = None
 
     @property
     def name(self) -> str:
@@ -73,6 +75,8 @@ class Node:
 
     def conflict(self, other: Node) -> str | None:
         """Return why two nodes cannot be one whatever their names, or None."""
+        if self.standing and other.standing:
+            return "stand as two"
         if against(self.sides, other.sides):
             return "decided to be two"
         if self.key and other.key and self.key != other.key:
@@ -89,6 +93,7 @@ class Node:
         if reason:
             self.joins.append(EntityJoin(self.name, other.name, min(other.members), round(score, 3), reason))
         self.story_of.update(other.story_of)
+        self.standing = self.standing or other.standing
         # What a role calls a person is no name of the person, once there is one.
         if self.nameless and not other.nameless:
             self.parts, self.spellings = other.parts, Counter(other.spellings)
@@ -112,21 +117,28 @@ class Node:
 
 
 def build_nodes(
-    readings: Sequence[Reading], groups: Mapping[str, int], lexicon: StoryLexicon, decided: Decided
+    readings: Sequence[Reading],
+    groups: Mapping[str, int],
+    lexicon: StoryLexicon,
+    decided: Decided,
+    standing: Iterable[Node] = (),
 ) -> list[Node]:
     """Return one node for each gazetteer key and for each name as written, parted where countries or fields differ.
 
     `groups` gives the number of the story that an article belongs to. Entities without a name (a speaker known by a
     role alone) have a node each: a role names no person across articles. What people decided to be one is one node.
+    `standing` are nodes that stand already, to be joined with the others.
     """
     alike: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in standing:
+        alike[_identity(node, node.key, lexicon)].append(node)
     for reading in readings:
         named = {name.entity for name in reading.names}
         for entity in reading.entities:
-            node = _node(reading.article.id, entity, groups.get(reading.article.id), lexicon)
+            node = node_of(reading.article.id, entity, groups.get(reading.article.id), lexicon)
             node.nameless = entity.key is None and bool(named) and entity.id not in named
             node.sides |= decided.sides.get((reading.article.id, entity.id), frozenset())
-            alike[_identity(node, entity, lexicon)].append(node)
+            alike[_identity(node, entity.key, lexicon)].append(node)
     nodes = [node for identity in sorted(alike) for node in _parted(alike[identity])]
     return _decided(nodes, decided) if decided.group else nodes
 
@@ -149,7 +161,8 @@ def _decided(nodes: list[Node], decided: Decided) -> list[Node]:
     return kept
 
 
-def _node(article: str, entity: Entity, group: int | None, lexicon: StoryLexicon) -> Node:
+def node_of(article: str, entity: Entity, group: int | None, lexicon: StoryLexicon) -> Node:
+    """Return the node of one entity of one article, in the story of number `group`."""
     parts = person_parts(entity.canonical) if entity.type == "PER" else name_words(entity.canonical)
     node = Node(entity.type, parts, entity.key, [(article, entity.id)])
     node.spellings[entity.canonical] += 1
@@ -185,10 +198,10 @@ def _one_a_country(node: Node, lexicon: StoryLexicon) -> bool:
     return bool(kinds) and kinds <= _ONE_A_COUNTRY
 
 
-def _identity(node: Node, entity: Entity, lexicon: StoryLexicon) -> tuple[str, ...]:
+def _identity(node: Node, key: str | None, lexicon: StoryLexicon) -> tuple[str, ...]:
     """Return what nodes must share to be looked at as one name: key, or type and parts."""
-    if entity.key is not None:
-        return ("key", entity.key)
+    if key is not None:
+        return ("key", key)
     if node.nameless or not node.parts:
         return ("alone", *node.members[0])
     # A single name of a person tells no one outside its article (join.py looks for support).
@@ -218,11 +231,14 @@ def _one_a_place(node: Node) -> bool:
 def _parted(nodes: Iterable[Node]) -> list[Node]:
     """Join nodes of one name that do not conflict: those with a country first, the others where only one is left."""
     found: list[Node] = []
-    for node in sorted(nodes, key=lambda n: (not n.sides, not n.countries, not n.fields, n.members)):
+    for node in sorted(nodes, key=lambda n: (not n.standing, not n.sides, not n.countries, not n.fields, n.members)):
         fitting = [
             other
             for other in found
-            if other.key == node.key and not against(other.sides, node.sides) and (node.key or not other.conflict(node))
+            if other.key == node.key
+            and not (other.standing and node.standing)
+            and not against(other.sides, node.sides)
+            and (node.key or not other.conflict(node))
         ]
         if len(fitting) > 1:
             fitting = [other for other in fitting if other.groups & node.groups]

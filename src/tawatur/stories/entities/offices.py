@@ -76,6 +76,8 @@ class _Offices:
         """Return the offices of a node's mentions."""
         found: list[_Held] = []
         for member in node.members:
+            if member not in self._entities:
+                continue
             roles = {(role.text, role.country) for role in self._entities[member].roles}
             if node.nameless:
                 roles.add((self._entities[member].canonical, None))

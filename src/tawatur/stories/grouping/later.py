@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article, CopyGroup, DayRange
+from tawatur.stories.grouping.agreement import Comparer
 from tawatur.stories.grouping.graph import NO_DAYS
 from tawatur.stories.grouping.group import group_articles
+from tawatur.stories.grouping.main_subject import Subject
 
 ChangeKind = Literal["opened", "joined", "merged", "split"]
 Group = tuple[str, ...]
@@ -55,15 +57,20 @@ def group_later(
     new: Collection[str],
     copies: Sequence[CopyGroup],
     lexicon: StoryLexicon,
+    subjects: Mapping[str, Subject] | None = None,
+    comparer: Comparer | None = None,
 ) -> Regrouped:
     """Put new articles into groups that stand already; groups that they do not touch stay as they are.
 
-    `near` are the new articles and those of the days around them (`days_around`), `copies` the copy groups among them.
+    `near` are the new articles and those of the days around them (`days_around`), or of these the ones that share words
+    with them and all members of their groups; `copies` the copy groups among them; `subjects` and `comparer` as for
+    `group_articles`.
     The work depends on how many these are. Members of a touched group from other days stay with the part that took
     most of it. In whatever order articles arrive, the groups come close to those of all at once, not always the same:
     a group is looked at again only when a new article falls to it, and rarity is counted among `near`.
     """
-    fresh = [group for group in group_articles(near, copies, lexicon) if not set(group).isdisjoint(new)]
+    every = group_articles(near, copies, lexicon, subjects, comparer)
+    fresh = [group for group in every if not set(group).isdisjoint(new)]
     home = {ident: number for number, group in enumerate(groups) for ident in group}
     held = {article.id for article in near}
     after = [set(group) for group in fresh]

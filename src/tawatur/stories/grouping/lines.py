@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -21,6 +21,8 @@ _FAMILIES: Mapping[str, str] = {
 _SILENCE_DAYS = 183
 # Two stories are the least that can follow one another.
 _LEAST_STORIES = 2
+# A line belongs to two.
+_PARTIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,26 @@ def group_lines(
     return tuple(sorted(lines, key=lambda line: line.id))
 
 
+def line_for(
+    story: StoryTraits, lines: Iterable[tuple[StoryLine, date | None]], types_of: Callable[[str], Iterable[str]]
+) -> StoryLine | None:
+    """Return the standing line that a story goes on, the one of most stories, or None.
+
+    `lines` come with the last known day of their stories; `types_of` tells the types of event of a line.
+    """
+    families = {_FAMILIES[t] for t in story.types if t in _FAMILIES}
+    first = story.days.first
+    fitting = [
+        line
+        for line, last in lines
+        if len(line.entities) == _PARTIES
+        and set(line.entities) <= set(story.entities)
+        and not (first is not None and last is not None and (first - last).days > _SILENCE_DAYS)
+        and families & {_FAMILIES[t] for t in types_of(line.id) if t in _FAMILIES}
+    ]
+    return min(fitting, key=lambda line: (-len(line.stories), line.id), default=None)
+
+
 def _frequency(stories: Sequence[StoryTraits]) -> dict[str, int]:
     counts: dict[str, int] = defaultdict(int)
     for story in stories:
@@ -90,8 +112,9 @@ def _runs(stories: Iterable[StoryTraits]) -> list[list[StoryTraits]]:
 
 def _line(key: tuple[str, str, str], run: Sequence[StoryTraits], names: Mapping[str, str]) -> StoryLine:
     one, other, _ = key
+    # The first story names the line, so that it keeps its id when others follow.
     ids = tuple(story.story for story in run)
     label = f"{names.get(one, one)} – {names.get(other, other)}"
     return StoryLine(
-        "line-" + blake2b("\n".join((*key, *ids)).encode(), digest_size=6).hexdigest(), label, ids, (one, other)
+        "line-" + blake2b("\n".join((*key, ids[0])).encode(), digest_size=6).hexdigest(), label, ids, (one, other)
     )

@@ -1,0 +1,269 @@
+"""Let the stories of a store grow by the articles that came, or build them all anew where that is cheaper or needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Literal
+
+from tawatur.ingest.adding import rebuild_stories
+from tawatur.lexicon.bundle import Lexicons
+from tawatur.model import Reading, Stories, WorldEntity
+from tawatur.store import Growth, Reviewed, Store, as_read, reviewed
+from tawatur.stories.assemble import Materials, mentions_of, sayings_of, story_traits
+from tawatur.stories.entities.standing import StandingEntity, entity_blocks, join_later, reading_blocks
+from tawatur.stories.grouping.graph import NO_DAYS
+from tawatur.stories.happenings.mentions import Mention
+from tawatur.stories.happenings.parties import World, build_world
+from tawatur.stories.later import (
+    Apart,
+    Regrouping,
+    rebuilt,
+    regroup,
+    shares_words,
+    story_values,
+    touched_happenings,
+    touched_utterances,
+    with_standing_lines,
+)
+from tawatur.stories.utterances.said import Said
+from tawatur.stories.wording import stems
+
+# From this share of new articles on, all stories are built anew: an article that comes later costs about twice to
+# three times what it costs among all (docs/stages/grouping.md), and built at once the result is a little better.
+SHARE = 1 / 3
+# A store of fewer articles is built anew in seconds.
+FEW = 200
+# New articles taken in at once: memory holds what is around so many, and a kill costs no more than these.
+BATCH = 256
+# Standing happenings and utterances elsewhere that are looked at for one report or saying.
+_STRANGERS, _SAYINGS = 6, 60
+
+How = Literal["current", "grown", "built"]
+Place = tuple[str, int]
+
+
+def update_stories(store: Store, lexicons: Lexicons, *, few: int = FEW, share: float = SHARE) -> How:
+    """Bring the stories up to date with the articles: by what is new alone, or all of them anew; tell which.
+
+    They are built anew where stories were never built or by another version, where something else than new pages
+    happened since (decisions, reviews, forgetting), in a store of less than `few` articles, and where a `share` of all
+    articles is new. Killed at any moment, the same call goes on from the last batch.
+    """
+    if store.stories_are_current():
+        return "current"
+    new = store.standing.new_articles() if store.can_grow() else ()
+    every = store.totals().articles
+    if not store.can_grow() or every < few or len(new) > share * every:
+        rebuild_stories(store, lexicons)
+        return "built"
+    for at in range(0, len(new), BATCH):
+        _grow(store, lexicons, new[at : at + BATCH])
+    if not new:
+        store.grow_stories(Growth(Stories()))
+    return "grown"
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The readings taken from the store for one batch, as reviewed, each once."""
+
+    store: Store
+    with_reviews: frozenset[str]
+    readings: dict[str, Reading] = field(default_factory=dict)
+    numbers: dict[str, Reviewed] = field(default_factory=dict)
+
+    def take(self, articles: Iterable[str]) -> dict[str, Reading]:
+        wanted = list(dict.fromkeys(articles))
+        for ident, reading in self.store.standing.readings(i for i in wanted if i not in self.readings).items():
+            if ident in self.with_reviews:
+                found = self.numbers[ident] = reviewed(reading, self.store.reviews.of(ident))
+                reading = found.reading
+            self.readings[ident] = reading
+        return {ident: self.readings[ident] for ident in wanted}
+
+    def own(self, places: Mapping[Place, str], layer: Literal["events", "statements"]) -> dict[Place, str]:
+        """Return what is kept by numbers of readings as they were read by those of the reviewed ones."""
+        return {here: ident for place, ident in places.items() if (here := self.place(place, layer)) is not None}
+
+    def place(self, place: Place, layer: Literal["events", "statements"]) -> Place | None:
+        """Return a place by the number that it has in the reviewed reading; None where it was rejected."""
+        article, number = place
+        if article not in self.with_reviews:
+            return place
+        self.take([article])
+        kept: tuple[int, ...] = getattr(self.numbers[article], layer)
+        return (article, kept.index(number)) if number in kept else None
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """The entities around: those that changed or are new, and all as the assembly looks at them."""
+
+    changed: tuple[WorldEntity, ...]
+    every: tuple[WorldEntity, ...]
+    named: frozenset[str]
+
+
+def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
+    """Take new articles into the stories, in one transaction."""
+    shelf = _Shelf(store, frozenset(store.reviews.reviewed_articles()))
+    standing = store.standing
+    groups = _regrouped(store, lexicons, shelf, new)
+    inside = sorted({*new, *(article for group in groups.stories.values() for article in group)})
+    world = _entities(store, lexicons, shelf, new, groups)
+    first = _materials(store, lexicons, shelf, inside, groups, world)
+    mentions, sayings = mentions_of(first, inside), sayings_of(first, inside)
+    happenings = _happenings(store, shelf, mentions, groups)
+    utterances = _utterances(store, lexicons, shelf, sayings, groups)
+    apart = Apart(
+        {ident: shelf_places(shelf, places, "events") for ident, places in standing.reports_of(happenings).items()},
+        {ident: shelf_places(shelf, places, "statements") for ident, places in standing.sayings_of(utterances).items()},
+        standing.plans_of(happenings),
+        standing.answers(utterances),
+    )
+    told = {place for places in apart.happenings.values() for place in places}
+    said = {place for places in apart.utterances.values() for place in places}
+    around = sorted({*inside, *(article for article, _ in (*told, *said))})
+    copies = standing.copies_of(around)
+    around = sorted({*around, *(a for ident, c in copies.items() if ident not in groups.gone for a in c.articles)})
+    # Only with all of them at hand are the chains of the copies counted as one.
+    second = _materials(store, lexicons, shelf, around, groups, world)
+    fresh = frozenset(new)
+    joined = rebuilt(
+        second,
+        [m for m in mentions_of(second, around) if m.article in fresh or m.key in told],
+        [s for s in sayings_of(second, around) if s.article in fresh or s.key in said],
+        apart,
+        _whole(store, shelf, around, said),
+        {table: partial(standing.taken, table) for table in ("happening", "utterance")},
+    )
+    stories = story_values(second, groups.stories, standing.stories_of(inside), joined)
+    built = Stories(stories, (), groups.copies, world.every, joined.happenings, joined.utterances)
+    traits = story_traits(built, [shelf.readings[article] for article in around])
+    stories, lines = with_standing_lines(stories, traits, standing.lines(), standing.types_of_line)
+    gone = frozenset((*groups.gone, *groups.stories, *apart.happenings, *apart.utterances))
+    blocks = {entity.id: entity_blocks(entity, lexicons.stories) for entity in world.changed}
+    value = as_read(replace(built, stories=stories, entities=world.changed), shelf.numbers)
+    store.grow_stories(Growth(value, gone, joined.followed, lines, blocks))
+
+
+def shelf_places(shelf: _Shelf, places: Iterable[Place], layer: Literal["events", "statements"]) -> list[Place]:
+    """Return places by their numbers in the reviewed readings, without those that were rejected."""
+    return [here for place in places if (here := shelf.place(place, layer)) is not None]
+
+
+def _regrouped(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[str]) -> Regrouping:
+    standing = store.standing
+    near = standing.near(new, NO_DAYS)
+    stories = standing.stories_of(near)
+    copies = standing.copies_of({article for story in stories.values() for article in story.articles})
+    members = {article for story in stories.values() for article in story.articles}
+    members |= {article for group in copies.values() for article in group.articles}
+    stories |= standing.stories_of(members)
+    members |= {article for story in stories.values() for article in story.articles}
+    # What is near and in no story yet comes with a batch of its own.
+    readings = shelf.take(sorted({*new, *members}))
+    return regroup(readings, new, stories, copies, lexicons, lambda ids: standing.taken("story", ids))
+
+
+def _entities(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[str], groups: Regrouping) -> _World:
+    """Join the entities of new articles with those that stand in their stories, or are looked up alike."""
+    standing = store.standing
+    inside = {article for group in groups.stories.values() for article in group} - set(new)
+    fresh = shelf.take(new)
+    stood = standing.entities(inside, reading_blocks(fresh.values(), lexicons.stories))
+    sides = _sides(store)
+    known = [StandingEntity(one.entity, one.named, sides.get(one.entity.id, frozenset())) for one in stood]
+    around = shelf.take({article for one in stood for article, _ in one.entity.members} - set(new))
+    joined = join_later(fresh.values(), around.values(), known, groups.stories.values(), lexicons.stories)
+    before = {one.entity.id: len(set(one.entity.members)) for one in stood}
+    changed = tuple(entity for entity in joined if len(entity.members) > before.get(entity.id, 0))
+    named = frozenset(one.entity.id for one in stood if one.named)
+    return _World(changed, joined, named)
+
+
+def _sides(store: Store) -> dict[str, frozenset[tuple[int, int]]]:
+    """Return on which sides of decisions that keep entities apart the standing ones are."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, decision in enumerate(store.decisions.all()):
+        if decision.verdict != "different":
+            continue
+        for side, decided in enumerate((decision.one, decision.other)):
+            for mention in decided.mentions:
+                for entity in store.standing.entities_at(mention.article, mention.span, mention.name):
+                    found.setdefault(entity, set()).add((number, side))
+    return {entity: frozenset(sides) for entity, sides in found.items()}
+
+
+def _materials(
+    store: Store, lexicons: Lexicons, shelf: _Shelf, articles: Sequence[str], groups: Regrouping, world: _World
+) -> Materials:
+    """Return what the assembly looks at over some articles, all of whose entities and stories are known."""
+    standing = store.standing
+    readings = shelf.take(articles)
+    others = standing.entities(articles)
+    changed = {entity.id: entity for entity in world.every}
+    entities = [
+        replace(found, members=tuple({*found.members, *one.entity.members})) if found else one.entity
+        for one in others
+        for found in [changed.pop(one.entity.id, None)]
+    ]
+    named = world.named | {one.entity.id for one in others if one.named}
+    built = build_world([*entities, *changed.values()], lexicons.names.demonyms, readings.values())
+    known: World = replace(built, named=built.named | named)
+    moved = {article for group in groups.stories.values() for article in group}
+    stays = standing.stories_of(article for article in articles if article not in moved)
+    clusters = [*groups.stories.values(), *(story.articles for story in stays.values())]
+    copies = [group for ident, group in standing.copies_of(articles).items() if ident not in groups.gone]
+    # Reworked groups come later: they hold copy groups and fold these as well.
+    every = sorted((*copies, *groups.copies), key=lambda group: (group.id.startswith("rework-"), group.articles))
+    here = set(articles)
+    kept = [group for group in every if here.issuperset(group.articles)]
+    return Materials(readings.values(), kept, clusters, known, lexicons.joins)
+
+
+def _happenings(store: Store, shelf: _Shelf, mentions: Sequence[Mention], groups: Regrouping) -> frozenset[str]:
+    """Return the standing happenings that the new reports may belong to: of their stories, or elsewhere."""
+    standing = store.standing
+    inside = sorted({mention.article for mention in mentions})
+    stood = shelf.own(standing.happenings_in(inside), "events")
+    found = set(touched_happenings(mentions, groups.moved, stood))
+    for mention in mentions:
+        if mention.article in groups.moved and mention.sharpness == 0:
+            who = {entity for party in mention.parties for entity in party.keys}
+            who |= mention.place.keys if mention.place else frozenset()
+            found.update(standing.happenings_like(mention.type, who, mention.days, _STRANGERS))
+    return frozenset(found)
+
+
+def _utterances(
+    store: Store, lexicons: Lexicons, shelf: _Shelf, sayings: Sequence[Said], groups: Regrouping
+) -> frozenset[str]:
+    """Return the standing utterances that the new sayings may belong to: of their stories, or by the same speaker."""
+    standing = store.standing
+    inside = sorted({said.article for said in sayings})
+    stood = shelf.own(standing.utterances_in(inside), "statements")
+    found = set(touched_utterances(sayings, groups.moved, stood))
+    told: dict[str, list[Said]] = {}
+    for said in sayings:
+        if said.article in groups.moved and said.speaker is not None and len(said.words) > 2:
+            told.setdefault(said.speaker, []).append(said)
+    for speaker, own in told.items():
+        for days in dict.fromkeys(said.published for said in own):
+            for ident, wordings in standing.said_by(speaker, days, _SAYINGS):
+                words = [frozenset(stems(wording, lexicons.joins.stop)) for wording in wordings]
+                if any(shares_words(said.words, other) for said in own for other in words):
+                    found.add(ident)
+    return frozenset(found)
+
+
+def _whole(store: Store, shelf: _Shelf, articles: Sequence[str], apart: set[Place]) -> dict[str, list[Place]]:
+    """Return the utterances of several sayings in these articles that are not taken apart, with their places here."""
+    found: dict[str, list[Place]] = {}
+    for place, ident in shelf.own(store.standing.utterances_in(articles), "statements").items():
+        if place not in apart:
+            found.setdefault(ident, []).append(place)
+    many = store.standing.sayings_of(found)
+    return {ident: places for ident, places in found.items() if len(many[ident]) > 1}

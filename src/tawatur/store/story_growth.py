@@ -1,0 +1,211 @@
+"""Write what new articles change in the stories that stand: only the rows of what changed are touched."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from tawatur.model import Stories, StoryLine, WorldEntity
+from tawatur.store.codec import more, packed
+from tawatur.store.database import counted, step
+from tawatur.store.interface import Growth
+from tawatur.store.search_index import drop_happening_words, index_some_happenings
+from tawatur.store.story_rows import StoryWriter
+
+# The number of the way in which stories grow: those built in another are built anew before they grow.
+GROWTH = 1
+
+
+def can_grow(db: sqlite3.Connection) -> bool:
+    """Tell whether stories can grow: built by this way of growing, and nothing happened since but that pages came."""
+    other = counted(db, "changes") - counted(db, "built") - (counted(db, "arrivals") - counted(db, "built-arrivals"))
+    return counted(db, "growth") == GROWTH and counted(db, "built") > 0 and other == 0
+
+
+def note_built(db: sqlite3.Connection) -> None:
+    """Note that the stories are built from what the store holds now."""
+    note(db, "built", counted(db, "changes"))
+    note(db, "built-arrivals", counted(db, "arrivals"))
+    step(db, "builds")
+
+
+def note(db: sqlite3.Connection, key: str, value: int) -> None:
+    """Keep a number under a key."""
+    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+class StoryGrower:
+    """Writes one `Growth` inside a transaction that the caller holds."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._writer = StoryWriter(db)
+
+    def grow(self, growth: Growth) -> None:
+        """Take away what is gone, put in what is fresh, and put right whatever refers to either."""
+        stories = self._stories_around(growth)
+        happenings = self._rows("happening", growth.gone)
+        renamed = self._renamed(growth.fresh.entities)
+        around = sorted(self._with_entities(renamed) - set(happenings))
+        drop_happening_words(self._db, [*happenings, *around])
+        for uid in sorted(growth.gone):
+            self._db.execute("DELETE FROM meaning WHERE kind = 'happenings' AND item = ?", (uid,))
+        self._drop_happenings(happenings)
+        self._drop_utterances(self._rows("utterance", growth.gone))
+        self._drop_lists("story", ("story_article", "story_happening", "story_utterance"), growth.gone)
+        self._drop_lists("copy_group", ("copy_article",), growth.gone, "copy")
+        self._entities(growth.fresh.entities)
+        self._writer.add(replace(growth.fresh, entities=(), lines=()))
+        self._blocks(growth.blocks)
+        self._follow(growth.followed)
+        self._lines(growth.lines)
+        for row in sorted(stories | set(self._rows("story", (story.id for story in growth.fresh.stories)))):
+            self._list_again(row)
+        fresh = self._rows("happening", (happening.id for happening in growth.fresh.happenings))
+        index_some_happenings(self._db, sorted({*fresh, *around}))
+
+    def _rows(self, table: str, ids: Iterable[str]) -> list[int]:
+        found = (self._db.execute(f"SELECT id FROM {table} WHERE uid = ?", (uid,)).fetchone() for uid in sorted(ids))
+        return [row[0] for row in found if row is not None]
+
+    def _stories_around(self, growth: Growth) -> set[int]:
+        """Return the rows of the stories that stay and whose happenings or utterances change."""
+        articles = {self._writer.article_row(article) for article in _articles(growth.fresh)}
+        for sql in (
+            "SELECT DISTINCT r.article FROM happening h JOIN report r ON r.happening = h.id WHERE h.uid = ?",
+            "SELECT DISTINCT s.article FROM utterance u JOIN saying s ON s.utterance = u.id WHERE u.uid = ?",
+        ):
+            for uid in growth.gone:
+                articles.update(row for (row,) in self._db.execute(sql, (uid,)).fetchall())
+        gone = set(self._rows("story", growth.gone))
+        rows: set[int] = set()
+        for article in articles:
+            found = self._db.execute("SELECT story FROM story_article WHERE article = ?", (article,)).fetchall()
+            rows.update(story for (story,) in found)
+        return rows - gone
+
+    def _drop_happenings(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            chains = self._db.execute("SELECT chain FROM report WHERE happening = ?", (row,)).fetchall()
+            self._drop_chains(chain for (chain,) in chains)
+            for (told,) in self._db.execute("SELECT id FROM disagreement WHERE happening = ?", (row,)).fetchall():
+                self._db.execute("DELETE FROM side WHERE disagreement = ?", (told,))
+                self._db.execute("DELETE FROM side_report WHERE disagreement = ?", (told,))
+            for table in ("happening_part", "report", "measure", "disagreement"):
+                self._db.execute(f"DELETE FROM {table} WHERE happening = ?", (row,))
+            self._db.execute("DELETE FROM happening WHERE id = ?", (row,))
+
+    def _drop_utterances(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            chains = self._db.execute("SELECT chain FROM saying WHERE utterance = ?", (row,)).fetchall()
+            self._drop_chains(chain for (chain,) in chains)
+            self._db.execute("DELETE FROM saying WHERE utterance = ?", (row,))
+            self._db.execute("DELETE FROM utterance WHERE id = ?", (row,))
+
+    def _drop_chains(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            self._db.execute("DELETE FROM link WHERE chain = ?", (row,))
+            self._db.execute("DELETE FROM chain WHERE id = ?", (row,))
+
+    def _drop_lists(self, table: str, lists: Iterable[str], ids: Iterable[str], owner: str = "story") -> None:
+        for row in self._rows(table, ids):
+            for name in lists:
+                self._db.execute(f"DELETE FROM {name} WHERE {owner} = ?", (row,))
+            self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+
+    def _renamed(self, entities: Iterable[WorldEntity]) -> list[str]:
+        """Return the ids of standing entities that are called otherwise now."""
+        found: list[str] = []
+        for entity in entities:
+            row = self._db.execute("SELECT canonical FROM world_entity WHERE uid = ?", (entity.id,)).fetchone()
+            if row is not None and row[0] != packed(entity.canonical):
+                found.append(entity.id)
+        return found
+
+    def _with_entities(self, entities: Iterable[str]) -> set[int]:
+        rows: set[int] = set()
+        for uid in entities:
+            found = self._db.execute(
+                "SELECT happening FROM happening_part WHERE who = ?1 UNION SELECT id FROM happening WHERE place = ?1",
+                (uid,),
+            )
+            rows.update(row for (row,) in found.fetchall())
+        return rows
+
+    def _entities(self, entities: Iterable[WorldEntity]) -> None:
+        for entity in entities:
+            found = self._db.execute("SELECT id FROM world_entity WHERE uid = ?", (entity.id,)).fetchone()
+            if found is None:
+                self._writer.add(Stories(entities=(entity,)))
+            else:
+                self._entity(found[0], entity)
+
+    def _entity(self, row: int, entity: WorldEntity) -> None:
+        """Put an entity in the place of the one in a row, and add the members that it has not got."""
+        known = ("id", "canonical", "type", "members", "spellings", "latin", "country", "key")
+        self._db.execute(
+            "UPDATE world_entity SET canonical = ?, type = ?, latin = ?, country = ?, key = ?, more = ? WHERE id = ?",
+            (
+                packed(entity.canonical),
+                entity.type,
+                entity.latin,
+                entity.country,
+                entity.key,
+                more(entity, *known),
+                row,
+            ),
+        )
+        self._db.execute("DELETE FROM world_spelling WHERE entity = ?", (row,))
+        self._db.execute("DELETE FROM entity_block WHERE entity = ?", (row,))
+        self._writer.add_spellings(row, entity)
+        (first,) = self._db.execute("SELECT max(ix) + 1 FROM world_member WHERE entity = ?", (row,)).fetchone()
+        self._writer.add_members(row, [m for m in entity.members if not self._is_member(row, m)], first or 0)
+
+    def _is_member(self, row: int, member: tuple[str, str]) -> bool:
+        found = self._db.execute(
+            "SELECT 1 FROM world_member WHERE article = ? AND local = ? AND entity = ?",
+            (self._writer.article_row(member[0]), member[1], row),
+        )
+        return found.fetchone() is not None
+
+    def _blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
+        self._writer.add_blocks(blocks)
+
+    def _follow(self, followed: Mapping[str, str]) -> None:
+        """Let what refers to an id that is gone refer to the one in its place."""
+        for old, new in followed.items():
+            self._db.execute(
+                "UPDATE happening SET more = replace(more, ?1, ?2) WHERE json_extract(more, '$.fulfils') = ?1",
+                (old, new),
+            )
+            self._db.execute(
+                "UPDATE utterance SET more = replace(more, ?1, ?2) WHERE stance = 'deny' AND instr(more, ?1)",
+                (old, new),
+            )
+
+    def _lines(self, lines: Iterable[StoryLine]) -> None:
+        for line in lines:
+            rest = more(line, "id", "label")
+            self._db.execute(
+                "UPDATE story_line SET label = ?, more = ? WHERE uid = ?", (packed(line.label), rest, line.id)
+            )
+
+    def _list_again(self, story: int) -> None:
+        """List the happenings and utterances of a story anew: those that its articles report, by id."""
+        for table, column, parts, owner in (
+            ("story_happening", "happening", "report", "happening"),
+            ("story_utterance", "utterance", "saying", "utterance"),
+        ):
+            self._db.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
+            self._db.execute(
+                f"INSERT INTO {table} (story, ix, {column}) SELECT ?1, row_number() OVER (ORDER BY uid) - 1, uid FROM"
+                f" (SELECT DISTINCT o.uid AS uid FROM story_article a JOIN {parts} p ON p.article = a.article"
+                f" JOIN {owner} o ON o.id = p.{owner} WHERE a.story = ?1)",
+                (story,),
+            )
+
+
+def _articles(stories: Stories) -> set[str]:
+    told = {report.article for happening in stories.happenings for report in happening.reports}
+    return told | {saying.article for utterance in stories.utterances for saying in utterance.sayings}
