@@ -29,15 +29,21 @@ CAUSES = (
     "تآكل الدعائم القديمة", "حمولة شاحنة زائدة", "فيضان النهر المفاجئ", "غش في الإسمنت", "حريق في خزان وقود",
     "هزة أرضية خفيفة", "اصطدام زورق سياحي", "إهمال شركة الصيانة", "خطأ في الحفريات", "انزلاق التربة الطينية",
 )  # fmt: skip
+WHAT = (
+    ("انهيار جسر", "سقوط الجسر"), ("حريق سوق", "اندلاع النار في السوق"), ("تصادم قطاري", "خروج القطارين عن السكة"),
+    ("انفجار مصنع", "تصدع المصنع"), ("غرق عبارة", "غرق العبارة"), ("تسمم مدرسة", "تسمم التلاميذ"),
+    ("سقوط طائرة", "تحطم الطائرة"), ("انقلاب حافلة", "انقلاب الحافلة"), ("طمر منجم", "دفن عمال المنجم"),
+    ("عاصفة", "اقتلاع الأسقف"),
+)  # fmt: skip
 # One happening of a town, told by three outlets, and what was said of it.
 TEXTS = (
-    "لقي ستة عمال مصرعهم يوم الثلاثاء في انهيار جسر {0} أثناء أعمال صيانة. وقال رئيس البلدية {1} إن {2} أدى إلى "
-    "سقوط جسر {0} في دقائق. وكان وزير النقل فاضل المنذري قد زار المدينة.",
-    "قال رئيس البلدية {1} إن {2} أدى إلى سقوط جسر {0} في دقائق. وكان ستة عمال قد قتلوا الثلاثاء في انهيار الجسر.",
-    "ارتفع عدد ضحايا انهيار جسر {0} إلى تسعة عمال، بحسب فرق الإنقاذ. وزار رئيس البلدية {1} موقع جسر {0} يوم الأربعاء "
-    "ووعد بتعويض الأسر بعد أن تبين أن {2} هو السبب.",
+    "قتل ستة أشخاص يوم الثلاثاء في {3} {0}. وقال رئيس البلدية {1} إن {2} أدى إلى {4} في دقائق. وكان وزير النقل "
+    "فاضل المنذري قد زار المدينة.",
+    "قال رئيس البلدية {1} إن {2} أدى إلى {4} في دقائق. وكان ستة أشخاص قد قتلوا الثلاثاء في {3} {0}.",
+    "ارتفع عدد ضحايا {3} {0} إلى تسعة أشخاص، بحسب فرق الإنقاذ. وزار رئيس البلدية {1} الموقع يوم الأربعاء ووعد بتعويض "
+    "الأسر بعد أن تبين أن {2} أدى إلى {4}.",
 )
-TITLES = ("ستة قتلى في انهيار جسر {0}", "رئيس البلدية: {2} وراء انهيار جسر {0}", "تسعة ضحايا في انهيار جسر {0}")
+TITLES = ("ستة قتلى في {3} {0}", "رئيس البلدية: {2} وراء {3} {0}", "تسعة ضحايا في {3} {0}")
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +51,7 @@ def pages(grammar: Knowledge) -> tuple[ReadPage, ...]:
     found = []
     for at, place in enumerate(PLACES):
         for n, (title, text) in enumerate(zip(TITLES, TEXTS, strict=True)):
-            told, headed = (words.format(place, OFFICIALS[at], CAUSES[at]) for words in (text, title))
+            told, headed = (words.format(place, OFFICIALS[at], CAUSES[at], *WHAT[at]) for words in (text, title))
             day = date(2021, 3, 1 + 2 * at + n // 2)
             page = Page(f"{place}{n}", told, "record", title=headed, outlet=f"صحيفة {n}", published=day)
             read = read_page(page, grammar)
@@ -197,9 +203,9 @@ def test_many_new_articles_are_built_with_all_others(
 def test_search_finds_happenings_that_grew(pages: tuple[ReadPage, ...], grammar: Knowledge, tmp_path: Path) -> None:
     with grown(tmp_path / "a.db", [pages[:18], pages[18:]], grammar) as store:
         for place in PLACES:
-            hits = store.search_happenings(f"جسر {place}", limit=50)
+            hits = store.search_happenings(place, limit=50)
             assert hits
             assert all(store.happening(hit.happening) is not None for hit in hits)
-        found = {hit.happening for hit in store.search_happenings("جسر", limit=500)}
+        found = {hit.happening for hit in store.search_happenings("الثلاثاء", limit=500)}
         rebuilt = {h.id for h in store.stories().happenings}
         assert found <= rebuilt
