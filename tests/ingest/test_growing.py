@@ -200,6 +200,19 @@ def test_many_new_articles_are_built_with_all_others(
         assert update_stories(store, grammar.lexicons, few=0) == "current"
 
 
+def test_a_large_store_is_built_by_steps(pages: tuple[ReadPage, ...], grammar: Knowledge, tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        store.put(pages)
+        rebuild_stories(store, grammar.lexicons)
+        whole = groups_of(store.stories())
+        rebuild_stories(store, grammar.lexicons, at_once=15)
+        assert store.stories_are_current()
+        assert store.standing.new_articles() == ()
+        for kind, groups in groups_of(store.stories()).items():
+            assert agreement(groups, whole[kind]) >= BOUND, kind
+        assert list(store.faults()) == []
+
+
 def test_search_finds_happenings_that_grew(pages: tuple[ReadPage, ...], grammar: Knowledge, tmp_path: Path) -> None:
     with grown(tmp_path / "a.db", [pages[:18], pages[18:]], grammar) as store:
         for place in PLACES:

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tawatur.ingest.engine import Engine
-from tawatur.lexicon.bundle import Lexicons
-from tawatur.model import AnchorError, Page, Reading, SetAside
+from tawatur.model import AnchorError, Page, SetAside
 from tawatur.pipeline import Knowledge, read_article
 from tawatur.read import read_inputs
 from tawatur.split import split_page
-from tawatur.store import ReadPage, Reviewed, Store, StoreBusy, StoreError, as_read, reviewed
-from tawatur.stories import build_stories
-from tawatur.stories.entities.standing import entity_blocks
+from tawatur.store import ReadPage, Store, StoreBusy, StoreError
 
 # Pages committed at once: some seconds of work, so that little is done again after an interruption.
 BATCH = 64
@@ -146,7 +143,7 @@ def add(
     """Add files and folders to a store; pages that it holds are passed over, so that a stopped run can be resumed.
 
     `progress` is called after each commit. Ctrl-C commits what is ready and returns with `stopped`. The stories are not
-    built again here: see `rebuild_stories`. With `again`, pages and articles that were forgotten are taken back; people
+    brought up to date here: see `update_stories`. With `again`, pages and articles that were forgotten are taken back; people
     that were forgotten stay out of them.
     """
     return add_pages(read_inputs(paths), store, engine, progress, again=again)
@@ -170,23 +167,3 @@ def add_pages(
         return adding.outcome(stopped=True)
     adding.commit()
     return adding.outcome()
-
-
-def rebuild_stories(store: Store, lexicons: Lexicons) -> None:
-    """Build the stories of all stored articles as people decided, and put them in the place of the old ones."""
-    numbers: dict[str, Reviewed] = {}
-    stories = build_stories(_reviewed_readings(store, numbers), lexicons, store.decisions.all())
-    blocks = {entity.id: entity_blocks(entity, lexicons.stories) for entity in stories.entities}
-    store.replace_stories(as_read(stories, numbers), blocks)
-
-
-def _reviewed_readings(store: Store, numbers: dict[str, Reviewed]) -> Iterator[Reading]:
-    """Yield all readings with the reviews that hold put to them; note where the things of those stand."""
-    with_reviews = set(store.reviews.reviewed_articles())
-    for reading in store.readings():
-        if reading.article.id not in with_reviews:
-            yield reading
-            continue
-        found = reviewed(reading, store.reviews.of(reading.article.id))
-        numbers[reading.article.id] = found
-        yield found.reading

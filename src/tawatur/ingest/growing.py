@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
-from tawatur.ingest.adding import rebuild_stories
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Reading, Stories, WorldEntity
 from tawatur.store import Growth, Reviewed, Store, as_read, reviewed
+from tawatur.stories import build_stories
 from tawatur.stories.assemble import Materials, mentions_of, sayings_of, story_traits
 from tawatur.stories.entities.standing import StandingEntity, entity_blocks, join_later, reading_blocks
 from tawatur.stories.grouping.graph import NO_DAYS
@@ -40,6 +40,10 @@ BATCH = 256
 # Standing happenings and utterances elsewhere that are looked at for one report or saying.
 _STRANGERS, _SAYINGS = 6, 60
 
+# So many articles are built at once, the rest grows on them: memory stays below 3 GB however many are stored
+# (130 KB an article; docs/stages/grouping.md).
+AT_ONCE = 18_000
+
 How = Literal["current", "grown", "built"]
 Place = tuple[str, int]
 
@@ -58,11 +62,32 @@ def update_stories(store: Store, lexicons: Lexicons, *, few: int = FEW, share: f
     if not store.can_grow() or every < few or len(new) > share * every:
         rebuild_stories(store, lexicons)
         return "built"
+    _grow_all(store, lexicons, new)
+    return "grown"
+
+
+def rebuild_stories(store: Store, lexicons: Lexicons, *, at_once: int = AT_ONCE) -> None:
+    """Build the stories of all stored articles as people decided, and put them in the place of the old ones.
+
+    Of more than `at_once` articles those of the first days are built so, and the others grow on them.
+    """
+    first = frozenset(store.standing.first_articles(at_once))
+    whole = len(first) == store.totals().articles
+    shelf = _Shelf(store, frozenset(store.reviews.reviewed_articles()))
+    readings = (shelf.as_reviewed(reading) for reading in store.readings(None if whole else first))
+    stories = build_stories(readings, lexicons, store.decisions.all())
+    blocks = {entity.id: entity_blocks(entity, lexicons.stories) for entity in stories.entities}
+    store.replace_stories(as_read(stories, shelf.numbers), blocks, whole=whole)
+    del stories, blocks, shelf
+    if not whole:
+        _grow_all(store, lexicons, store.standing.new_articles())
+
+
+def _grow_all(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
     for at in range(0, len(new), BATCH):
         _grow(store, lexicons, new[at : at + BATCH])
     if not new:
         store.grow_stories(Growth(Stories()))
-    return "grown"
 
 
 @dataclass(slots=True)
@@ -77,11 +102,16 @@ class _Shelf:
     def take(self, articles: Iterable[str]) -> dict[str, Reading]:
         wanted = list(dict.fromkeys(articles))
         for ident, reading in self.store.standing.readings(i for i in wanted if i not in self.readings).items():
-            if ident in self.with_reviews:
-                found = self.numbers[ident] = reviewed(reading, self.store.reviews.of(ident))
-                reading = found.reading
-            self.readings[ident] = reading
+            self.readings[ident] = self.as_reviewed(reading)
         return {ident: self.readings[ident] for ident in wanted}
+
+    def as_reviewed(self, reading: Reading) -> Reading:
+        """Return a reading with the reviews that hold put to it; note where its things stand in it as read."""
+        ident = reading.article.id
+        if ident not in self.with_reviews:
+            return reading
+        found = self.numbers[ident] = reviewed(reading, self.store.reviews.of(ident))
+        return found.reading
 
     def own(self, places: Mapping[Place, str], layer: Literal["events", "statements"]) -> dict[Place, str]:
         """Return what is kept by numbers of readings as they were read by those of the reviewed ones."""
@@ -113,28 +143,25 @@ def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
     groups = _regrouped(store, lexicons, shelf, new)
     inside = sorted({*new, *(article for group in groups.stories.values() for article in group)})
     world = _entities(store, lexicons, shelf, new, groups)
-    first = _materials(store, lexicons, shelf, inside, groups, world)
+    first = _materials(store, lexicons, shelf, _with_copies(store, inside, groups), groups, world)
     mentions, sayings = mentions_of(first, inside), sayings_of(first, inside)
     happenings = _happenings(store, shelf, mentions, groups)
     utterances = _utterances(store, lexicons, shelf, sayings, groups)
     apart = Apart(
-        {ident: shelf_places(shelf, places, "events") for ident, places in standing.reports_of(happenings).items()},
-        {ident: shelf_places(shelf, places, "statements") for ident, places in standing.sayings_of(utterances).items()},
+        {ident: _places(shelf, places, "events") for ident, places in standing.reports_of(happenings).items()},
+        {ident: _places(shelf, places, "statements") for ident, places in standing.sayings_of(utterances).items()},
         standing.plans_of(happenings),
         standing.answers(utterances),
     )
     told = {place for places in apart.happenings.values() for place in places}
     said = {place for places in apart.utterances.values() for place in places}
-    around = sorted({*inside, *(article for article, _ in (*told, *said))})
-    copies = standing.copies_of(around)
-    around = sorted({*around, *(a for ident, c in copies.items() if ident not in groups.gone for a in c.articles)})
-    # Only with all of them at hand are the chains of the copies counted as one.
-    second = _materials(store, lexicons, shelf, around, groups, world)
-    fresh = frozenset(new)
+    around = _with_copies(store, {*first.readings, *(article for article, _ in (*told, *said))}, groups)
+    second = _materials(store, lexicons, shelf, around, groups, world, first)
+    fresh, others = frozenset(new), sorted({*around} - {*inside})
     joined = rebuilt(
         second,
-        [m for m in mentions_of(second, around) if m.article in fresh or m.key in told],
-        [s for s in sayings_of(second, around) if s.article in fresh or s.key in said],
+        [m for m in (*mentions, *mentions_of(second, others)) if m.article in fresh or m.key in told],
+        [s for s in (*sayings, *sayings_of(second, others)) if s.article in fresh or s.key in said],
         apart,
         _whole(store, shelf, around, said),
         {table: partial(standing.taken, table) for table in ("happening", "utterance")},
@@ -149,7 +176,14 @@ def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
     store.grow_stories(Growth(value, gone, joined.followed, lines, blocks))
 
 
-def shelf_places(shelf: _Shelf, places: Iterable[Place], layer: Literal["events", "statements"]) -> list[Place]:
+def _with_copies(store: Store, articles: Iterable[str], groups: Regrouping) -> list[str]:
+    """Return articles with all their copies: only with these at hand are the chains of copies counted as one."""
+    found = set(articles)
+    copies = store.standing.copies_of(found)
+    return sorted(found.union(*(c.articles for ident, c in copies.items() if ident not in groups.gone)))
+
+
+def _places(shelf: _Shelf, places: Iterable[Place], layer: Literal["events", "statements"]) -> list[Place]:
     """Return places by their numbers in the reviewed readings, without those that were rejected."""
     return [here for place in places if (here := shelf.place(place, layer)) is not None]
 
@@ -198,7 +232,13 @@ def _sides(store: Store) -> dict[str, frozenset[tuple[int, int]]]:
 
 
 def _materials(
-    store: Store, lexicons: Lexicons, shelf: _Shelf, articles: Sequence[str], groups: Regrouping, world: _World
+    store: Store,
+    lexicons: Lexicons,
+    shelf: _Shelf,
+    articles: Sequence[str],
+    groups: Regrouping,
+    world: _World,
+    known: Materials | None = None,
 ) -> Materials:
     """Return what the assembly looks at over some articles, all of whose entities and stories are known."""
     standing = store.standing
@@ -212,7 +252,7 @@ def _materials(
     ]
     named = world.named | {one.entity.id for one in others if one.named}
     built = build_world([*entities, *changed.values()], lexicons.names.demonyms, readings.values())
-    known: World = replace(built, named=built.named | named)
+    whole: World = replace(built, named=built.named | named)
     moved = {article for group in groups.stories.values() for article in group}
     stays = standing.stories_of(article for article in articles if article not in moved)
     clusters = [*groups.stories.values(), *(story.articles for story in stays.values())]
@@ -221,7 +261,7 @@ def _materials(
     every = sorted((*copies, *groups.copies), key=lambda group: (group.id.startswith("rework-"), group.articles))
     here = set(articles)
     kept = [group for group in every if here.issuperset(group.articles)]
-    return Materials(readings.values(), kept, clusters, known, lexicons.joins)
+    return Materials(readings.values(), kept, clusters, whole, lexicons.joins, known)
 
 
 def _happenings(store: Store, shelf: _Shelf, mentions: Sequence[Mention], groups: Regrouping) -> frozenset[str]:

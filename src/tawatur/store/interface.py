@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -214,12 +214,17 @@ class Store(Protocol):
         """Return everything read in one article."""
         ...
 
-    def readings(self) -> Iterator[Reading]:
-        """Iterate over all readings in the order they were stored."""
+    def readings(self, only: Collection[str] | None = None) -> Iterator[Reading]:
+        """Iterate over all readings, or those of some articles by their ids, in the order they were stored."""
         ...
 
-    def replace_stories(self, stories: Stories, blocks: Mapping[str, Iterable[str]] | None = None) -> None:
-        """Put newly built stories in the place of the old ones; with `blocks` of their entities they can grow."""
+    def replace_stories(
+        self, stories: Stories, blocks: Mapping[str, Iterable[str]] | None = None, *, whole: bool = True
+    ) -> None:
+        """Put newly built stories in the place of the old ones; with `blocks` of their entities they can grow.
+
+        Unless they are the `whole`, stories of all articles, they are current only when they have grown.
+        """
         ...
 
     def can_grow(self) -> bool:

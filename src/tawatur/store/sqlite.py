@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
@@ -175,9 +175,11 @@ class SqliteStore:
         row = self._article_row(article)
         return None if row is None else load_reading(self._db, row, load_article(self._db, row))
 
-    def readings(self) -> Iterator[Reading]:
-        """Iterate over all readings in the order they were stored."""
-        for (row,) in self._db.execute("SELECT id FROM article ORDER BY id").fetchall():
+    def readings(self, only: Collection[str] | None = None) -> Iterator[Reading]:
+        """Iterate over all readings, or those of some articles by their ids, in the order they were stored."""
+        for row, uid in self._db.execute("SELECT id, uid FROM article ORDER BY id").fetchall():
+            if only is not None and unpacked(uid) not in only:
+                continue
             yield load_reading(self._db, row, load_article(self._db, row))
 
     # Stories
@@ -188,14 +190,16 @@ class SqliteStore:
     def _steps(self) -> tuple[object, ...]:
         return tuple(counted(self._db, counter) for counter in ("changes", "builds", "vectors"))
 
-    def replace_stories(self, stories: Stories, blocks: Mapping[str, Iterable[str]] | None = None) -> None:
+    def replace_stories(
+        self, stories: Stories, blocks: Mapping[str, Iterable[str]] | None = None, *, whole: bool = True
+    ) -> None:
         """Put newly built stories in the place of the old ones; with `blocks` of their entities they can grow."""
         with writing(self._db):
             StoryWriter(self._db).replace(stories, blocks or {})
             index_happenings(self._db)
             drop_stale(self._db, "happenings")
             note(self._db, "growth", 0 if blocks is None else GROWTH)
-            note_built(self._db)
+            note_built(self._db, whole=whole)
 
     def can_grow(self) -> bool:
         """Tell whether since the stories were built nothing happened but that pages came."""

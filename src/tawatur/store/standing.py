@@ -61,11 +61,16 @@ class Standing:
         return int(found[0])
 
     def new_articles(self) -> tuple[str, ...]:
-        """Return the ids of the articles that no story holds, in the order they were stored."""
+        """Return the ids of the articles that no story holds, in order of days."""
         rows = self._db.execute(
             "SELECT uid FROM article WHERE NOT EXISTS (SELECT 1 FROM story_article s WHERE s.article = article.id)"
-            " ORDER BY id"
+            " ORDER BY first, id"
         )
+        return tuple(unpacked(uid) for (uid,) in rows.fetchall())
+
+    def first_articles(self, most: int) -> tuple[str, ...]:
+        """Return the ids of at most so many articles: those of unknown days, then those of the first days."""
+        rows = self._db.execute("SELECT uid FROM article ORDER BY first, id LIMIT ?", (most,))
         return tuple(unpacked(uid) for (uid,) in rows.fetchall())
 
     def readings(self, articles: Iterable[str]) -> dict[str, Reading]:

@@ -20,13 +20,14 @@ GROWTH = 1
 def can_grow(db: sqlite3.Connection) -> bool:
     """Tell whether stories can grow: built by this way of growing, and nothing happened since but that pages came."""
     other = counted(db, "changes") - counted(db, "built") - (counted(db, "arrivals") - counted(db, "built-arrivals"))
-    return counted(db, "growth") == GROWTH and counted(db, "built") > 0 and other == 0
+    return counted(db, "growth") == GROWTH and other == 0
 
 
-def note_built(db: sqlite3.Connection) -> None:
-    """Note that the stories are built from what the store holds now."""
-    note(db, "built", counted(db, "changes"))
-    note(db, "built-arrivals", counted(db, "arrivals"))
+def note_built(db: sqlite3.Connection, *, whole: bool = True) -> None:
+    """Note that the stories are built from what the store holds now, or that the `whole` waits for pages to be in."""
+    for key in ("built", "built-arrivals"):
+        counter = {"built": "changes", "built-arrivals": "arrivals"}[key]
+        note(db, key, counted(db, counter) - (not whole))
     step(db, "builds")
 
 

@@ -32,7 +32,10 @@ _SALIENT, _TYPES = 4, 2
 
 
 class Materials:
-    """What every part of the assembly looks at: readings by article, their clusters, copies and tracers."""
+    """What every part of the assembly looks at: readings by article, their clusters, copies and tracers.
+
+    `known` are materials over some of the articles, with all their copies: what was read of them is not read again.
+    """
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class Materials:
         clusters: Sequence[Sequence[str]],
         world: World,
         lexicon: JoinLexicon,
+        known: Materials | None = None,
     ) -> None:
         self.readings = {r.article.id: r for r in sorted(readings, key=lambda r: r.article.id)}
         # A copy group that was reworked further stands in a wider group, which comes later and folds it as well.
@@ -52,16 +56,21 @@ class Materials:
         shared = shared_credits(credits, copies, lexicon)
         added = added_sentences(self.readings, copies, lexicon)
         outlets = known_outlets(self.readings, credits, lexicon)
-        self.parties = {article: PartyReader(reading, world) for article, reading in self.readings.items()}
-        self.tracers = {
-            article: ChainTracer(
-                parties,
+        parties: dict[str, PartyReader] = known.parties if known is not None else {}
+        tracers: dict[str, ChainTracer] = known.tracers if known is not None else {}
+        self.parties: dict[str, PartyReader] = {
+            article: parties.get(article) or PartyReader(reading, world) for article, reading in self.readings.items()
+        }
+        self.tracers: dict[str, ChainTracer] = {
+            article: tracers.get(article)
+            or ChainTracer(
+                own,
                 world,
                 lexicon,
                 credits[article],
                 Setting(self.copies.get(article), shared[article], added.get(article, frozenset()), outlets),
             )
-            for article, parties in self.parties.items()
+            for article, own in self.parties.items()
         }
 
     def cluster(self, article: str) -> str:

@@ -50,8 +50,20 @@ class Word:
 
 
 def find_words(text: str, span: Span | None = None, first_index: int = 0, sentence: int = 0) -> Iterator[Word]:
-    """Yield the words of a text (or of a span of it) in order."""
+    """Return the words of a text (or of a span of it) in order."""
     start, end = span or (0, len(text))
+    if first_index == 0 and sentence == 0:
+        return iter(_words(text, start, end))
+    return _found(text, start, end, first_index, sentence)
+
+
+# Sentences of some articles: what is compared across articles asks for the words of a sentence once for each event.
+@lru_cache(maxsize=2048)
+def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    return tuple(_found(text, start, end, 0, 0))
+
+
+def _found(text: str, start: int, end: int, first_index: int, sentence: int) -> Iterator[Word]:
     index = first_index
     for match in _WORD.finditer(text, start, end):
         kind: WordKind = match.lastgroup  # type: ignore[assignment]
