@@ -143,8 +143,8 @@ def add(
     """Add files and folders to a store; pages that it holds are passed over, so that a stopped run can be resumed.
 
     `progress` is called after each commit. Ctrl-C commits what is ready and returns with `stopped`. The stories are not
-    brought up to date here: see `update_stories`. With `again`, pages and articles that were forgotten are taken back; people
-    that were forgotten stay out of them.
+    brought up to date here: see `update_stories`. With `again`, pages and articles that were forgotten are taken back;
+    people that were forgotten stay out of them.
     """
     return add_pages(read_inputs(paths), store, engine, progress, again=again)
 
