@@ -152,6 +152,7 @@ def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
         {ident: _places(shelf, places, "statements") for ident, places in standing.sayings_of(utterances).items()},
         standing.plans_of(happenings),
         standing.answers(utterances),
+        standing.denied_by(happenings, utterances),
     )
     told = {place for places in apart.happenings.values() for place in places}
     said = {place for places in apart.utterances.values() for place in places}

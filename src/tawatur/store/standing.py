@@ -265,6 +265,17 @@ class Standing:
         found = {uid: self._db.execute(sql, (uid,)).fetchone() for uid in utterances}
         return {uid: tuple(json.loads(row[0])) for uid, row in found.items() if row is not None and row[0]}
 
+    def denied_by(self, happenings: Iterable[str], utterances: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return by happening and utterance the denials of it, where there are any."""
+        found: dict[str, tuple[str, ...]] = {}
+        for table, ids in (("happening", happenings), ("utterance", utterances)):
+            for uid in ids:
+                sql = f"SELECT json_extract(more, '$.denied_by') FROM {table} WHERE uid = ?"
+                row = self._db.execute(sql, (uid,)).fetchone()
+                if row is not None and row[0]:
+                    found[uid] = tuple(json.loads(row[0]))
+        return found
+
     def taken(self, table: str, ids: Iterable[str]) -> frozenset[str]:
         """Return which ids of happenings, utterances or stories are given already; `table` names one of these."""
         sql = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -47,6 +48,7 @@ class StoryGrower:
         """Take away what is gone, put in what is fresh, and put right whatever refers to either."""
         stories = self._stories_around(growth)
         happenings = self._rows("happening", growth.gone)
+        denied = self._denied(growth.followed)
         renamed = self._renamed(growth.fresh.entities)
         around = sorted(self._with_entities(renamed) - set(happenings))
         drop_happening_words(self._db, [*happenings, *around])
@@ -59,7 +61,7 @@ class StoryGrower:
         self._entities(growth.fresh.entities)
         self._writer.add(replace(growth.fresh, entities=(), lines=()))
         self._blocks(growth.blocks)
-        self._follow(growth.followed)
+        self._follow(growth.followed, denied)
         self._lines(growth.lines)
         for row in sorted(stories | set(self._rows("story", (story.id for story in growth.fresh.stories)))):
             self._list_again(row)
@@ -173,9 +175,18 @@ class StoryGrower:
     def _blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
         self._writer.add_blocks(blocks)
 
-    def _follow(self, followed: Mapping[str, str]) -> None:
+    def _denied(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Return by denial what it denies: the happenings and utterances that refer back to it."""
+        sql = "SELECT json_extract(more, '$.answers') FROM utterance WHERE uid = ?"
+        found = {uid: self._db.execute(sql, (uid,)).fetchone() for uid in ids}
+        return {uid: json.loads(row[0]) for uid, row in found.items() if row is not None and row[0]}
+
+    def _follow(self, followed: Mapping[str, str], denied: Mapping[str, list[str]]) -> None:
         """Let what refers to an id that is gone refer to the one in its place."""
         for old, new in followed.items():
+            for table in ("happening", "utterance"):
+                for uid in denied.get(old, ()):
+                    self._db.execute(f"UPDATE {table} SET more = replace(more, ?, ?) WHERE uid = ?", (old, new, uid))
             self._db.execute(
                 "UPDATE happening SET more = replace(more, ?1, ?2) WHERE json_extract(more, '$.fulfils') = ?1",
                 (old, new),

@@ -21,7 +21,9 @@ from tawatur.stories.grouping import Subject, compare_within, group_later, main_
 from tawatur.stories.grouping.lines import StoryTraits, line_for
 from tawatur.stories.happenings.build import stable_id
 from tawatur.stories.happenings.mentions import Mention
-from tawatur.stories.utterances.build import build_utterances, tie_denials
+from tawatur.stories.utterances.build import build_utterances
+from tawatur.stories.utterances.denials import tie_denials
+from tawatur.stories.utterances.elsewhere import ClaimIndex
 from tawatur.stories.utterances.said import Said
 
 Place = tuple[str, int]
@@ -188,6 +190,7 @@ class Apart:
     utterances: Mapping[str, Sequence[Place]]
     fulfils: Mapping[str, str]
     answers: Mapping[str, tuple[str, ...]]
+    denied_by: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +221,8 @@ def rebuilt(
                 materials.tracers[article].join(number, ident)
     happenings = find_happenings(materials, mentions)
     utterances = build_utterances(gathered, materials.readings)
-    utterances = tie_denials(utterances, happenings, materials.readings, materials.lexicon)
+    claims = ClaimIndex(materials.readings, materials.world, materials.lexicon)
+    utterances, happenings = tie_denials(utterances, happenings, materials.readings, materials.lexicon, claims)
     told = {h.id: frozenset((r.article, r.event) for r in h.reports) for h in happenings}
     said = {u.id: frozenset((s.article, s.statement) for s in u.sayings) for u in utterances}
     names = _kept_ids(apart.happenings, told, "h", taken["happening"])
@@ -271,7 +275,16 @@ def _renamed_happening(
     if plan is None and ident in apart.fulfils:
         # The plan was not taken apart with it.
         plan = followed.get(apart.fulfils[ident], apart.fulfils[ident])
-    return replace(happening, id=ident, fulfils=plan if plan != ident else None)
+    denied_by = _denied_by(happening.denied_by, ident, names, apart, followed)
+    return replace(happening, id=ident, fulfils=plan if plan != ident else None, denied_by=denied_by)
+
+
+def _denied_by(
+    found: Iterable[str], ident: str, names: Mapping[str, str], apart: Apart, followed: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the denials found, and those that were known before."""
+    before = [followed.get(denial, denial) for denial in apart.denied_by.get(ident, ())]
+    return tuple(dict.fromkeys([*(names.get(denial, denial) for denial in found), *before]))
 
 
 def _renamed_utterance(
@@ -280,8 +293,9 @@ def _renamed_utterance(
     ident = names[utterance.id]
     answers = [names.get(answer, answer) for answer in utterance.answers]
     answers += [followed.get(answer, answer) for answer in apart.answers.get(ident, ())]
+    denied_by = _denied_by(utterance.denied_by, ident, names, apart, followed)
     reasons = tuple(_with_names(told, utterance.answers, names) for told in utterance.reasons)
-    return replace(utterance, id=ident, answers=tuple(dict.fromkeys(answers)), reasons=reasons)
+    return replace(utterance, id=ident, answers=tuple(dict.fromkeys(answers)), denied_by=denied_by, reasons=reasons)
 
 
 def _with_names(told: str, answers: Iterable[str], names: Mapping[str, str]) -> str:
