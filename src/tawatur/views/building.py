@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from tawatur.model import (
@@ -11,6 +12,7 @@ from tawatur.model import (
     Article,
     Chain,
     Comparator,
+    CopyGroup,
     Count,
     DayRange,
     Difference,
@@ -256,11 +258,20 @@ class Builder:
     def article_row(self, article: Article) -> ArticleRow:
         """Return an article for a list; copies name their group and its origin."""
         copies = self.store.copies_of(article.id)
-        copy_of = next((g.id for g in copies if g.articles[0] != article.id), None)
+        copy_of = next((g.id for g in copies if self._first_of(g) != article.id), None)
         origin = next((g.origin for g in copies if g.origin), None)
         basis = article.published.basis if article.published else None
         when = published_days(article.published)
         return ArticleRow(article.id, article.title, article.outlet, when, basis, copy_of, origin, lead(article.text))
+
+    def _first_of(self, group: CopyGroup) -> str:
+        """Return the article that the others of a group may be copied from: the earliest, of equals one with a credit.
+
+        One that credits the agency comes before one that gives its text as its own.
+        """
+        found = [article for article in map(self.store.article, group.articles) if article is not None]
+        known = [(a.published.first or date.max if a.published else date.max, not a.credits, a.id) for a in found]
+        return min(known, default=(date.max, True, group.articles[0]))[2]
 
     def rows(self, articles: tuple[str, ...]) -> tuple[ArticleRow, ...]:
         """Return rows of the articles that are stored, earliest first, undated ones last."""

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tawatur.model import Anchor, Chain, CopyGroup, Disagreement, Happening, Story, StoryLine, Utterance, WorldEntity
+from tawatur.model import (
+    Anchor,
+    Chain,
+    CopyGroup,
+    Difference,
+    Disagreement,
+    Happening,
+    Story,
+    StoryLine,
+    Utterance,
+    WorldEntity,
+)
 from tawatur.store import Store
 from tawatur.stories.reasons import reason
 from tawatur.views.building import Builder
@@ -142,8 +153,19 @@ def _disagreement(value: Disagreement, happening: Happening, builder: Builder) -
     return WhyPart("disagreement", told(value.reasons), tuple(items))
 
 
+def _difference(value: Difference, builder: Builder) -> WhyPart:
+    sides = ((side, given) for side, every in value.sides for given in every)
+    items = tuple(WhyItem(side, (), builder.evidence(given.anchor)) for side, given in sides)
+    return WhyPart("disagreement", told(value.reasons), items)
+
+
 def _disagreement_view(ident: str, builder: Builder) -> WhyView | None:
-    happening = builder.store.happening(ident.split("-", 1)[0])
+    prefix = ident.split("-", 1)[0]
+    story = builder.store.story(prefix)
+    wider = next((d for d in story.differences if d.id == ident), None) if story else None
+    if story is not None and wider is not None:
+        return WhyView(ident, "disagreement", story.label, (_difference(wider, builder),))
+    happening = builder.store.happening(prefix)
     found = next((d for d in happening.disagreements if d.id == ident), None) if happening else None
     if happening is None or found is None:
         return None
@@ -166,6 +188,7 @@ def _story(story: Story, builder: Builder) -> WhyView:
     ]
     groups = {group.id: group for article in story.articles for group in builder.store.copies_of(article)}
     parts = [WhyPart("grouped", told(stored), tuple(items))]
+    parts.extend(_difference(found, builder) for found in story.differences)
     parts.extend(_copies(group, builder) for group in sorted(groups.values(), key=lambda group: group.id))
     return WhyView(story.id, "story", story.label, tuple(parts))
 
