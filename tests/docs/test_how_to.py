@@ -37,7 +37,8 @@ def _ids(db: Path) -> dict[str, str]:
 @pytest.fixture
 def desk(demo_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the demo's database, its pages and one line of JSON, as the pages expect them."""
-    shutil.copy(demo_db, tmp_path / "demo.db")
+    (tmp_path / "out").mkdir()
+    shutil.copy(demo_db, tmp_path / "out" / "demo.db")
     demo_pages = Path(str(files("tawatur") / "demo_pages"))
     shutil.copytree(demo_pages, tmp_path / "pages")
     shutil.copy(sorted(demo_pages.glob("*.txt"))[0], tmp_path / "page.txt")
@@ -52,7 +53,7 @@ def _run(line: str, ids: dict[str, str]) -> None:
     if "<" in words:
         given = Path(words[words.index("<") + 1]).read_bytes()
         words = words[: words.index("<")]
-    assert words[0] == "tawatur", line
+    assert words[0] == ".venv/bin/tawatur", line
     answer = CliRunner().invoke(build_app(), words[1:], input=given)
     assert answer.exit_code == 0, (line, answer.output)
     assert answer.stdout.strip() or "--out" in words, f"{line} shows nothing"
@@ -65,7 +66,7 @@ def test_every_command_and_example_runs(
 ) -> None:
     monkeypatch.setattr("tawatur.load_knowledge", lambda: grammar, raising=False)
     monkeypatch.setattr("tawatur.pipeline.load_knowledge", lambda: grammar)
-    ids = _ids(desk / "demo.db")
+    ids = _ids(desk / "out" / "demo.db")
     names: dict[str, Any] = {}
     ran = 0
     for kind, block in _BLOCK.findall(page.read_text(encoding="utf-8")):

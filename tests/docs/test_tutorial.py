@@ -24,12 +24,13 @@ def test_every_command_of_the_tutorial(tmp_path: Path, monkeypatch: pytest.Monke
     for kind, block in _BLOCK.findall(TUTORIAL.read_text(encoding="utf-8")):
         if kind == "text":
             for line in block.strip().splitlines():
-                assert line.strip() in shown
+                assert line.strip() in shown, line
             continue
         for line in block.strip().splitlines():
-            if line.startswith("tawatur "):
+            if line.startswith(".venv/bin/tawatur "):
                 answer = runner.invoke(app, shlex.split(line)[1:])
                 assert answer.exit_code == 0, (line, answer.output)
-                shown = answer.output
+                # Marks of direction, which the terminal needs, are not what is shown.
+                shown = answer.output.replace("\u200e", "").replace("\u200f", "")
                 ran += 1
-    assert ran >= 4
+    assert ran >= 5
