@@ -117,3 +117,22 @@ def test_a_claim_repeated_as_what_is_denied_is_answered(lexicon):  # type: ignor
     utterances = build(lexicon, one).utterances
     claim = next(u for u in utterances if u.stance == "assert")
     assert next(u for u in utterances if u.stance == "deny").answers == (claim.id,)
+
+
+def test_who_denies_a_rumour_carries_nothing_of_it(lexicon):  # type: ignore[no-untyped-def]
+    """The sources of a denied rumour are those that tell it: who denies it stands in its own chain alone."""
+    websites, told = "مواقع التواصل", "ما تردد على مواقع التواصل بشأن رفع أجرة الحافلات"
+    one = reading(
+        "a1",
+        f"نفى {SPOKESMAN} {told}.",
+        day="2026-03-04",
+        outlet="جريدة الضفاف",
+        names={SPOKESMAN: ("PER", "spokesman", None)},
+        statements=[
+            {"content": told, "cue": "نفى", "holder": SPOKESMAN, "speaker": "spokesman", "stance": "deny"},
+            {"content": "رفع أجرة الحافلات", "cue": "تردد", "holder": websites},
+        ],
+    )
+    chains = {u.stance: u.sayings[0].chain for u in build(lexicon, one).utterances}
+    assert [link.label for link in chains["assert"].links] == [websites, "جريدة الضفاف"]
+    assert [link.label for link in chains["deny"].links] == [SPOKESMAN, "جريدة الضفاف"]

@@ -151,12 +151,13 @@ class ChainTracer:
         return (own,) if own.link.key is not None and own.link.key != self._outlet.link.key else ()
 
     def _outer(self, index: int, statement: Statement) -> list[Statement]:
-        """Return the statements that report this one, the nearest first."""
+        """Return the statements that report this one, the nearest first; who denies it carries nothing of it."""
         place = statement.cue or statement.content
         found = [
             other
             for number, other in enumerate(self._reading.statements)
             if number != index
+            and other.stance != "deny"
             and other.content.holds(place)
             and (other.content != statement.content or self._carries(other, statement))
             and (other.speaker is None or other.speaker != statement.speaker)
