@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.stories.happenings.counts import compare_counts
-from tawatur.stories.happenings.incidents import is_one_act, is_violent, share_toll, sums_up, told_again
+from tawatur.stories.happenings.incidents import is_violent, share_toll, sums_up, told_again
 from tawatur.stories.happenings.mentions import Mention, overlap
 from tawatur.stories.happenings.partial import may_be_one
 from tawatur.stories.happenings.parties import World, relate_sides
@@ -26,6 +26,7 @@ from tawatur.stories.happenings.traits import (
     one_report,
     same_place_in_text,
     side_reasons,
+    stands_beside,
     states,
     states_told,
     told,
@@ -102,7 +103,7 @@ class Fitter:
             return None
         if done_to_others(mention, profile) or of_another_item(mention, profile):
             return None
-        if any(self._beside(m, mention) for m in profile.mentions):
+        if any(stands_beside(m, mention, self.lexicon) for m in profile.mentions):
             return None
         if any(m.copy and m.copy == mention.copy and same_place_in_text(m, mention) for m in profile.mentions):
             return Fit(_COPY, 0.0, (reason("same-text"),))
@@ -155,23 +156,6 @@ class Fitter:
                 for known in profile.mentions
             )
         return sure > 1 and mention.family in profile.families
-
-    def _beside(self, known: Mention, mention: Mention) -> bool:
-        """Tell whether two mentions of one sentence are two events («طردت … وأغلقت …»), as such mentions usually are.
-
-        They are one where a light verb leads the noun («أجرت مناورات»), and where an attack stands with its deaths.
-        """
-        if known.article != mention.article or known.sentence != mention.sentence:
-            return False
-        if is_violent(known) and is_violent(mention) and known.clause != mention.clause:
-            return True
-        if known.trigger == mention.trigger:
-            return not (known.led or mention.led)
-        if is_one_act(known, mention) or is_one_phrase(known, mention):
-            return False
-        if known.family is None or mention.family is None or known.family == mention.family:
-            return True
-        return not self.lexicon.are_kin(known.family, mention.family)
 
     def _types(self, mention: Mention, profile: Profile) -> bool:
         kin = all(self.lexicon.are_kin(mention.family, family) for family in profile.families)
@@ -286,7 +270,7 @@ class Fitter:
         if any(is_one_phrase(m, mention) for m in profile.mentions):
             return _ONE_PHRASE, ()
         if any(m.article == mention.article and m.sentence == mention.sentence for m in profile.mentions):
-            # Not beside each other (see _beside), so one act in two words.
+            # Not beside each other (see stands_beside), so one act in two words.
             return _ONE_SENTENCE, ()
         if mention.family is not None and mention.family in profile.families:
             same = any(m.trigger == mention.trigger for m in profile.mentions)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange
 from tawatur.stories.happenings.apart import ACTED
+from tawatur.stories.happenings.incidents import is_one_act, is_violent
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.partial import Partial
 from tawatur.stories.happenings.parties import Sides
@@ -58,6 +60,24 @@ def is_one_phrase(one: Mention, other: Mention) -> bool:
         return False
     first, second = sorted((one, other), key=lambda mention: mention.start)
     return 0 < second.start - first.start - len(first.trigger) <= _ONE_PHRASE and not second.coordinated
+
+
+def stands_beside(known: Mention, mention: Mention, lexicon: JoinLexicon) -> bool:
+    """Tell whether two mentions of one sentence are two events («طردت … وأغلقت …»), as such mentions usually are.
+
+    They are one where a light verb leads the noun («أجرت مناورات»), and where an attack stands with its deaths.
+    """
+    if known.article != mention.article or known.sentence != mention.sentence:
+        return False
+    if is_violent(known) and is_violent(mention) and known.clause != mention.clause:
+        return True
+    if known.trigger == mention.trigger:
+        return not (known.led or mention.led)
+    if is_one_act(known, mention) or is_one_phrase(known, mention):
+        return False
+    if known.family is None or mention.family is None or known.family == mention.family:
+        return True
+    return not lexicon.are_kin(known.family, mention.family)
 
 
 def told_as_another(mention: Mention, profile: Profile) -> bool:
