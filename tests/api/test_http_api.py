@@ -92,6 +92,13 @@ def test_the_examples_have_the_fields_of_today(client: TestClient, requests: dic
         )
 
 
+def test_head_is_get_without_the_body(client: TestClient) -> None:
+    for path in ("/stories?limit=2", "/openapi.json", "/search?q=x", "/stories/none", "/stories?limit=0"):
+        head, whole = client.head(PREFIX + path), client.get(PREFIX + path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        assert dict(head.headers) == dict(whole.headers)
+
+
 # Lists
 
 

@@ -40,8 +40,10 @@ from tawatur.views.values import (
     StoryView,
     UtteranceView,
 )
+from tawatur.views.wording import word
 from tawatur.web import create_app
 from tawatur.web.report import story_report
+from tawatur.web.wordings import say
 
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202eمقلوب\u202c{{7*7}}'
 TEXT = "وقال المتحدث سامر الفارس إن 14 شخصاً قتلوا."
@@ -201,6 +203,38 @@ def test_unknown_things_are_404_pages(client: TestClient) -> None:
         answer = client.get(path)
         assert answer.status_code == 404
         assert 'dir="rtl"' in answer.text
+
+
+def test_an_address_without_a_page_says_why_and_where_to_go_on(client: TestClient) -> None:
+    page = client.get("/nowhere")
+    assert "قد يكون في العنوان خطأ" in page.text
+    assert 'href="/entities"' in page.text
+
+
+@pytest.mark.parametrize("path", ["/review", "/review/history", "/review/open?token=guess"])
+def test_where_reviewing_is_off_its_addresses_say_how_it_is_opened(client: TestClient, path: str) -> None:
+    for lang, told in (("ar", "المراجعة غير مفعّلة"), ("en", "Reviewing is off")):
+        page = client.get(path, params={"lang": lang, "token": "guess"})
+        assert page.status_code == 404
+        assert told in page.text
+        assert "--review" in page.text
+        assert "قد يكون في العنوان خطأ" not in page.text
+        assert "<form class=\"judge" not in page.text
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/nowhere", "/review", "/static/style.css", "/stories.json", "/favicon.ico"])
+def test_head_is_get_without_the_body(client: TestClient, path: str) -> None:
+    head, whole = client.head(path), client.get(path)
+    assert head.content == b""
+    assert head.status_code == whole.status_code
+    assert dict(head.headers) == dict(whole.headers)
+
+
+@pytest.mark.parametrize("key", ["show_rejected", "hide_rejected", "told_reject", "judged_none"])
+def test_what_the_button_says_the_pages_say(key: str) -> None:
+    assert say("reject", "ar") in say(key, "ar")
+    assert say("reject", "ar") in word("judged", "reject", "ar")
+    assert say("reject", "en").casefold() in say(key, "en")
 
 
 def test_search_survives_any_query(client: TestClient) -> None:

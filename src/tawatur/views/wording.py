@@ -45,8 +45,8 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
     "judged": {
         "accept": ("أكّده مراجع", "confirmed by a reviewer"),
         "correct": ("صحّحه مراجع", "corrected by a reviewer"),
-        "reject": ("رفضه مراجع", "rejected by a reviewer"),
-        "any": ("الكل مع المرفوض", "all, the rejected too"),
+        "reject": ("عدّه مراجع خطأ", "judged wrong by a reviewer"),
+        "any": ("الكل مع ما عُدّ خطأ", "all, what was judged wrong too"),
     },
     # The same stances beside a speaker of any gender and number.
     "stance_noun": {

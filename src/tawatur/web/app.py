@@ -49,9 +49,10 @@ API = "/api/v1"
 
 
 def _add_closed_review(app: FastAPI, page: PageMaker) -> None:
-    """Say at the address of the review desk how it is opened."""
+    """Say at the addresses of the review desk how it is opened."""
 
     @app.get("/review")
+    @app.get("/review/{_:path}")
     def closed(request: Request) -> Response:
         return page(request, "missing.html", 404, told="review_off")
 
