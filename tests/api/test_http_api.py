@@ -255,6 +255,10 @@ def test_every_page_has_a_twin(client: TestClient, requests: dict[str, str]) -> 
         assert client.get(page + ".json", headers={"If-None-Match": twin.headers["etag"]}).status_code == 304
     assert client.get("/stories.json").json() == client.get(PREFIX + "/stories").json()["items"]
     assert client.get("/search.json", params={"q": "قافلة"}).json()
+    assert client.get("/entities.json").json() == client.get(PREFIX + "/entities").json()["items"]
+    assert client.get("/entities.json", params={"q": "هالفورسن"}).json()[0]["label"]
+    assert all(outlet["articles"] for outlet in client.get("/outlets.json").json())
+    assert set(client.get("/help.json").json()) == {"steps", "signs", "sections"}
     for path in ("/story/none.json", "/nowhere.json"):
         answer = client.get(path)
         assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tawatur.views.wording import codes, word
+from tawatur.web.guide import sections
 from tawatur.web.wordings import say
 
 GLOSSARY = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
@@ -57,6 +58,18 @@ def test_kinds_are_worded_as_the_pages_word_them(code: str) -> None:
 )
 def test_terms_are_worded_as_the_pages_word_them(term: str, key: str) -> None:
     assert ARABIC[term] == say(key, "ar")
+
+
+def test_the_help_page_has_the_glossary_and_nothing_else() -> None:
+    told = [
+        (f"`{t.term}`" if t.is_code else t.term.replace(" (p)", " (`p`)"), t.word, t.meaning.english, t.meaning.arabic)
+        for section in sections()
+        for t in section.terms
+    ]
+    assert told == [row for row in ROWS if row[0] not in ("term", "code")], "src/tawatur/web/glossary.tsv"
+    assert [f"## {s.title.english} · {s.title.arabic}" for s in sections()] == [
+        line for line in GLOSSARY.splitlines() if line.startswith("## ")
+    ]
 
 
 def test_every_row_has_both_languages() -> None:

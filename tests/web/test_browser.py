@@ -80,7 +80,7 @@ def _paths(source: StoreSource) -> list[str]:
         f"/article/{article}", f"/article/{article}?beside=page&hide=name,time", f"/entity/{speaker}", "/entities",
         "/outlets", "/outlet/" + quote(source.outlets()[0].name, safe=""), "/search?q=نواذيبو&exact=1",
         "/search?of=statements&type=deny", "/search?of=happenings&q=هجوم&least_known=1", "/nothing-here",
-        "/search?q=x&by=meaning", f"/article/{article}?rejected=1",
+        "/help", "/search?q=x&by=meaning", f"/article/{article}?rejected=1",
         "/review/open",
     ]  # fmt: skip
 
@@ -196,6 +196,10 @@ def test_reading_needs_no_script(site: Site, browser: sync_api.Browser) -> None:
     assert "least_known=2" in page.url
     page.locator(".rows a").first.click()
     assert "/story/" in page.url
+    page.locator(".nav a[href^='/help']").click()
+    page.locator(".steps a").nth(1).click()
+    assert page.locator("[name=type]").input_value() == "deny"
+    assert page.locator(".rows .stance").first.is_visible()
     context.close()
 
 

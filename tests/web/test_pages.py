@@ -153,6 +153,7 @@ PATHS = [
     "/happening/h1", "/article/a1?at=26-41", "/article/a1?beside=page&hide=name,%22%3E%3Cscript%3E", "/entity/w1",
     "/entities", "/entities?q=%3Cscript%3E", "/outlets", "/outlet/%D8%A7%D9%84%D8%B5%D8%AF%D9%89",
     "/search?q=%D9%82%D8%AA%D9%84", "/search?q=x&of=statements&type=deny&exact=1", "/search?of=happenings&origin=x",
+    "/help",
 ]  # fmt: skip
 
 
@@ -219,7 +220,7 @@ def test_where_reviewing_is_off_its_addresses_say_how_it_is_opened(client: TestC
         assert told in page.text
         assert "--review" in page.text
         assert "قد يكون في العنوان خطأ" not in page.text
-        assert "<form class=\"judge" not in page.text
+        assert '<form class="judge' not in page.text
 
 
 @pytest.mark.parametrize("path", [*PATHS, "/nowhere", "/review", "/static/style.css", "/stories.json", "/favicon.ico"])

@@ -17,6 +17,7 @@ from tawatur.views.wording import Language
 from tawatur.web.asked import Asked, asked
 from tawatur.web.charts import activity_chart, role_lanes
 from tawatur.web.drawing import charts, story_charts
+from tawatur.web.guide import guide
 from tawatur.web.rendering import cut_at, environment, evidence_linker, linker, words_for
 from tawatur.web.source import Source
 from tawatur.web.twins import twin
@@ -121,6 +122,10 @@ def _add_lists(app: FastAPI, source: Source, page: PageMaker) -> None:
     @app.get("/outlets")
     def outlets(request: Request) -> HTMLResponse:
         return page(request, "outlets.html", rows=source.outlets())
+
+    @app.get("/help")
+    def help_page(request: Request) -> HTMLResponse:
+        return page(request, "help.html", guide=guide())
 
 
 def _found(source: Source, want: Asked) -> tuple[tuple[object, ...], str | None]:

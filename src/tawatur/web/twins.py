@@ -13,10 +13,12 @@ from fastapi import FastAPI, Query, Request
 from fastapi.responses import Response
 
 from tawatur.web.answers import answer
+from tawatur.web.guide import guide
 from tawatur.web.problems import Problem, problem_response, shortened
 from tawatur.web.source import Source
 
-_MOST_STORIES = 200
+# Items of one list in one answer.
+_MOST = 200
 
 
 def nothing_there(request: Request) -> Response:
@@ -45,10 +47,27 @@ def add_twins(app: FastAPI, source: Source) -> None:
     @app.get("/stories.json")
     def stories(
         request: Request,
-        limit: Annotated[int, Query(ge=1, le=_MOST_STORIES)] = 50,
+        limit: Annotated[int, Query(ge=1, le=_MOST)] = 50,
         offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
     ) -> Response:
         return twin(request, source, lambda: source.stories(limit, offset))
+
+    @app.get("/entities.json")
+    def entities(
+        request: Request,
+        q: Annotated[str, Query(max_length=500)] = "",
+        limit: Annotated[int, Query(ge=1, le=_MOST)] = 50,
+        offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+    ) -> Response:
+        return twin(request, source, lambda: source.named(q, limit) if q.strip() else source.entities(limit, offset))
+
+    @app.get("/outlets.json")
+    def outlets(request: Request) -> Response:
+        return twin(request, source, source.outlets)
+
+    @app.get("/help.json")
+    def help_twin(request: Request) -> Response:
+        return twin(request, source, guide)
 
     @app.get("/search.json")
     def search(request: Request, q: Annotated[str, Query(max_length=500)] = "") -> Response:
