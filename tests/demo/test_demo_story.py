@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from tawatur.lexicon.bundle import load_lexicons
 from tawatur.model import Reading, Stories
 from tawatur.pipeline import Knowledge
 from tawatur.store import open_store
+from tawatur.stories.happenings.title_patterns import BY_FAMILY, BY_MODE, BY_TYPE, BY_WORD, TYPE_NAMES
 from tawatur.text.fold import fold
 
 # What is known to fail: whoever mends it takes the mark away, since a strict mark fails when its test passes.
@@ -173,3 +175,21 @@ def test_the_wire_counts_once(demo: Demo) -> None:
 def test_the_spokesman_reaches_the_reader_through_the_agency(demo: Demo) -> None:
     chains = [[link.label for link in s.chain.links] for u in demo.stories.utterances for s in u.sayings]
     assert any("غاربا" in " ".join(c[:1]) and any("ضفاف" in label for label in c[1:]) for c in chains)
+
+
+def test_titles_are_phrases(demo: Demo) -> None:
+    """No title begins with a verb, none ends where its words were cut, and English titles hold no Arabic."""
+    heads = {
+        fold(choice.replace("[", " ").split()[0])
+        for table in (BY_FAMILY, BY_MODE, BY_TYPE, BY_WORD)
+        for pattern in table.values()
+        for choice in pattern[0].split("|")
+    } | {fold(name.split()[0]) for name in TYPE_NAMES.values()}
+    assert demo.stories.happenings
+    hanging = {"بلا", "من", "في", "على", "إلى", "عن", "مع", "بين", "و", "أن", "الذي", "التي", "لا"}
+    assert [h.label for h in demo.stories.happenings if fold(h.label.split()[0]) not in heads] == []
+    assert [h.label for h in demo.stories.happenings if h.label.split()[-1] in hanging] == []
+    assert [h.label_en for h in demo.stories.happenings if re.search("[\u0600-\u06ff]", h.label_en)] == []
+    assert {"إدانة من منظمة قوافل بلا خوف", "زيارة محفوظ ولد الزين إلى أوسلو"} <= {
+        h.label for h in demo.stories.happenings
+    }

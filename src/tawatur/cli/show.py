@@ -31,7 +31,7 @@ from tawatur.views.values import (
     StoryView,
     UtteranceView,
 )
-from tawatur.views.wording import Language, chains, days, word
+from tawatur.views.wording import Language, Titled, chains, days, title_in, word
 
 _LABELS = {
     "timeline": ("What happened when", "ما حدث ومتى"),
@@ -112,6 +112,10 @@ class Show:
     def _days(self, when: DaysView) -> str:
         return days(when.first, when.last, self._language)
 
+    def _title(self, item: Titled) -> Text:
+        title = title_in(item, self._language)
+        return Text(clean(title)) if title.isascii() or title != item.label else arabic(title)
+
     def _reasons(self, indent: int, reasons: Iterable[str]) -> None:
         for reason in reasons:
             self._line(indent, Text(f"{self._say('why')}: {clean(explain(reason, self._language))}", "dim"))
@@ -156,7 +160,7 @@ class Show:
                 word(g, c, self._language) for g, c in (("type", happening.type), ("status", happening.status))
             )
             self._line(0, Text(self._days(happening.when), "bold"), f"  {kind}  ", Text(happening.id, "dim"))
-            self._line(2, arabic(happening.label))
+            self._line(2, self._title(happening))
             self._line(2, self._count(happening.count))
             self._reasons(4, happening.count.reasons)
             self.reports(happening.reports)
@@ -240,7 +244,7 @@ class Show:
         what = word("measure", view.what, self._language)
         self._line(0, Text(f"{word('attribute', view.attribute, self._language)}: {clean(what)}", "bold"),
                    f"  {kind}")  # fmt: skip
-        self._line(2, arabic(view.label))
+        self._line(2, self._title(view))
         for side in view.sides:
             self._line(4, Text(clean(side.value), "bold red"))
             for same in _alike(side.reports, lambda r: (r.evidence.before, r.evidence.exact)):
@@ -333,11 +337,11 @@ class Show:
         label = f"{self._say('denied')}: "
         if denied.speaker is not None:
             who = clean(denied.speaker.label) or self._say("unknown")
-            self._line(4, Text(label, "dim"), Text(who, "cyan"), ": ", arabic(denied.label), "  ",
+            self._line(4, Text(label, "dim"), Text(who, "cyan"), ": ", self._title(denied), "  ",
                        Text(denied.id, "dim"))  # fmt: skip
             self._line(6, self._chain(denied.chain))
         else:
-            self._line(4, Text(label, "dim"), arabic(denied.label), "  ", Text(denied.id, "dim"))
+            self._line(4, Text(label, "dim"), self._title(denied), "  ", Text(denied.id, "dim"))
 
 
 def _marked(text: str, marks: Sequence[tuple[int, int]]) -> Text:

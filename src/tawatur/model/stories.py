@@ -183,7 +183,8 @@ class Happening:
 
     Actors, recipients and place are ids of WorldEntity where resolved, else the words. `status` is the strongest that
     the reports allow (actual if any neutral or own-act report says so); each report keeps its own. `denied_by` are the
-    utterances that deny it, in whatever story they stand.
+    utterances that deny it, in whatever story they stand. `label` is its title in Arabic, `label_en` in English:
+    phrases made of type, participants and place.
     """
 
     id: str
@@ -201,6 +202,7 @@ class Happening:
     fulfils: str | None = None
     reasons: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
+    label_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

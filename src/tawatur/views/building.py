@@ -50,6 +50,7 @@ from tawatur.views.values import (
     StoryRow,
     UtteranceView,
 )
+from tawatur.views.wording import Language, title_in, with_status
 
 # Letters of the sentence shown before and after the words that say it.
 _CONTEXT = 120
@@ -198,6 +199,7 @@ class Builder:
             happening.fulfils,
             happening.reasons,
             self.denials(happening.denied_by),
+            happening.label_en,
         )
 
     def denials(self, utterances: Iterable[str]) -> tuple[DenialView, ...]:
@@ -222,7 +224,8 @@ class Builder:
             who = PartyView(said.speaker_label, said.speaker)
             return DeniedView(ident, evidence.exact, evidence, who, self.chain(first.chain))
         if (happening := self.store.happening(ident)) is not None:
-            return DeniedView(ident, happening.label, self.evidence(happening.reports[0].anchor))
+            evidence = self.evidence(happening.reports[0].anchor)
+            return DeniedView(ident, titled(happening, "ar"), evidence, label_en=titled(happening, "en"))
         return None
 
     def utterance(self, utterance: Utterance) -> UtteranceView:
@@ -350,8 +353,21 @@ def disagreement(value: Disagreement, happening: Happening, reports: tuple[Repor
         for side, numbers in value.sides
     )
     return DisagreementView(
-        value.id, value.kind, value.attribute, value.what, happening.id, happening.label, sides, value.reasons
+        value.id,
+        value.kind,
+        value.attribute,
+        value.what,
+        happening.id,
+        titled(happening, "ar"),
+        sides,
+        value.reasons,
+        titled(happening, "en"),
     )
+
+
+def titled(happening: Happening, language: Language) -> str:
+    """Return the title of a happening with its status, for places that do not show the status beside it."""
+    return with_status(title_in(happening, language), happening.status, language)
 
 
 def difference(value: Difference, story: Story, builder: Builder) -> DisagreementView:

@@ -133,6 +133,7 @@ class DisagreementView:
     label: str
     sides: tuple[SideView, ...]
     reasons: tuple[str, ...] = ()
+    label_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ class DeniedView:
     evidence: EvidenceView
     speaker: PartyView | None = None
     chain: tuple[LinkView, ...] = ()
+    label_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,10 @@ class DenialView:
 
 @dataclass(frozen=True, slots=True)
 class HappeningView:
-    """A happening with its reports; on the timeline it stands where it happened, not where it was published."""
+    """A happening with its reports; on the timeline it stands where it happened, not where it was published.
+
+    `label` is its title in Arabic, `label_en` in English.
+    """
 
     id: str
     type: str
@@ -189,6 +194,7 @@ class HappeningView:
     fulfils: str | None = None
     reasons: tuple[str, ...] = ()
     denials: tuple[DenialView, ...] = ()
+    label_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 Language = Literal["ar", "en"]
 
@@ -163,6 +163,37 @@ def word(group: str, code: str | None, language: Language) -> str:
     if pair is None:
         return code or ""
     return pair[0] if language == "ar" else pair[1]
+
+
+# What is put before a title where nothing beside it tells that it was not simply reported as done.
+_PREFIXES: dict[str, tuple[str, str]] = {
+    "alleged": ("ادعاء", "Alleged"),
+    "denied": ("منفي", "Denied"),
+    "planned": ("مقرر", "Planned"),
+    "hypothetical": ("محتمل", "Possible"),
+    "negated": ("لم يقع", "Did not happen"),
+}
+
+
+def with_status(title: str, status: str, language: Language) -> str:
+    """Return a title behind a word for its status («مقرر: زيارة …»); as it is where it is told as done."""
+    pair = _PREFIXES.get(status)
+    return title if pair is None else f"{pair[0] if language == 'ar' else pair[1]}: {title}"
+
+
+class Titled(Protocol):
+    """What has a title in Arabic (or its words, when it has no other) and may have one in English."""
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def label_en(self) -> str: ...
+
+
+def title_in(item: Titled, language: Language) -> str:
+    """Return a title in a language; the Arabic one where there is no English one."""
+    return item.label_en if language == "en" and item.label_en else item.label
 
 
 def codes(group: str) -> tuple[str, ...]:

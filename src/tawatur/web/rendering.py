@@ -17,7 +17,7 @@ from tawatur.views.places import country_name
 from tawatur.views.reasons import explain
 from tawatur.views.timing import time_words
 from tawatur.views.values import EvidenceView, LinkView, Mark, ReportView, Segment
-from tawatur.views.wording import Language, codes, day, days, published, word
+from tawatur.views.wording import Language, codes, day, days, published, title_in, word
 from tawatur.web.asked import DAYS, FILTERS
 from tawatur.web.wordings import say
 
@@ -126,6 +126,7 @@ def words_for(language: Language) -> dict[str, object]:
     return {
         "lang": language,
         "dir": "rtl" if language == "ar" else "ltr",
+        "titled_in": lambda item: title_in(item, language),
         "say": lambda key: say(key, language),
         "word": lambda group, code: word(group, code, language),
         "options": lambda group: [(code, word(group, code, language)) for code in codes(group)],

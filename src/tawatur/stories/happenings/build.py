@@ -11,7 +11,7 @@ from tawatur.stories.chains.independence import count_chains
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.chains.wordings import fold_wordings
 from tawatur.stories.disagreements.find import find_disagreements
-from tawatur.stories.happenings.labels import best_report, label_of
+from tawatur.stories.happenings.labels import best_report, titles_of
 from tawatur.stories.happenings.mentions import Mention, published_days
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.profiles import Profile
@@ -41,11 +41,12 @@ def build_happening(
     status = min((m.status for m in mentions), key=_STRENGTH.index)
     backing, set_aside = _backing(mentions, traced)
     best = best_report(mentions, readings)
+    arabic, english = titles_of(profile, best, readings, world, lexicon)
     return Happening(
         ident,
         best.type,
         next((m.mode for m in mentions if m.mode), None),
-        label_of(best, readings[best.article]),
+        arabic,
         _party_ids(profile.actors),
         _party_ids(profile.recipients),
         _place_id(profile, world),
@@ -56,6 +57,7 @@ def build_happening(
         find_disagreements(ident, mentions, reports, traced, lexicon, world),
         None,
         tuple(profile.reasons),
+        label_en=english,
     )
 
 
