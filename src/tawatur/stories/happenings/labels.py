@@ -81,7 +81,9 @@ def titles_of(
 ) -> Name:
     """Return the title of a happening in Arabic and English; its English names are Latin forms by gazetteer or rule."""
     taken: set[str] = set()
-    pattern = pattern_of(best.type, best.mode, best.family, best.trigger)
+    # What is agreed on may be a visit or talks, which only words of CONSULT name.
+    family = best.family or (lexicon.family("CONSULT", best.trigger) if best.type == "AGREE" else None)
+    pattern = pattern_of(best.type, best.mode, family, best.trigger)
     acting, done_to = _sides(profile, best, pattern)
     actors, recipients = _names(acting, world, taken), _names(done_to, world, taken)
     place, near = _place(profile, best, readings, world, taken)
