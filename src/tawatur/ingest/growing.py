@@ -19,6 +19,8 @@ from tawatur.stories.happenings.parties import World, build_world
 from tawatur.stories.later import (
     Apart,
     Regrouping,
+    asked_mentions,
+    numbers_by_article,
     rebuilt,
     regroup,
     shares_words,
@@ -144,7 +146,7 @@ def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
     inside = sorted({*new, *(article for group in groups.stories.values() for article in group)})
     world = _entities(store, lexicons, shelf, new, groups)
     first = _materials(store, lexicons, shelf, _with_copies(store, inside, groups), groups, world)
-    mentions, sayings = mentions_of(first, inside), sayings_of(first, inside)
+    mentions, sayings = asked_mentions(first, inside, groups.moved), sayings_of(first, inside)
     happenings = _happenings(store, shelf, mentions, groups)
     utterances = _utterances(store, lexicons, shelf, sayings, groups)
     apart = Apart(
@@ -158,11 +160,14 @@ def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
     said = {place for places in apart.utterances.values() for place in places}
     around = _with_copies(store, {*first.readings, *(article for article, _ in (*told, *said))}, groups)
     second = _materials(store, lexicons, shelf, around, groups, world, first)
-    fresh, others = frozenset(new), sorted({*around} - {*inside})
+    fresh = frozenset(new)
+    # Of what was not looked at so far only that which is joined again.
+    more = numbers_by_article(told - {mention.key for mention in mentions})
+    heard = numbers_by_article(said - {one.key for one in sayings})
     joined = rebuilt(
         second,
-        [m for m in (*mentions, *mentions_of(second, others)) if m.article in fresh or m.key in told],
-        [s for s in (*sayings, *sayings_of(second, others)) if s.article in fresh or s.key in said],
+        [m for m in (*mentions, *mentions_of(second, sorted(more), only=more)) if m.article in fresh or m.key in told],
+        [s for s in (*sayings, *sayings_of(second, sorted(heard), only=heard)) if s.article in fresh or s.key in said],
         apart,
         _whole(store, shelf, around, said),
         {table: partial(standing.taken, table) for table in ("happening", "utterance")},
@@ -208,11 +213,13 @@ def _entities(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[str
     standing = store.standing
     inside = {article for group in groups.stories.values() for article in group} - set(new)
     fresh = shelf.take(new)
-    stood = standing.entities(inside, reading_blocks(fresh.values(), lexicons.stories))
+    names = {entity.canonical for reading in fresh.values() for entity in reading.entities}
+    stood = standing.entities(inside, reading_blocks(fresh.values(), lexicons.stories), names)
     sides = _sides(store)
     known = [StandingEntity(one.entity, one.named, sides.get(one.entity.id, frozenset())) for one in stood]
-    around = shelf.take({article for one in stood for article, _ in one.entity.members} - set(new))
-    joined = join_later(fresh.values(), around.values(), known, groups.stories.values(), lexicons.stories)
+    # Only who held which office on what day matters of the articles of namesakes elsewhere: they are not read whole.
+    held = standing.held({m for one in stood if one.entity.type == "PER" for m in one.entity.members})
+    joined = join_later(fresh.values(), held, known, groups.stories.values(), lexicons.stories)
     before = {one.entity.id: len(set(one.entity.members)) for one in stood}
     changed = tuple(entity for entity in joined if len(entity.members) > before.get(entity.id, 0))
     named = frozenset(one.entity.id for one in stood if one.named)

@@ -18,6 +18,7 @@ from tawatur.search import indexed
 from tawatur.store.codec import day, iso, packed, unpack, unpacked
 from tawatur.store.page_rows import load_article
 from tawatur.store.reading_rows import load_reading
+from tawatur.store.standing_entities import held, sharing
 from tawatur.store.story_load import StoryReader
 
 # (article id, number of the event or statement in its reading as it was read)
@@ -106,18 +107,21 @@ class Standing:
             rows.update(row for (row,) in found.fetchall())
         return {group.id: group for group in map(reader.copies, sorted(rows))}
 
-    def entities(self, articles: Iterable[str], blocks: Iterable[str] = ()) -> tuple[Stood, ...]:
-        """Return the entities of articles with their members there, and those that share a block, with their first."""
+    def entities(
+        self, articles: Iterable[str], blocks: Iterable[str] = (), names: Iterable[str] = ()
+    ) -> tuple[Stood, ...]:
+        """Return the entities of articles with their members there, and those that share a block, with their first.
+
+        Of the many that share one block only some are looked at, first those called by one of the `names`.
+        """
         members: dict[int, list[tuple[str, str]]] = {}
         for article in sorted(set(articles)):
             found = self._db.execute("SELECT entity, local FROM world_member WHERE article = ?", (self._row(article),))
             for row, local in found.fetchall():
                 members.setdefault(row, []).append((article, local))
-        for block in sorted(set(blocks)):
-            found = self._db.execute("SELECT entity FROM entity_block WHERE block = ?", (packed(block),))
-            for (row,) in found.fetchall():
-                if row not in members:
-                    members[row] = self._some_members(row)
+        for row in sharing(self._db, blocks, names):
+            if row not in members:
+                members[row] = self._some_members(row)
         reader = self._reader()
         return tuple(Stood(reader.entity(row, tuple(members[row])), self._named(row)) for row in sorted(members))
 
@@ -129,6 +133,10 @@ class Standing:
         )
         found = [self._db.execute(sql.format(way), (row,)).fetchone() for way in ("", "DESC")]
         return list(dict.fromkeys((unpacked(uid), local) for uid, local in found))
+
+    def held(self, members: Collection[tuple[str, str]]) -> tuple[Reading, ...]:
+        """Return what tells the offices of members and when: readings with a day and these entities alone."""
+        return held(self._db, members)
 
     def entities_at(self, article: str, span: Span | None, name: str) -> tuple[str, ...]:
         """Return the ids of the entities that are named at a place of an article, or called so where no place is."""

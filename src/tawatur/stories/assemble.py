@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tawatur.lexicon.join_words import JoinLexicon
@@ -98,13 +98,27 @@ def assemble(
     return Stories(stories, (), tuple(copies), tuple(entities), happenings, utterances)
 
 
-def mentions_of(materials: Materials, articles: Iterable[str]) -> list[Mention]:
-    """Return the mentions of articles in order."""
-    mentions: list[Mention] = []
-    for article in articles:
-        copy = materials.copies.get(article)
-        mentions.extend(find_mentions(materials.parties[article], materials.lexicon, materials.cluster(article), copy))
-    return mentions
+def mentions_of(
+    materials: Materials,
+    articles: Iterable[str],
+    *,
+    only: Mapping[str, Collection[int]] | None = None,
+    kinds: Mapping[str, Collection[str]] | None = None,
+) -> list[Mention]:
+    """Return the mentions of articles in order; of the `only` events by article, or the `kinds` by cluster, alone."""
+    return [
+        mention
+        for article in articles
+        for cluster in [materials.cluster(article)]
+        for mention in find_mentions(
+            materials.parties[article],
+            materials.lexicon,
+            cluster,
+            materials.copies.get(article),
+            only=only.get(article, ()) if only is not None else None,
+            kinds=kinds.get(cluster, ()) if kinds is not None else None,
+        )
+    ]
 
 
 def find_happenings(materials: Materials, mentions: Iterable[Mention] | None = None) -> tuple[Happening, ...]:
@@ -126,8 +140,10 @@ def find_happenings(materials: Materials, mentions: Iterable[Mention] | None = N
     return tuple(sorted(linked, key=lambda happening: happening.id))
 
 
-def sayings_of(materials: Materials, articles: Iterable[str]) -> list[Said]:
-    """Return the sayings of articles in order."""
+def sayings_of(
+    materials: Materials, articles: Iterable[str], *, only: Mapping[str, Collection[int]] | None = None
+) -> list[Said]:
+    """Return the sayings of articles in order, or of the `only` statements by article alone."""
     return [
         said
         for article in articles
@@ -138,6 +154,7 @@ def sayings_of(materials: Materials, articles: Iterable[str]) -> list[Said]:
             materials.tracers[article],
             materials.cluster(article),
             materials.copies.get(article),
+            only.get(article, ()) if only is not None else None,
         )
     ]
 

@@ -15,7 +15,13 @@ from datetime import date
 
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import CopyGroup, Happening, Reading, Story, StoryLine, Utterance
-from tawatur.stories.assemble import Materials, build_story_values, find_happenings, gather_utterances
+from tawatur.stories.assemble import (
+    Materials,
+    build_story_values,
+    find_happenings,
+    gather_utterances,
+    mentions_of,
+)
 from tawatur.stories.copies import compared_texts, find_copies, find_reworked
 from tawatur.stories.grouping import Subject, compare_within, group_later, main_subject
 from tawatur.stories.grouping.lines import StoryTraits, line_for
@@ -133,6 +139,25 @@ def _copies(
 def kinds_of(mention: Mention) -> frozenset[str]:
     """Return the kinds under which mentions of one story are looked at together: the type and the family."""
     return frozenset((mention.type, mention.family or mention.type))
+
+
+def asked_mentions(materials: Materials, articles: Iterable[str], moved: Collection[str]) -> list[Mention]:
+    """Return the mentions of moved articles, and of the others in their stories those that may be one with these."""
+    every = tuple(articles)
+    mentions = mentions_of(materials, [article for article in every if article in moved])
+    asked: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        asked[mention.cluster] |= kinds_of(mention)
+    stay = [article for article in every if article not in moved]
+    return sorted((*mentions, *mentions_of(materials, stay, kinds=asked)), key=lambda mention: mention.key)
+
+
+def numbers_by_article(places: Iterable[Place]) -> dict[str, set[int]]:
+    """Return by article the numbers of places."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for article, number in places:
+        found[article].add(number)
+    return found
 
 
 def touched_happenings(

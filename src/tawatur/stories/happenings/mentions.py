@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -140,8 +140,16 @@ class Mention:
         return self.actors + self.recipients
 
 
-def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy: str | None) -> Iterator[Mention]:
-    """Yield the mentions of one reading in order of its events."""
+def find_mentions(
+    reader: PartyReader,
+    lexicon: JoinLexicon,
+    cluster: str,
+    copy: str | None,
+    *,
+    only: Collection[int] | None = None,
+    kinds: Collection[str] | None = None,
+) -> Iterator[Mention]:
+    """Yield the mentions of one reading in order of its events; of the `only` numbers or the `kinds` given alone."""
     reading = reader.reading
     published = published_days(reading)
     # Only sentences of copies are ever compared as such.
@@ -149,7 +157,7 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
     words = _Words(reading, lexicon)
     people, items = people_by_sentence(reader), items_of(reading.article.text)
     for index, event in enumerate(reading.events):
-        if is_manner(reading, event):
+        if (only is not None and index not in only) or is_manner(reading, event):
             continue
         text = reading.article.text
         scope = scope_of(reading, event)
@@ -162,6 +170,9 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
         named = naming_word(text, event, scope, lexicon)
         noun = noun_before(text, event, scope, lexicon)
         trigger, family, led = (*noun, True) if noun else named
+        kind = "CONSULT" if realm == "done" and event.type == "AGREE" and family in _MEETINGS else event.type
+        if kinds is not None and kind not in kinds and family not in kinds:
+            continue
         definite = _is_definite(trigger)
         claimed = claimant(reading, event)
         actors = take_part(reader, (*((claimed,) if claimed else ()), *event.actors))
@@ -173,7 +184,7 @@ def find_mentions(reader: PartyReader, lexicon: JoinLexicon, cluster: str, copy:
         yield Mention(
             reading.article.id,
             index,
-            "CONSULT" if realm == "done" and event.type == "AGREE" and family in _MEETINGS else event.type,
+            kind,
             event.mode,
             told_status(reading, event, definite=definite, done=done),
             realm,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from tawatur.lexicon.join_words import JoinLexicon
@@ -45,12 +45,20 @@ class Said:
 
 
 def find_sayings(
-    parties: PartyReader, world: World, lexicon: JoinLexicon, tracer: ChainTracer, cluster: str, copy: str | None
+    parties: PartyReader,
+    world: World,
+    lexicon: JoinLexicon,
+    tracer: ChainTracer,
+    cluster: str,
+    copy: str | None,
+    only: Collection[int] | None = None,
 ) -> Iterator[Said]:
-    """Yield the statements of one reading in order."""
+    """Yield the statements of one reading in order, or those of the `only` numbers given."""
     reading = parties.reading
     published = published_days(reading)
     for index, statement in enumerate(reading.statements):
+        if only is not None and index not in only:
+            continue
         traced = tracer.statement(index)
         origin = traced.chain.origin
         speaker = world.members.get((reading.article.id, statement.speaker)) if statement.speaker else None
