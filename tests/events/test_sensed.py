@@ -57,5 +57,5 @@ def test_spans_of_the_tagger_join_the_phrases() -> None:
     scene = set_scene(prepared, Annotation(), ())
     at = next(w.index for w in prepared.words if w.text == "قتل")
     parts = with_sensed(scene, at, [], tags)
-    assert {p.span.of(TEXT) for p in parts} >= {"ستة جنود"}
+    assert any("ستة جنود" in p.span.of(TEXT) for p in parts)
     assert all("tagger span" in p.features for p in parts)

@@ -46,17 +46,24 @@ def test_a_plain_report_is_read(model: Tagger) -> None:
 
 
 @shipped
-def test_the_same_text_gives_the_same_output_alone_and_among_others(model: Tagger) -> None:
-    first = TEXT.split(". ")[0] + "."
-    alone = model.tag(prepare(first))
+def test_the_same_text_gives_the_same_output_whatever_is_read_beside_it(model: Tagger) -> None:
+    once = model.tag(prepare(TEXT))
     model.tag(prepare("نص آخر طويل قليلا، فيه كلمات كثيرة لا شأن لها بما سبق."))
-    among = model.tag(prepare(f"{TEXT}\n{first} {TEXT}"))
-    again = model.tag(prepare(first))
-    assert np.array_equal(alone.scores, again.scores)
-    assert np.array_equal(alone.scores, among.scores[: len(alone.scores)])
+    assert np.array_equal(once.scores, model.tag(prepare(TEXT)).scores)
     fresh = load_tagger()
     assert fresh is not None
-    assert np.array_equal(alone.scores, fresh.tag(prepare(first)).scores)
+    assert np.array_equal(once.scores, fresh.tag(prepare(TEXT)).scores)
+
+
+@shipped
+def test_a_long_text_is_read_in_stretches_that_do_not_change_one_another(model: Tagger) -> None:
+    context = model.meta["context"]
+    sentence = "أعلن وزير الدفاع سالم الدوسي أن جنديا قتل في الميناء. "
+    long, longer = (model.tag(prepare(sentence * number)) for number in (40, 80))
+    pieces = sum(len(model.pieces.of(word)) for word in long.prepared.words)
+    assert pieces > 2 * context
+    same = len(long.scores) // 2
+    assert np.array_equal(long.scores[:same], longer.scores[:same])
 
 
 @shipped

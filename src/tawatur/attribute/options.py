@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from tawatur.attribute.candidates import Candidate, likeliest, rest_of, said_span
 from tawatur.attribute.clitics import is_carrier
 from tawatur.attribute.hearing import Heard, Hearing, ladder
-from tawatur.attribute.view import Sight
+from tawatur.attribute.view import CLOSING, Sight
 from tawatur.model import Span
 
 Features = frozenset[str]
 # Contents shorter than this many code points are slips of a boundary.
 _LEAST_SAID = 2
+# What an agency calls itself after its name, as `norm` has it («وكالة "الأفق" للأنباء»).
+_KINDS_OF_AGENCY = frozenset({"للانباء", "للاخبار", "للاعلام", "للصحافه"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +198,20 @@ def carriers(hearing: Hearing, candidate: Candidate, holder: Span | None, conten
     for span, who in _gathered(iter(spans), hearing):
         if span.meets(candidate.draft.cue) or (holder is not None and span.meets(holder)):
             continue
+        if _is_rest(hearing, span):
+            continue
         found.append(Option(span, frozenset(_of_carrier(hearing, candidate, heard, span, who, content))))
     return found
+
+
+def _is_rest(hearing: Hearing, span: Span) -> bool:
+    """Tell whether a span is what is left of a carrier: the «ل» of «ل"الأفق"», «للأنباء» after an agency's name."""
+    sight = hearing.sight
+    first, last = hearing.word_range(span)
+    if span.end - span.start < 2:
+        return True
+    named_before = first > 0 and (first - 1 in sight.named or sight.words[first - 1].text in CLOSING)
+    return last == first + 1 and named_before and sight.norm(first) in _KINDS_OF_AGENCY
 
 
 def _of_carrier(

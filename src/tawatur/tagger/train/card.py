@@ -35,7 +35,7 @@ sixth was held out from its head and is measured through it.
 _LIMITS = """
 ## Limits
 - Modern standard Arabic of news. Dialect, poetry, social media and legal texts were not measured.
-- One sentence at a time: a speaker named in another sentence is not found here but by the program's rules.
+- Roles are filled within a sentence: a speaker named in another one is not found here but by the program's rules.
 - Rare kinds are weak: names of facilities, seas and mountains and other things, carriers, and the stances and event types with few examples.
 - It says what a text says, not what is true, and knows nothing of the people it finds. It must not be used to judge persons.
 - Its probabilities are not calibrated; the program calibrates what it shows.
