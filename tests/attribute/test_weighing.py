@@ -183,3 +183,26 @@ def test_whatever_the_tagger_says_parts_do_not_overlap_and_lie_in_the_sentence(w
 @pytest.mark.parametrize(("p", "steps"), [(0.0, 0), (0.5, 7), (1.0, 13)])
 def test_a_ladder_has_a_step_for_each_log_odds_reached(p: float, steps: int) -> None:
     assert len(ladder("x", p)) == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "right"),
+    [
+        ('وقال الوزير لـ"الضفة" إن المعبر فتح.', ["لـ", "الضفة"], ["الضفة"]),
+        ('وقال الوزير لوكالة "الضفة" للأنباء إن المعبر فتح.', ['وكالة "الضفة"', "للأنباء"], ['وكالة "الضفة"']),
+    ],
+)
+def test_what_is_left_of_a_carrier_is_none(text: str, heard: list[str], right: list[str]) -> None:
+    prepared = prepare(text)
+    words = {w.text: w.index for w in prepared.words}
+
+    def at(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    fillers = {"holder": [at("الوزير")], "content": [at("المعبر فتح")], "via": [at(part) for part in heard]}
+    told = Told(prepared, {words["وقال"]: (0.97, "assert", fillers)})
+    found, _ = attribute(prepared, Annotation(), lexicons(), cast(TaggedText, told))
+    carriers = [v.of(text) for s in found for v in s.via]
+    assert "للأنباء" not in carriers
+    assert not any(len(carrier.strip("ـ")) < 2 for carrier in carriers)
+    assert set(carriers) & set(right)

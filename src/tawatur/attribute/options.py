@@ -208,7 +208,7 @@ def _is_rest(hearing: Hearing, span: Span) -> bool:
     """Tell whether a span is what is left of a carrier: the «ل» of «ل"الأفق"», «للأنباء» after an agency's name."""
     sight = hearing.sight
     first, last = hearing.word_range(span)
-    if span.end - span.start < 2:
+    if last == first + 1 and len(sight.norm(first)) < 2:
         return True
     named_before = first > 0 and (first - 1 in sight.named or sight.words[first - 1].text in CLOSING)
     return last == first + 1 and named_before and sight.norm(first) in _KINDS_OF_AGENCY
