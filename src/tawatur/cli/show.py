@@ -37,6 +37,8 @@ _LABELS = {
     "timeline": ("What happened when", "ما حدث ومتى"),
     "voices": ("Who says what", "من يقول ماذا"),
     "disagreements": ("Disagreements, side by side", "الاختلافات جنبًا إلى جنب"),
+    "cancelled": ("planned, then called off", "كان مقررًا ثم أُلغي"),
+    "postponed": ("planned, then put off", "كان مقررًا ثم أُجّل"),
     "denials": ("Who denies what, through whom", "من ينفي ماذا، وعبر من"),
     "own": ("its own reporting", "خبره الخاص"),
     "denied": ("denies", "ينفي"),
@@ -161,6 +163,8 @@ class Show:
             )
             self._line(0, Text(self._days(happening.when), "bold"), f"  {kind}  ", Text(happening.id, "dim"))
             self._line(2, self._title(happening))
+            for change in (*((happening.cancels,) if happening.cancels else ()), *happening.cancelled_by):
+                self._line(2, f"{self._say(change.change)}: ", arabic(change.label), "  ", Text(change.id, "dim"))
             self._line(2, self._count(happening.count))
             self._reasons(4, happening.count.reasons)
             self.reports(happening.reports)

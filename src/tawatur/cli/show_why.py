@@ -18,6 +18,7 @@ _PARTS: dict[PartKind, tuple[str, str]] = {
     "counted": ("Why so many chains are counted", "كيف عُدّت السلاسل؟"),
     "disagreement": ("Why these values are set against each other", "لماذا وُضعت هذه القيم متقابلة؟"),
     "answers": ("What it denies", "ما الذي ينفيه؟"),
+    "called_off": ("Planned, then called off or put off", "كان مقررًا ثم أُلغي أو أُجّل"),
     "plan": ("Which plan it carries out", "أي خطة ينفذها؟"),
     "grouped": ("Why these articles stand together", "لماذا جُمعت هذه المقالات؟"),
     "copies": ("Why these texts are copies", "لماذا عُدّت هذه النصوص نسخًا؟"),

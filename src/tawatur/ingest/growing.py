@@ -155,6 +155,7 @@ def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
         standing.plans_of(happenings),
         standing.answers(utterances),
         standing.denied_by(happenings, utterances),
+        standing.cancelled_by_them(happenings),
     )
     told = {place for places in apart.happenings.values() for place in places}
     said = {place for places in apart.utterances.values() for place in places}

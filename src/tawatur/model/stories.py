@@ -184,7 +184,8 @@ class Happening:
     Actors, recipients and place are ids of WorldEntity where resolved, else the words. `status` is the strongest that
     the reports allow (actual if any neutral or own-act report says so); each report keeps its own. `denied_by` are the
     utterances that deny it, in whatever story they stand. `label` is its title in Arabic, `label_en` in English:
-    phrases made of type, participants and place.
+    phrases made of type, participants and place. `fulfils` is the plan that it carries out, `cancels` the one
+    that it calls off or puts off (its reasons tell which).
     """
 
     id: str
@@ -203,6 +204,7 @@ class Happening:
     reasons: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     label_en: str = ""
+    cancels: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,6 +297,10 @@ class Store(Protocol):
         """Return one happening with its reports and disagreements."""
         ...
 
+    def cancelled_by(self, happening: str) -> tuple[str, ...]:
+        """Return the ids of the happenings that call off or put off a plan."""
+        ...
+
     def utterance(self, utterance: str) -> Utterance | None:
         """Return one utterance with its sayings."""
         ...

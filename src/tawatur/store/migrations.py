@@ -263,6 +263,14 @@ def migration_6(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def migration_7(db: sqlite3.Connection) -> None:
+    """Look up what calls off a plan."""
+    db.execute(
+        "CREATE INDEX happening_cancels ON happening (json_extract(more, '$.cancels'))"
+        " WHERE json_extract(more, '$.cancels') IS NOT NULL"
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     migration_1,
     migration_2,
@@ -270,4 +278,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     migration_4,
     migration_5,
     migration_6,
+    migration_7,
 )

@@ -168,6 +168,11 @@ class SqliteStore(SqlitePages):
         row = reader.row_of("happening", happening)
         return None if row is None else reader.happening(row)
 
+    def cancelled_by(self, happening: str) -> tuple[str, ...]:
+        """Return the ids of the happenings that call off or put off a plan."""
+        sql = "SELECT uid FROM happening WHERE json_extract(more, '$.cancels') = ? ORDER BY uid"
+        return tuple(uid for (uid,) in self._db.execute(sql, (happening,)))
+
     def utterance(self, utterance: str) -> Utterance | None:
         """Return one utterance with its sayings."""
         reader = self._reader()

@@ -263,7 +263,14 @@ class Standing:
 
     def plans_of(self, happenings: Iterable[str]) -> dict[str, str]:
         """Return by happening the plan that it carries out, of those that carry one out."""
-        sql = "SELECT json_extract(more, '$.fulfils') FROM happening WHERE uid = ?"
+        return self._referred("fulfils", happenings)
+
+    def cancelled_by_them(self, happenings: Iterable[str]) -> dict[str, str]:
+        """Return by happening the plan that it calls off or puts off, of those that do."""
+        return self._referred("cancels", happenings)
+
+    def _referred(self, to: str, happenings: Iterable[str]) -> dict[str, str]:
+        sql = f"SELECT json_extract(more, '$.{to}') FROM happening WHERE uid = ?"
         found = {uid: self._db.execute(sql, (uid,)).fetchone() for uid in happenings}
         return {uid: row[0] for uid, row in found.items() if row is not None and row[0] is not None}
 

@@ -187,10 +187,11 @@ class StoryGrower:
             for table in ("happening", "utterance"):
                 for uid in denied.get(old, ()):
                     self._db.execute(f"UPDATE {table} SET more = replace(more, ?, ?) WHERE uid = ?", (old, new, uid))
-            self._db.execute(
-                "UPDATE happening SET more = replace(more, ?1, ?2) WHERE json_extract(more, '$.fulfils') = ?1",
-                (old, new),
-            )
+            for plan in ("fulfils", "cancels"):
+                self._db.execute(
+                    f"UPDATE happening SET more = replace(more, ?1, ?2) WHERE json_extract(more, '$.{plan}') = ?1",
+                    (old, new),
+                )
             self._db.execute(
                 "UPDATE utterance SET more = replace(more, ?1, ?2) WHERE stance = 'deny' AND instr(more, ?1)",
                 (old, new),

@@ -16,7 +16,7 @@ from tawatur.stories.happenings.build import build_happening, stable_id
 from tawatur.stories.happenings.joining import join_mentions
 from tawatur.stories.happenings.mentions import Mention, find_mentions, published_days
 from tawatur.stories.happenings.parties import PartyReader, World, build_world
-from tawatur.stories.happenings.plans import link_plans
+from tawatur.stories.happenings.plans import link_cancelled, link_plans
 from tawatur.stories.reasons import reason
 from tawatur.stories.utterances.build import build_utterances, utterance_id
 from tawatur.stories.utterances.denials import tie_denials
@@ -137,6 +137,7 @@ def find_happenings(materials: Materials, mentions: Iterable[Mention] | None = N
         build_happening(profile, materials.readings, materials.world, materials.lexicon, trace) for profile in profiles
     ]
     linked = link_plans(built, profiles, materials.world, materials.lexicon)
+    linked = link_cancelled(linked, profiles, materials.readings, materials.world, materials.lexicon)
     return tuple(sorted(linked, key=lambda happening: happening.id))
 
 

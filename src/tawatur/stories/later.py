@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tawatur.lexicon.bundle import Lexicons
@@ -216,6 +216,7 @@ class Apart:
     fulfils: Mapping[str, str]
     answers: Mapping[str, tuple[str, ...]]
     denied_by: Mapping[str, tuple[str, ...]]
+    cancels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,12 +297,21 @@ def _renamed_happening(
     happening: Happening, names: Mapping[str, str], apart: Apart, followed: Mapping[str, str]
 ) -> Happening:
     ident = names[happening.id]
-    plan = names.get(happening.fulfils, happening.fulfils) if happening.fulfils else None
-    if plan is None and ident in apart.fulfils:
-        # The plan was not taken apart with it.
-        plan = followed.get(apart.fulfils[ident], apart.fulfils[ident])
+    fulfils = _plan(happening.fulfils, ident, names, apart.fulfils, followed)
+    cancels = _plan(happening.cancels, ident, names, apart.cancels, followed)
     denied_by = _denied_by(happening.denied_by, ident, names, apart, followed)
-    return replace(happening, id=ident, fulfils=plan if plan != ident else None, denied_by=denied_by)
+    return replace(happening, id=ident, fulfils=fulfils, cancels=cancels, denied_by=denied_by)
+
+
+def _plan(
+    found: str | None, ident: str, names: Mapping[str, str], before: Mapping[str, str], followed: Mapping[str, str]
+) -> str | None:
+    """Return the plan that a happening was found to refer to, or the one it did `before`, when that stayed whole."""
+    plan = names.get(found, found) if found else None
+    if plan is None and ident in before:
+        # The plan was not taken apart with it.
+        plan = followed.get(before[ident], before[ident])
+    return plan if plan != ident else None
 
 
 def _denied_by(

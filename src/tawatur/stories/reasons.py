@@ -55,6 +55,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "names-denier": ("the claim names the denier: {0}", "الادعاء يسمّي النافي: {0}"),
     "names-claimant": ("the denial names who claims it: {0}", "النفي يسمّي صاحب الادعاء: {0}"),
     "fulfils-plan": ("carries out what was planned in {0}", "تنفيذ لما كان مخططا في {0}"),
+    "cancels-plan": ("calls off what was planned in {0}", "كان مقررا في {0} ثم أُلغي"),
+    "postpones-plan": ("puts off what was planned in {0}", "كان مقررا في {0} ثم أُجّل"),
     "first-report": ("the report that it began with", "التقرير الذي بدأ به"),
     "tells-same": ("{1} of the articles tell of: {0}", "{1} من المقالات تروي: {0}"),
     "copies-in-story": ("{0} of the articles are copies of one text", "{0} من المقالات نسخ من نص واحد"),

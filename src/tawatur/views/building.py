@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from tawatur.model import (
     Anchor,
@@ -44,6 +45,7 @@ from tawatur.views.values import (
     LinkView,
     MeasureView,
     PartyView,
+    PlanChangeView,
     ReportView,
     SayingView,
     SideView,
@@ -59,6 +61,11 @@ _LEAD = 160
 # Readings kept at hand while one view is built: those of a large story's articles.
 _AT_HAND = 512
 _SIGNS: dict[Comparator, str] = {"=": "", ">": "> ", "<": "< ", "~": "≈ ", ">=": "≥ ", "<=": "≤ "}
+
+
+def change_of(happening: Happening) -> Literal["cancelled", "postponed"]:
+    """Tell whether what calls off a plan only puts it off."""
+    return "postponed" if any(r.startswith("postpones-plan") for r in happening.reasons) else "cancelled"
 
 
 def told_once(reports: tuple[ReportView, ...]) -> tuple[ReportView, ...]:
@@ -200,7 +207,17 @@ class Builder:
             happening.reasons,
             self.denials(happening.denied_by),
             happening.label_en,
+            self._cancels(happening),
+            self._cancelled_by(happening),
         )
+
+    def _cancels(self, happening: Happening) -> PlanChangeView | None:
+        plan = self.store.happening(happening.cancels) if happening.cancels else None
+        return PlanChangeView(plan.id, plan.label, change_of(happening)) if plan else None
+
+    def _cancelled_by(self, plan: Happening) -> tuple[PlanChangeView, ...]:
+        found = map(self.store.happening, self.store.cancelled_by(plan.id))
+        return tuple(PlanChangeView(h.id, h.label, change_of(h)) for h in found if h is not None)
 
     def denials(self, utterances: Iterable[str]) -> tuple[DenialView, ...]:
         """Return the denials among utterances, by their ids, each once: who denies what, through whom."""

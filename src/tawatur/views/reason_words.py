@@ -24,6 +24,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "same-origin": ("one origin, told differently: {0}", "مصدر واحد نُقل عنه نقلًا مختلفًا: {0}"),
     "cannot-both-hold": ("cannot both hold: {0}", "لا يمكن أن تصح معًا: {0}"),
     "fulfils-plan": ("carries out what was planned in {0}", "تنفيذ لما أُعلن في: «{0}»"),
+    "cancels-plan": ("calls off what was planned in {0}", "كان مقررًا ثم أُلغي: «{0}»"),
+    "postpones-plan": ("puts off what was planned in {0}", "كان مقررًا ثم أُجّل: «{0}»"),
     "first-report": ("the report that it began with", "الخبر الذي بدأ به"),
     "tells-same": ("{1:articles_tell} of: {0}", "{1:articles_tell}: {0}"),
     "copies-in-story": ("{0:articles_copied}", "{0:articles_copied}"),

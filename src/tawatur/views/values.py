@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,15 @@ class DenialView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChangeView:
+    """A plan that is called off or put off, or what does so: the other happening's id and label, and which of both."""
+
+    id: str
+    label: str
+    change: Literal["cancelled", "postponed"]
+
+
+@dataclass(frozen=True, slots=True)
 class HappeningView:
     """A happening with its reports; on the timeline it stands where it happened, not where it was published.
 
@@ -195,6 +205,8 @@ class HappeningView:
     reasons: tuple[str, ...] = ()
     denials: tuple[DenialView, ...] = ()
     label_en: str = ""
+    cancels: PlanChangeView | None = None
+    cancelled_by: tuple[PlanChangeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

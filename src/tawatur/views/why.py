@@ -25,7 +25,9 @@ from tawatur.views.reasons import explain
 from tawatur.views.values import EvidenceView
 
 WhyKind = Literal["happening", "utterance", "disagreement", "copies", "story", "line", "entity"]
-PartKind = Literal["joined", "counted", "disagreement", "answers", "plan", "grouped", "copies", "spellings"]
+PartKind = Literal[
+    "joined", "counted", "disagreement", "answers", "plan", "called_off", "grouped", "copies", "spellings"
+]
 
 _PREFIX_OF_COPIES = "copy-"
 # Spellings of an entity, and happenings that hold a story together, that are shown with their words.
@@ -106,7 +108,24 @@ def _happening(happening: Happening, builder: Builder) -> WhyView:
         stored = (reason("fulfils-plan", plan.label),)
         items = tuple(WhyItem(plan.label, (), builder.evidence(report.anchor)) for report in plan.reports[:1])
         parts.append(WhyPart("plan", told(stored), items))
+    parts.extend(_called_off(happening, builder))
     return WhyView(happening.id, "happening", happening.label, tuple(parts))
+
+
+def _called_off(happening: Happening, builder: Builder) -> Iterator[WhyPart]:
+    """Yield the plan that a happening calls off, and what calls off a plan, with the words that tell it."""
+    if happening.cancels is not None and (plan := builder.store.happening(happening.cancels)) is not None:
+        stored = [one for one in happening.reasons if one.startswith(("cancels-plan", "postpones-plan"))]
+        items = tuple(WhyItem(plan.label, (), builder.evidence(report.anchor)) for report in plan.reports[:1])
+        yield WhyPart("called_off", told(stored), items)
+    for other in map(builder.store.happening, builder.store.cancelled_by(happening.id)):
+        if other is not None:
+            stored = [one for one in other.reasons if one.startswith(("cancels-plan", "postpones-plan"))]
+            yield WhyPart(
+                "called_off",
+                told(stored),
+                tuple(WhyItem(other.label, (), builder.evidence(report.anchor)) for report in other.reports[:1]),
+            )
 
 
 def _utterance(utterance: Utterance, builder: Builder) -> WhyView:

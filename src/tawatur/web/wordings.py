@@ -49,6 +49,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "by": ("بحسب", "by"),
     "unknown": ("غير معروف", "unknown"),
     "answers": ("رد على ادعاء", "answers an allegation"),
+    "cancelled": ("كان مقررًا ثم أُلغي", "planned, then called off"),
+    "postponed": ("كان مقررًا ثم أُجّل", "planned, then put off"),
     "fulfils": ("نُفّذ ما كان مقررًا", "carries out what was planned"),
     "published": ("النشر", "Published"),
     "date_basis": ("كيف عُرف التاريخ", "How the date is known"),
