@@ -20,6 +20,7 @@ from tests.api.write_examples import DOCUMENT, cut, requests_for
 
 from tawatur.store import StoreBusy, open_store
 from tawatur.views import StoreSource
+from tawatur.views.wording import codes
 from tawatur.web import create_app
 from tawatur.web.api import create_api
 from tawatur.web.api.examples import all_examples
@@ -161,6 +162,9 @@ def test_no_words_of_a_client_break_a_query(client: TestClient, where: str, quer
         "/search?happened_from=yesterday",
         "/search?published_to=0",
         "/search/statements?status=sure",
+        "/search/statements?type=ASSAULT",
+        "/search/happenings?type=deny",
+        "/search?type=nothing",
         "/search/happenings?least_known=-1",
         "/search?q=" + "a" * 501,
         "/exports/xlsx?story=s",
@@ -173,6 +177,31 @@ def test_what_is_not_understood_is_told(client: TestClient, request_: str) -> No
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["errors"][0]["where"]
+
+
+def test_a_value_that_is_none_is_told_those_allowed(client: TestClient) -> None:
+    def fault(request: str) -> str:
+        return str(client.get(PREFIX + request).json()["errors"][0]["fault"])
+
+    assert all(code in fault("/search?type=x") for code in codes("type"))
+    told = fault("/search/statements?type=x")
+    assert all(code in told for code in (*codes("stance"), "direct", "indirect", "mixed"))
+    assert all(code in fault("/search?status=sure") for code in codes("status"))
+
+
+def test_words_for_codes_are_understood(client: TestClient) -> None:
+    by_code = client.get(PREFIX + "/search/statements?type=deny").json()["items"]
+    for word in ("ينفي", "نفي", "denies"):
+        assert client.get(PREFIX + "/search/statements", params={"type": word}).json()["items"] == by_code
+
+
+@pytest.mark.parametrize("path", ["/search", "/search/statements", "/search/happenings"])
+def test_names_that_nothing_has_are_told(client: TestClient, path: str) -> None:
+    names = {"outlet": "صحيفة لا وجود لها", "origin": "وكالة لا وجود لها", "entity": "من لا وجود له"}
+    for name, value in names.items():
+        page = client.get(PREFIX + path, params={"q": "أغاديز", name: value}).json()
+        assert (page["items"], page["unknown"]) == ([], [value])
+    assert client.get(PREFIX + path, params={"q": "كلمةلاترد"}).json()["unknown"] == []
 
 
 @pytest.mark.parametrize(

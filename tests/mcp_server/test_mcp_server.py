@@ -86,7 +86,24 @@ def test_searches_are_narrowed(call: Call) -> None:
     denials = result(call("search", query="", of="statements", type="deny", published_from="2025-07-01"))["items"]
     assert denials
     assert {d["stance"] for d in denials} == {"deny"}
-    assert result(call("search", query="أغاديز", outlet="لا وجود له"))["items"] == []
+    assert (
+        result(call("search", query="", of="statements", type="ينفي", published_from="2025-07-01"))["items"] == denials
+    )
+
+
+def test_names_that_nothing_has_are_told_with_names_near_them(call: Call) -> None:
+    found = result(call("search", query="أغاديز", outlet="لا وجود له"))
+    assert found["items"] == []
+    assert found["unknown"] == [{"name": {"untrusted": "لا وجود له"}, "near": []}]
+    near = result(call("search", query="", origin="غارب", of="statements", type="deny"))
+    assert all(entry["near"] for entry in near.get("unknown", []))
+
+
+def test_a_type_that_is_none_is_told_those_allowed(call: Call) -> None:
+    for of, code in (("happenings", "ASSAULT"), ("articles", "PROTEST"), ("statements", "deny")):
+        answer = call("search", query="x", of=of, type="nothing")
+        assert answer.isError
+        assert code in answer.content[0].text
 
 
 def test_from_a_question_to_the_words(call: Call) -> None:

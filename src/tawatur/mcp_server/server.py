@@ -41,7 +41,7 @@ def _told(make: Callable[[], object]) -> dict[str, Any]:
     """Return a tool's answer; what is not there, and a store that cannot answer, are told in words."""
     try:
         return answer(make())
-    except tools.NothingThere as error:
+    except (tools.NothingThere, tools.NotAllowed) as error:
         raise ToolError(quoted(str(error))) from error
     except (MeaningMissing, NoVectors) as error:
         raise ToolError(f"{error}; or search by words") from error
@@ -93,11 +93,16 @@ def _add_finding_tools(server: FastMCP, source: StoreSource) -> None:
         """Find articles, statements or happenings by words, in any spelling and with any clitics, and by filters.
 
         By meaning, what is told in other words or in the other language is found too. The words may be empty where a
-        filter is given. What people rejected is left out.
+        filter is given. What people rejected is left out. Names of filters that nothing stored has are told as unknown.
         """
         happened, published = (happened_from, happened_to), (published_from, published_to)
-        filters = Filters(entity, outlet, origin, *happened, *published, type, status, least_known)
-        return _told(lambda: tools.search(source, Wanted(query, limit, offset, by, filters=filters), of))
+
+        def found() -> tools.Record:
+            code = tools.type_code(type, of)
+            filters = Filters(entity, outlet, origin, *happened, *published, code, status, least_known)
+            return tools.search(source, Wanted(query, limit, offset, by, filters=filters), of)
+
+        return _told(found)
 
     @server.tool(annotations=_READS)
     def find_entity(

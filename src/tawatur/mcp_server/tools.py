@@ -9,6 +9,7 @@ from tawatur.store import SearchKind
 from tawatur.views import StoreSource, Wanted
 from tawatur.views.plain import as_plain
 from tawatur.views.source import timeline
+from tawatur.views.understood import type_of, types_of
 from tawatur.views.values import (
     ArticleRow,
     DenialView,
@@ -26,9 +27,15 @@ MOST_ITEMS = 50
 _MOST_REPORTS = 3
 # Code points that one call for evidence gives.
 MOST_EVIDENCE = 2000
+# Names like one that is not known that are told.
+_MOST_NEAR = 5
 
 Record = dict[str, Any]
 T = TypeVar("T")
+
+
+class NotAllowed(ValueError):
+    """A filter has a value that it cannot have."""
 
 
 class NothingThere(LookupError):
@@ -38,6 +45,11 @@ class NothingThere(LookupError):
 def search(source: StoreSource, wanted: Wanted, of: SearchKind = "articles") -> Record:
     """Return what is found: articles with a snippet, statements, or happenings."""
     limit, offset = wanted.limit, wanted.offset
+    if unknown := source.unknown_names(wanted.filters):
+        return {
+            **_page([], False, offset),
+            "unknown": [{"name": name, "near": _near(source, name)} for name in unknown],
+        }
     if of == "happenings":
         happenings = source.search_happenings(wanted.and_one())
         return _page([_happening(h) for h in happenings[:limit]], len(happenings) > limit, offset)
@@ -57,6 +69,18 @@ def search(source: StoreSource, wanted: Wanted, of: SearchKind = "articles") -> 
     hits = source.search(wanted.and_one())
     items = [{**_found_in(hit.article, hit.story), "snippet": hit.snippet} for hit in hits[:limit]]
     return _page(items, len(hits) > limit, offset)
+
+
+def type_code(given: str | None, of: SearchKind) -> str | None:
+    """Return the code of the type asked for; raises NotAllowed with the codes for a word that means none."""
+    code = None if given is None else type_of(given, of)
+    if given is not None and code is None:
+        raise NotAllowed(f"type of {of} is one of: {', '.join(types_of(of))}; not {given!r}")
+    return code
+
+
+def _near(source: StoreSource, name: str) -> list[str]:
+    return [row.label for row in source.named(name, _MOST_NEAR)]
 
 
 def _found_in(row: ArticleRow, story: str | None) -> Record:

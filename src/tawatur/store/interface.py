@@ -355,6 +355,9 @@ class Store(Protocol):
         """Return the happenings told of with all words of a query, best first."""
         ...
 
+    def unknown_names(self, filters: Filters) -> tuple[str, ...]:
+        """Return the names that filters give and that nothing stored has: no entity, no outlet, no origin."""
+
     @property
     def meaning(self) -> MeaningBook:
         """The vectors for searching by meaning."""

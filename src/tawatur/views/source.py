@@ -193,6 +193,10 @@ class StoreSource:
         builder = Builder(self._store)
         return tuple(entity_view(entity, builder) for entity in self._store.find_entities(name, limit))
 
+    def unknown_names(self, filters: Filters) -> tuple[str, ...]:
+        """Return the names that filters give and that nothing stored has: no entity, no outlet, no origin."""
+        return self._store.unknown_names(filters)
+
     def search(self, wanted: Wanted | str) -> tuple[SearchHit, ...]:
         """Return the articles that are asked for, best first."""
         return found_articles(self._store, wanted_of(wanted), self._encoder)

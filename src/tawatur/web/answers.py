@@ -30,6 +30,14 @@ class Paged(BaseModel, Generic[T]):
     next: str | None = Field(description="Address of the next page; null on the last.")
 
 
+class Found(Paged[T], Generic[T]):
+    """One page of what a search finds."""
+
+    unknown: list[str] = Field(
+        default=[], description="Names that the filters give and that nothing stored has; nothing fits them."
+    )
+
+
 def mark_of(request: Request, state: str) -> str:
     """Return the entity tag of a resource: it differs with the store, the program and the address."""
     told = f"{state} {version('tawatur')} {request.url.path}?{request.url.query}"

@@ -21,6 +21,8 @@ T = TypeVar("T")
 MEDIA = "application/problem+json"
 # Letters of a request that are given back in a message; more would only be an echo.
 _MOST_TOLD = 200
+# Letters of what is wrong with a field, which lists the values allowed; none of them are the client's.
+_MOST_FAULT = 600
 
 
 class ProblemDetails(BaseModel):
@@ -84,7 +86,7 @@ def add_handlers(api: FastAPI) -> None:
     @api.exception_handler(RequestValidationError)
     async def not_understood(_: Request, error: RequestValidationError) -> Response:
         faults = [
-            {"where": ".".join(map(str, fault["loc"])), "fault": shortened(str(fault["msg"]))}
+            {"where": ".".join(map(str, fault["loc"])), "fault": str(fault["msg"])[:_MOST_FAULT]}
             for fault in error.errors()[:20]
         ]
         first = f"{faults[0]['where']}: {faults[0]['fault']}" if faults else "it could not be read"

@@ -23,9 +23,9 @@ from tawatur.views.values import (
     StoryView,
     UtteranceView,
 )
-from tawatur.web.answers import Paged, answer, paged
+from tawatur.web.answers import Found, Paged, answer, paged
 from tawatur.web.api.examples import documented
-from tawatur.web.api.needs import EntityId, Limit, Name, Offset, Sought, StoryId
+from tawatur.web.api.needs import EntityId, Limit, Name, Offset, Sought, SoughtSaid, StoryId
 from tawatur.web.problems import found_or_problem
 
 # Found(story or entity, limit, offset) gives one item more than the limit where there is a next page.
@@ -64,19 +64,24 @@ def search_routes(source: StoreSource) -> APIRouter:
     routes = APIRouter(tags=["searches"])
 
     def of(request: Request, wanted: Wanted, look: Callable[[Wanted], Sequence[Any]]) -> Response:
-        return _listed(request, source, lambda: look(wanted.and_one()), wanted.limit, wanted.offset)
+        def found() -> dict[str, Any]:
+            items = look(wanted.and_one())
+            page = paged(request, items, wanted.limit, wanted.offset)
+            return {**page, "unknown": () if items else source.unknown_names(wanted.filters)}
 
-    @routes.get("/search", response_model=Paged[SearchHit], **documented("search", 409))
+        return answer(request, source.state, found)
+
+    @routes.get("/search", response_model=Found[SearchHit], **documented("search", 409))
     def search(request: Request, wanted: Sought) -> Response:
         """The articles that hold all words and fit all filters, best first; by meaning, those that mean the same."""
         return of(request, wanted, source.search)
 
-    @routes.get("/search/statements", response_model=Paged[StatementFound], **documented("search-statements", 409))
-    def statements(request: Request, wanted: Sought) -> Response:
+    @routes.get("/search/statements", response_model=Found[StatementFound], **documented("search-statements", 409))
+    def statements(request: Request, wanted: SoughtSaid) -> Response:
         """The statements whose content or holder holds all words, the best first."""
         return of(request, wanted, source.search_statements)
 
-    @routes.get("/search/happenings", response_model=Paged[HappeningView], **documented("search-happenings", 409))
+    @routes.get("/search/happenings", response_model=Found[HappeningView], **documented("search-happenings", 409))
     def happenings(request: Request, wanted: Sought) -> Response:
         """The happenings told of in all words, the best first."""
         return of(request, wanted, source.search_happenings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -11,6 +13,7 @@ from pydantic import BeforeValidator
 from tawatur.store import Filters, Judged, SearchBy
 from tawatur.views import Wanted
 from tawatur.views.contract import iso_day
+from tawatur.views.understood import code_of, type_of
 
 # The longest id that is looked for; ids of records are their authors' own, but none of any use is longer.
 MOST_ID = 1000
@@ -64,6 +67,30 @@ _Told = Annotated[str | None, Query(max_length=200, description="Words of the na
 Exact = Annotated[bool, Query(description="Only words as they are spelled, without clitics and other forms.")]
 
 
+_PLOVER = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+_SAID = Literal["assert", "deny", "accuse", "intend", "demand", "evaluate", "direct", "indirect", "mixed"]
+
+
+def _coded(mean: Callable[[str], str | None]) -> BeforeValidator:
+    """Let words for a code through as the code; what means none is left to be refused with the codes allowed."""
+    return BeforeValidator(lambda value: (mean(value) or value) if isinstance(value, str) else value)
+
+
+_Type = Annotated[
+    _PLOVER | None,
+    _coded(lambda word: type_of(word, "happenings")),
+    Query(description="The PLOVER type of a happening, its code or word.", examples=["ASSAULT"]),
+]
+_SaidType = Annotated[
+    _SAID | None,
+    _coded(lambda word: type_of(word, "statements")),
+    Query(description="The stance or kind of a statement, its code or word.", examples=["deny"]),
+]
+
+
 def _filters(
     entity: Annotated[str | None, Query(max_length=MOST_ID, description="Id or name of an entity.")] = None,
     outlet: _Told = None,
@@ -72,12 +99,9 @@ def _filters(
     happened_to: _Day = None,
     published_from: _Day = None,
     published_to: _Day = None,
-    type: Annotated[
-        str | None,
-        Query(max_length=20, description="A PLOVER type; of statements a stance or kind.", examples=["ASSAULT"]),
-    ] = None,
     status: Annotated[
         Literal["actual", "alleged", "denied", "planned", "hypothetical", "negated"] | None,
+        _coded(lambda word: code_of(word, "status")),
         Query(description="Of a happening; of statements that of an event in them."),
     ] = None,
     least_known: Annotated[int, Query(ge=0, le=999, description="At least so many known independent origins.")] = 0,
@@ -88,17 +112,32 @@ def _filters(
 ) -> Filters:
     """What narrows a search beside its words; docs/search.md says what each means of what is looked for."""
     happened, published = (happened_from, happened_to), (published_from, published_to)
-    return Filters(entity, outlet, origin, *happened, *published, type, status, least_known, judged)
+    return Filters(entity, outlet, origin, *happened, *published, None, status, least_known, judged)
 
 
 Narrowed = Annotated[Filters, Depends(_filters)]
 
 
 def _wanted(
-    filters: Narrowed, q: Words = "", by: By = "words", exact: Exact = False, limit: Limit = 20, offset: Offset = 0
+    filters: Narrowed,
+    type: _Type = None,
+    q: Words = "",
+    by: By = "words",
+    exact: Exact = False,
+    limit: Limit = 20,
+    offset: Offset = 0,
 ) -> Wanted:
     """What a search asks for."""
-    return Wanted(q, limit, offset, by, exact, filters)
+    return Wanted(q, limit, offset, by, exact, replace(filters, type=type))
+
+
+def _wanted_said(
+    filters: Narrowed, type: _SaidType = None, q: Words = "", by: By = "words", exact: Exact = False,
+    limit: Limit = 20, offset: Offset = 0,
+) -> Wanted:  # fmt: skip
+    """What a search of statements asks for."""
+    return Wanted(q, limit, offset, by, exact, replace(filters, type=type))
 
 
 Sought = Annotated[Wanted, Depends(_wanted)]
+SoughtSaid = Annotated[Wanted, Depends(_wanted_said)]
