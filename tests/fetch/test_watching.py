@@ -219,18 +219,18 @@ def test_add_an_address_and_again(server: HostileServer, run: Any) -> None:
     assert refused.exit_code == 1
     assert "--allow-private" in refused.stderr
     assert server.connections == 0
-    assert "1 new pages" in run("add", url, "--allow-private").stdout
+    assert "1 new page" in run("add", url, "--allow-private").stdout
     assert "0 new pages" in run("add", url, "--allow-private").stdout
     assert server.asked.count("/1") == 1
     server.paths["/1"] = answer(200, page(1).replace("ألف طن".encode(), "ألفا طن".encode()))
-    assert "1 new pages" in run("add", url, "--allow-private", "--again").stdout
+    assert "1 new page" in run("add", url, "--allow-private", "--again").stdout
 
 
 def test_add_a_list_a_feed_and_a_saved_feed(server: HostileServer, run: Any, tmp_path: Path) -> None:
     list_ = tmp_path / "list.txt"
     list_.write_text(f"# list\n\n{server.url('/1', 'localhost')}\nftp://x/\n{server.url('/none', 'localhost')}\n")
     result = run("add", "--urls", str(list_), "--allow-private")
-    assert "1 new pages" in result.stdout
+    assert "1 new page" in result.stdout
     assert "1 set aside (address)" in result.stdout
     assert "1 set aside (http)" in result.stdout
     server.paths["/feed"] = answer(200, feed(server, range(4)))
