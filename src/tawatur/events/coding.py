@@ -13,7 +13,7 @@ from tawatur.events.formulas import without_formulas
 from tawatur.events.frames import FrameReader, Participants
 from tawatur.events.phrases import Phrases
 from tawatur.events.roles import Part, find_parts, find_time_parts
-from tawatur.events.scene import Scene
+from tawatur.events.scene import WHAT, Scene
 from tawatur.events.sensed import event_steps, role_steps, sensed_candidates, status_steps, with_sensed
 from tawatur.events.settings import find_figures, find_place, find_time
 from tawatur.events.status import grammatical_status
@@ -113,7 +113,7 @@ def _stands_by(scene: Scene, span: Span, markers: dict[str, frozenset[str]]) -> 
     first = words[0].index
     if scene.norm(first - 1) in ("علي", "متن"):
         return any(word.norm in markers["vehicle"] for word in words[:2])
-    return scene.norm(first - 2) in ("ما", "لما", "مما", "بما", "عما") and scene.norm(first) in markers["medium"]
+    return scene.norm(first - 2) in WHAT and scene.norm(first) in markers["medium"]
 
 
 def _times(scene: Scene, read: Reading, tagged: TaggedText | None) -> list[Part]:

@@ -30,7 +30,7 @@ def is_disclaimed(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
         return False
     begin, _ = scene.bounds(c.index)
     for at in range(c.index - 1, max(begin, c.index - LINK_REACH) - 1, -1):
-        if _divides(scene, at):
+        if scene.divides(at):
             return False
         if scene.norm(at) in markers["claiming"] and scene.norm(at - 1) in markers["negation"]:
             return True
@@ -60,10 +60,6 @@ def _is_denied(scene: Scene, link: int, lexicon: EventLexicon) -> bool:
         if not lexicon.markers["denying"].isdisjoint(scene.variants[at]):
             return True
     return False
-
-
-def _divides(scene: Scene, at: int) -> bool:
-    return scene.words[at].kind == "mark" and scene.words[at].text not in '"«»“”'
 
 
 # «ما تداولته مواقع التواصل أمس عن استقالة الوزير»: from the start of what is denied to its first deed.

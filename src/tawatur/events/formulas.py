@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tawatur.events.scene import Scene
+from tawatur.events.scene import WHAT, Scene
 from tawatur.events.triggers import Candidate
 from tawatur.lexicon.event_words import EventLexicon
 
@@ -53,9 +53,7 @@ def _is_formula(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
     if scene.norm(c.index + 1) in ("وراء", "خلف") and norm.lstrip("وفبلاين").startswith(("قوف", "قف", "تقف")):
         return True
     # «ما نشرته صحيفة المدى» moves no troops.
-    if scene.norm(c.index - 1) in ("ما", "لما", "مما", "بما", "عما") and (
-        scene.norm(c.index + 1) in lexicon.markers["medium"]
-    ):
+    if scene.norm(c.index - 1) in WHAT and (scene.norm(c.index + 1) in lexicon.markers["medium"]):
         return True
     if c.sense.type == "COOPERATE" and not c.verbal and _follows(scene, c, lexicon.markers["pact"], PACT_REACH):
         return True
@@ -72,7 +70,7 @@ def _follows(scene: Scene, c: Candidate, words: frozenset[str], reach: int) -> b
     """Tell whether one of some words stands before a candidate in its clause."""
     begin, _ = scene.bounds(c.index)
     for at in _back(begin, c.index, reach):
-        if scene.words[at].kind == "mark" and scene.words[at].text not in '"«»“”':
+        if scene.divides(at):
             return False
         if not words.isdisjoint(scene.variants[at]):
             return True

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawatur.events.scene import Scene
+from tawatur.events.scene import WHAT, Scene
 from tawatur.lexicon.event_words import EventLexicon
 from tawatur.model import Span
 
 OPENING = ('"', "«", "“")
 # A head noun phrase of news seldom has more words than this («رئيس مجلس الوزراء وزير الدفاع …» apart).
 LONGEST = 9
-_BEFORE_VERB = frozenset({"ما", "لما", "مما", "بما", "عما", "الذي", "التي", "الذين", "اللذان", "اللتان"})
+_BEFORE_VERB = WHAT | {"الذي", "التي", "الذين", "اللذان", "اللتان"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from tawatur.model import Annotation, Name, Span, Statement
 from tawatur.text.prepared import Prepared
 from tawatur.text.words import Word, cuts, without_article
 
+# «ما», alone or after a preposition, before a verb: «ما نشرته صحيفة», «لما أوردته».
+WHAT = frozenset({"ما", "لما", "مما", "بما", "عما"})
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -36,6 +39,10 @@ class Scene:
     def norm(self, index: int) -> str:
         """Return the folded word, or the empty string outside the text."""
         return self.norms[index] if 0 <= index < len(self.norms) else ""
+
+    def divides(self, index: int) -> bool:
+        """Tell whether a word is a mark that parts clauses: any but quotation marks."""
+        return self.words[index].kind == "mark" and self.words[index].text not in '"«»“”'
 
     def name(self, index: int) -> Name | None:
         """Return the name that covers a word, or None."""

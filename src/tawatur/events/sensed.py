@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tawatur.events.roles import Part
-from tawatur.events.scene import Scene
+from tawatur.events.scene import WHAT, Scene
 from tawatur.events.triggers import Candidate
 from tawatur.lexicon.event_words import Form, Frame, Match, Sense
 from tawatur.model import Span
@@ -121,7 +121,7 @@ def with_sensed(
 
 def _without_verb(scene: Scene, span: Span, verbs: frozenset[int]) -> Span | None:
     words = scene.prepared.words_in(span)
-    if words and scene.norm(words[0].index - 1) in ("ما", "لما", "مما", "بما", "عما"):
+    if words and scene.norm(words[0].index - 1) in WHAT:
         return None  # «ما تقول الوزارة», «ما نشرته صحيفة»: a verb and its subject
     if len(words) > 1 and words[0].index not in verbs and _is_cue(scene, words[0].index):
         return Span(words[1].span.start, span.end)
