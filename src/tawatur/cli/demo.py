@@ -57,7 +57,7 @@ def _read(pages: Path, store: SqliteStore) -> None:
 def _show(store: SqliteStore, out: Path, quiet: bool, lang: Language) -> Path | None:
     """Print the main story unless quiet, write its page, and return where."""
     from tawatur.cli.show import Show
-    from tawatur.cli.show_summary import show_summary
+    from tawatur.cli.show.summary import show_summary
     from tawatur.views import StoreSource
     from tawatur.web.report import story_report
 

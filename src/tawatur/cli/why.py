@@ -36,6 +36,6 @@ def why(
         if json:
             write_json(found)
         else:
-            from tawatur.cli.show_why import show_why
+            from tawatur.cli.show.why import show_why
 
             show_why(found, language(lang))

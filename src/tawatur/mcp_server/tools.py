@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from tawatur.store import SearchKind
 from tawatur.views import StoreSource, Wanted
 from tawatur.views.plain import as_plain
-from tawatur.views.source import timeline
+from tawatur.views.story import timeline
 from tawatur.views.understood import type_of, types_of
 from tawatur.views.values import (
     ArticleRow,

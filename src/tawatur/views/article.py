@@ -9,6 +9,7 @@ from tawatur.model import Reading, Span
 from tawatur.views.building import Builder
 from tawatur.views.contract import number
 from tawatur.views.reviewing import PlacedReview, codes_of, placed_reviews
+from tawatur.views.rows import article_row, rows, story_row
 from tawatur.views.segments import segments_of
 from tawatur.views.values import ArticleView, Mark, PartyView, ReviewView
 
@@ -26,7 +27,7 @@ def article_view(reading: Reading, builder: Builder, rejected: bool = False) -> 
     story = next((found for found in map(store.story, store.stories_of(article.id)) if found), None)
     others = dict.fromkeys(a for group in store.copies_of(article.id) for a in group.articles if a != article.id)
     return ArticleView(
-        builder.article_row(article),
+        article_row(article, builder),
         article.url,
         article.page,
         published.reasons if published else (),
@@ -35,8 +36,8 @@ def article_view(reading: Reading, builder: Builder, rejected: bool = False) -> 
         article.captions,
         tuple(anchor.exact for anchor in article.credits),
         article.keywords,
-        builder.story_row(story) if story else None,
-        builder.rows(tuple(others)),
+        story_row(story, builder) if story else None,
+        rows(tuple(others), builder),
         _speakers(judged, builder),
         sum(p.review.judgement == "reject" for p in placed),
     )

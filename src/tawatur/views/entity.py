@@ -6,6 +6,9 @@ from collections.abc import Collection
 
 from tawatur.model import Anchor, WorldEntity
 from tawatur.views.building import Builder, published_days
+from tawatur.views.happening import happening_view
+from tawatur.views.rows import rows
+from tawatur.views.utterance import statement_view, utterance_view
 from tawatur.views.values import AboutView, DaysView, EntityView, EvidenceView, PartyView, RoleView
 
 # Statements about an entity that are shown; a head of state has thousands.
@@ -26,9 +29,9 @@ def entity_view(entity: WorldEntity, builder: Builder) -> EntityView:
         entity.country,
         entity.spellings,
         tuple((role.text, role.evidence) for role in roles),
-        tuple(map(builder.utterance, utterances)),
-        tuple(map(builder.happening, happenings)),
-        builder.rows(tuple(dict.fromkeys(article for article, _ in entity.members))),
+        tuple(utterance_view(u, builder) for u in utterances),
+        tuple(happening_view(h, builder) for h in happenings),
+        rows(tuple(dict.fromkeys(article for article, _ in entity.members)), builder),
         entity.reasons,
         _about(entity, builder),
         roles,
@@ -81,5 +84,5 @@ def about(builder: Builder, article: str, index: int) -> AboutView | None:
         if utterance
         else None
     )
-    saying = builder.statement(article, index, anchor, builder.chain(chain) if chain else ())
+    saying = statement_view(article, index, anchor, builder.chain(chain) if chain else (), builder)
     return AboutView(PartyView(label or holder, world), stance, saying, utterance.id if utterance else None)

@@ -7,6 +7,8 @@ from tawatur.store import Hit, StatementHit, Store
 from tawatur.views.building import Builder
 from tawatur.views.by_meaning import Encoders, article_hits, happening_hits, statement_hits
 from tawatur.views.entity import about
+from tawatur.views.happening import happening_view
+from tawatur.views.rows import article_row
 from tawatur.views.segments import snippet
 from tawatur.views.values import HappeningView, SearchHit, StatementFound
 from tawatur.views.wanted import Wanted
@@ -20,7 +22,7 @@ def found_articles(store: Store, wanted: Wanted, encoder: Encoders) -> tuple[Sea
         article = store.article(hit.article)
         if article is not None:
             story = next(iter(store.stories_of(hit.article)), None)
-            found.append(SearchHit(builder.article_row(article), *_shown(article, hit), hit.score, story))
+            found.append(SearchHit(article_row(article, builder), *_shown(article, hit), hit.score, story))
     return tuple(found)
 
 
@@ -42,7 +44,7 @@ def found_statements(store: Store, wanted: Wanted, encoder: Encoders) -> tuple[S
         if view is not None and article is not None:
             story = next(iter(store.stories_of(hit.article)), None)
             marks = _within(hit, view.saying.evidence.start, view.saying.evidence.end)
-            found.append(StatementFound(builder.article_row(article), view, marks, hit.score, story))
+            found.append(StatementFound(article_row(article, builder), view, marks, hit.score, story))
     return tuple(found)
 
 
@@ -54,4 +56,4 @@ def found_happenings(store: Store, wanted: Wanted, encoder: Encoders) -> tuple[H
     """Return the happenings that a query and filters ask for, best first."""
     builder = Builder(store)
     found = (builder.find_happening(hit.happening) for hit in happening_hits(store, wanted, encoder))
-    return tuple(builder.happening(happening) for happening in found if happening is not None)
+    return tuple(happening_view(happening, builder) for happening in found if happening is not None)

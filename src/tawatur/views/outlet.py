@@ -8,6 +8,8 @@ from datetime import date
 from tawatur.model import CopyGroup
 from tawatur.store import OutletTotals
 from tawatur.views.building import Builder
+from tawatur.views.happening import happening_view
+from tawatur.views.rows import article_row, rows
 from tawatur.views.values import ArticleRow, HappeningView
 
 # Articles and happenings shown of one outlet; a daily paper has thousands.
@@ -60,7 +62,7 @@ def outlet_view(totals: OutletTotals, builder: Builder) -> OutletView:
         article = store.article(found)
         if article is None:
             continue
-        row = builder.article_row(article)
+        row = article_row(article, builder)
         groups = store.copies_of(found)
         if groups:
             reprints.append(_reprint(row, groups[0], builder))
@@ -81,11 +83,11 @@ def outlet_view(totals: OutletTotals, builder: Builder) -> OutletView:
         tuple(reprints),
         tuple(SourceRow(s.label, s.entity, s.articles) for s in links.carriers),
         tuple(SourceRow(s.label, s.entity, s.articles) for s in links.origins),
-        tuple(map(builder.happening, happenings)),
-        tuple(map(builder.article_row, relayed)),
+        tuple(happening_view(h, builder) for h in happenings),
+        tuple(article_row(a, builder) for a in relayed),
     )
 
 
 def _reprint(row: ArticleRow, group: CopyGroup, builder: Builder) -> ReprintView:
-    others = builder.rows(tuple(article for article in group.articles if article != row.id))
+    others = rows(tuple(article for article in group.articles if article != row.id), builder)
     return ReprintView(row, group.kind, group.origin, others)

@@ -8,6 +8,7 @@ from datetime import date
 
 from tawatur.store import NO_FILTERS, Filters, StoryOrder
 from tawatur.views.building import Builder
+from tawatur.views.rows import story_row
 from tawatur.views.values import StoryRow
 
 
@@ -43,4 +44,4 @@ def _active(story_id: str, builder: Builder) -> ActiveStory | None:
     published = [a.published for a in map(builder.store.article, story.articles) if a is not None]
     days = Counter(p.day or p.first for p in published if p is not None and (p.day or p.first))
     told = sorted((day, articles) for day, articles in days.items() if day is not None)
-    return ActiveStory(builder.story_row(story), tuple(told))
+    return ActiveStory(story_row(story, builder), tuple(told))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tawatur.model import Anchor, Event, Reading, Review, ReviewLayer, Span, Statement, WorldEntity
 from tawatur.store import Store, holding, place_of, reviewed
 from tawatur.views.building import Builder
+from tawatur.views.rows import article_row
 from tawatur.views.standing import review_view
 from tawatur.views.values import ArticleRow, EvidenceView, ReviewView
 
@@ -89,7 +90,7 @@ def _item(item: Event | Statement, layer: ReviewLayer, reading: Reading, builder
         spans = [("speaker", item.holder)] if item.holder is not None else []
         spans += [("carrier", span) for span in item.via]
     parts = tuple((name, span.of(text)) for name, span in spans)
-    return ReviewItem(layer, builder.article_row(reading.article), evidence, codes_of(item), parts, item.p)
+    return ReviewItem(layer, article_row(reading.article, builder), evidence, codes_of(item), parts, item.p)
 
 
 def codes_of(item: Event | Statement) -> tuple[tuple[str, str], ...]:
@@ -120,7 +121,7 @@ def members(builder: Builder, entity_id: str) -> tuple[MemberView, ...]:
         reading = builder.reading(article)
         if reading is not None:
             label = next((e.canonical for e in reading.entities if e.id == local), local)
-            found.append(MemberView(local, label, builder.article_row(reading.article)))
+            found.append(MemberView(local, label, article_row(reading.article, builder)))
     return tuple(found)
 
 

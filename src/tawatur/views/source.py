@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from tawatur.model import Anchor, Count, Happening, Reading, ReviewLayer, Span, Story, Utterance
+from tawatur.model import Anchor, Reading, ReviewLayer, Span
 from tawatur.search.meaning import Encoder, load_encoder
 from tawatur.store import NO_FILTERS, Filters, OutletTotals, Store, StoryOrder, Totals
 from tawatur.views.article import article_view
-from tawatur.views.building import Builder, count, difference, entity_row
+from tawatur.views.building import Builder
 from tawatur.views.entity import entity_view
 from tawatur.views.finding import found_articles, found_happenings, found_statements
+from tawatur.views.happening import happening_view
 from tawatur.views.original import OriginalView, original_view
 from tawatur.views.outlet import OutletView, outlet_view
 from tawatur.views.overview import Overview, overview
@@ -26,10 +27,12 @@ from tawatur.views.reviewing import (
     placed_reviews,
     waiting,
 )
+from tawatur.views.rows import article_row, entity_row, story_row
+from tawatur.views.story import story_view
+from tawatur.views.utterance import utterance_view
 from tawatur.views.values import (
     ArticleRow,
     ArticleView,
-    DisagreementView,
     EntityRow,
     EntityView,
     EvidenceView,
@@ -42,7 +45,7 @@ from tawatur.views.values import (
 )
 from tawatur.views.wanted import Wanted, wanted_of
 
-# Other stories of the same line shown beside a story.
+# Stories shown beside a happening or an entity.
 _MOST_RELATED = 20
 
 
@@ -61,7 +64,7 @@ class StoreSource:
         """Return stories, those of most articles first; a limit of None: all."""
         builder = Builder(self._store)
         end = None if limit is None else offset + limit
-        return tuple(builder.story_row(story) for story in islice(self._store.list_stories(), offset, end))
+        return tuple(story_row(story, builder) for story in islice(self._store.list_stories(), offset, end))
 
     def story(self, story_id: str) -> StoryView | None:
         """Return one story."""
@@ -130,13 +133,13 @@ class StoreSource:
     def _rows_of(self, stories: tuple[str, ...]) -> tuple[StoryRow, ...]:
         builder = Builder(self._store)
         found = map(self._store.story, stories[:_MOST_RELATED])
-        return tuple(builder.story_row(story) for story in found if story is not None)
+        return tuple(story_row(story, builder) for story in found if story is not None)
 
     def articles(self, limit: int | None = 100, offset: int = 0) -> tuple[ArticleRow, ...]:
         """Return articles in the order they were stored; a limit of None: all."""
         builder = Builder(self._store)
         ids = islice(self._store.articles(), offset, None if limit is None else offset + limit)
-        return tuple(builder.article_row(found) for found in map(self._store.article, ids) if found is not None)
+        return tuple(article_row(found, builder) for found in map(self._store.article, ids) if found is not None)
 
     def entities(self, limit: int | None = 100, offset: int = 0) -> tuple[EntityRow, ...]:
         """Return persons, bodies and places, always in the same order; a limit of None: all."""
@@ -156,13 +159,13 @@ class StoreSource:
         """Return one happening."""
         builder = Builder(self._store)
         found = builder.find_happening(happening_id)
-        return builder.happening(found) if found else None
+        return happening_view(found, builder) if found else None
 
     def utterance(self, utterance_id: str) -> UtteranceView | None:
         """Return one act of speaking."""
         builder = Builder(self._store)
         found = builder.find_utterance(utterance_id)
-        return builder.utterance(found) if found else None
+        return utterance_view(found, builder) if found else None
 
     def evidence(self, source_id: str, start: int, end: int) -> EvidenceView | None:
         """Return the words at [start, end) of an article or page; None where it is not stored or has no such place."""
@@ -208,73 +211,3 @@ class StoreSource:
     def search_happenings(self, wanted: Wanted | str) -> tuple[HappeningView, ...]:
         """Return the happenings that are told of as asked for, best first."""
         return found_happenings(self._store, wanted_of(wanted), self._encoder)
-
-
-def story_view(story: Story, builder: Builder) -> StoryView:
-    """Return a story: its happenings in the order of time, who says what, what disagrees, its articles."""
-    store = builder.store
-    happenings = [h for h in map(builder.find_happening, story.happenings) if h is not None]
-    utterances = [u for u in map(builder.find_utterance, story.utterances) if u is not None]
-    shown = tuple(builder.happening(h) for h in sorted(happenings, key=_happened))
-    differences = tuple(difference(found, story, builder) for found in story.differences)
-    related: list[StoryRow] = []
-    line = next((line for line in store.list_lines() if line.id == story.line), None) if story.line else None
-    for other in line.stories[: _MOST_RELATED + 1] if line else ():
-        found = store.story(other) if other != story.id else None
-        if found is not None:
-            related.append(builder.story_row(found))
-    return StoryView(
-        story.id,
-        story.label,
-        builder.rows(story.articles),
-        shown,
-        tuple(builder.utterance(u) for u in sorted(utterances, key=_said)),
-        (
-            *(d for view in shown for d in view.disagreements if not _told_by(d, differences)),
-            *differences,
-        ),
-        count(_main_count(happenings, len(story.articles))),
-        tuple(related),
-        builder.denials(_denials(happenings, utterances)),
-        story.compared + sum(len(h.reports) for h in happenings if len(h.reports) > 1),
-    )
-
-
-def _told_by(found: DisagreementView, differences: tuple[DisagreementView, ...]) -> bool:
-    """Tell whether a comparison of a whole story holds all articles and values of one happening's disagreement."""
-    if found.attribute != "figure":
-        return False
-    own = {(side.value, report.evidence.article) for side in found.sides for report in side.reports}
-    return any(
-        wider.what == found.what
-        and own <= {(side.value, report.evidence.article) for side in wider.sides for report in side.reports}
-        for wider in differences
-    )
-
-
-def _denials(happenings: list[Happening], utterances: list[Utterance]) -> list[str]:
-    """Return the denials of a story, its own first, then those in other stories of what it tells."""
-    own = [u.id for u in sorted(utterances, key=_said) if u.stance == "deny"]
-    of_happenings = (ident for happening in happenings for ident in happening.denied_by)
-    return [*own, *of_happenings, *(ident for utterance in utterances for ident in utterance.denied_by)]
-
-
-def timeline(view: StoryView) -> tuple[HappeningView, ...]:
-    """Return a story's happenings with a known day, in order."""
-    return tuple(h for h in view.happenings if h.when.first or h.when.last)
-
-
-def _happened(happening: Happening) -> tuple[bool, str, str, str]:
-    first = happening.when.first or happening.when.last
-    last = happening.when.last or happening.when.first
-    return first is None, str(first), str(last), happening.id
-
-
-def _said(utterance: Utterance) -> tuple[bool, str, str]:
-    return utterance.when.first is None, str(utterance.when.first), utterance.id
-
-
-def _main_count(happenings: list[Happening], articles: int) -> Count:
-    """The count of the best reported happening: chains of different happenings are not added up."""
-    best = max((h.count for h in happenings), key=lambda c: (c.known, c.unknown, c.articles), default=None)
-    return Count(best.known, best.unknown, articles, best.reasons) if best else Count(0, 0, articles)

@@ -22,6 +22,7 @@ from tawatur.store import Store
 from tawatur.stories.reasons import reason
 from tawatur.views.building import Builder
 from tawatur.views.reasons import explain
+from tawatur.views.rows import rows
 from tawatur.views.values import EvidenceView
 
 WhyKind = Literal["happening", "utterance", "disagreement", "copies", "story", "line", "entity"]
@@ -221,8 +222,10 @@ def _line(line: StoryLine, builder: Builder) -> WhyView:
 
 def _copies(group: CopyGroup, builder: Builder) -> WhyPart:
     credits = tuple(WhyItem(group.origin or "", (), builder.evidence(anchor)) for anchor in group.evidence)
-    rows = tuple(WhyItem(row.title or row.lead, ()) for row in builder.rows(group.articles))
-    return WhyPart("copies", told((reason("copies-in-story", len(group.articles)), *group.reasons)), (*rows, *credits))
+    listed = tuple(WhyItem(row.title or row.lead, ()) for row in rows(group.articles, builder))
+    return WhyPart(
+        "copies", told((reason("copies-in-story", len(group.articles)), *group.reasons)), (*listed, *credits)
+    )
 
 
 def _copies_view(ident: str, builder: Builder) -> WhyView | None:

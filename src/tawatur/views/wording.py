@@ -196,6 +196,18 @@ def title_in(item: Titled, language: Language) -> str:
     return item.label_en if language == "en" and item.label_en else item.label
 
 
+class WithStatus(Titled, Protocol):
+    """What has a title and a status."""
+
+    @property
+    def status(self) -> str: ...
+
+
+def titled(item: WithStatus, language: Language) -> str:
+    """Return the title of a happening with its status, for places that do not show the status beside it."""
+    return with_status(title_in(item, language), item.status, language)
+
+
 def codes(group: str) -> tuple[str, ...]:
     """Return the codes of a group."""
     return tuple(_WORDS[group])

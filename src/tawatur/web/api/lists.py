@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from tawatur.views import StoreSource, Wanted
-from tawatur.views.source import timeline
+from tawatur.views.story import timeline
 from tawatur.views.values import (
     AboutView,
     ArticleRow,
