@@ -97,7 +97,7 @@ class _Search:
         if "W" in self.frame.special and sight.lexicon.is_a("question", norm) and at - self.first < 12 and norm != "من":
             return self._complement(at, "clause")
         if norm == "ما" and self.object and self.at == self.first:
-            return self._complement(at, "object")
+            return self._complement(at, "object") if self._may_be_object(at) else None
         if sight.lexicon.is_a("pp", norm):
             return self._preposition(norm, at + 1)
         if norm == "ل" and after_quoted(sight, at + 1) > at:
@@ -263,6 +263,9 @@ class _Search:
     def _noun(self) -> Complement | None:
         sight, at = self.sight, self.at
         frame = self.frame
+        if not self._may_be_object(at):
+            self.at = -1
+            return None
         if self.object and not sight.lexicon.is_a("boundary", sight.norm(at)) and self.object_at < 0:
             if not frame.addressed and not frame.joined:
                 return self._complement(at, "object")
@@ -282,6 +285,17 @@ class _Search:
             return None
         self.at = at + 1
         return None
+
+    def _may_be_object(self, at: int) -> bool:
+        """Tell whether the object is of the kind that the frame asks for: «رفض الاتهامات», «رفض ما نسب إليه»."""
+        if "A" not in self.frame.special:
+            return True
+        sight = self.sight
+        while sight.is_a("pointing", at):
+            at += 1
+        if sight.norm(at) == "ما":
+            return sight.is_a("rumoured", at + 1)
+        return sight.is_a("charge", at)
 
     def _reaches_preposition(self, at: int) -> bool:
         """Tell whether a preposition of the frame follows within a few words of the object."""

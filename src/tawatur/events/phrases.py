@@ -103,10 +103,32 @@ class Phrases:
         if scene.figure_at[index] >= 0 and scene.figure_at[index] != scene.figure_at[index - 1]:
             return True
         if norm.startswith("ال"):
-            return definite and norm in self.markers["actor_head"]
+            return definite and (norm in self.markers["actor_head"] or self._disagrees(index, first))
         if definite:
             return True
         return norm.endswith("ا") and not norm.endswith("يا") and not accusative and norm not in ("ليبيا",)
+
+    def _disagrees(self, index: int, first: int) -> bool:
+        """Tell whether a definite word is too unlike a phrase of one word to be its adjective: «الجيش | المدينة».
+
+        Adjectives agree: with a dual in the dual, with «ون» in «ون», with a man or a body in gender.
+        """
+        scene = self.scene
+        head, norm = scene.norm(first), scene.norm(index)
+        head = head if head.startswith("ال") else scene.words[first].norm[1:]
+        if index - first > 1 or scene.name_at[first] >= 0 or not head.startswith("ال"):
+            return False
+        if norm.endswith("ات"):
+            return not head.endswith("ات")
+        if head.endswith("ان") and head in self.markers["actor_head"]:
+            return not norm.endswith("ان")
+        if head.endswith("ون") and len(head) > 5:
+            return not norm.endswith("ون")
+        if scene.words[index].text.endswith("ة"):
+            return head in self.markers["masculine_head"]
+        elative = norm.startswith("الا") and len(norm) <= 6
+        feminine = scene.words[first].text.endswith("ة") and head not in self.markers["masculine_head"]
+        return feminine and not elative and not norm.endswith(("ي", "ا", "ه", "اء"))
 
     def _has_clitic(self, index: int) -> bool:
         """Tell whether a conjunction or preposition is written onto a word that begins a noun phrase of its own."""

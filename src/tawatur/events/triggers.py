@@ -9,8 +9,11 @@ from tawatur.lexicon.event_words import EventLexicon, Form, Match, Sense
 from tawatur.model import Span
 from tawatur.text.words import Word
 
-# How far the words of a condition may stand from the trigger: the object or adjective follows within a few words.
+# How far the words of a condition may stand from the trigger: the object or adjective follows within a few words, a
+# name or a time between them counting as one («نشر الحرس الجمهوري ليل الأحد مدرعات»).
 BEFORE, AFTER = 3, 5
+# The object of a verb stands behind its subject, which takes some words of its own.
+AFTER_VERB = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +64,37 @@ def _is_verbal(scene: Scene, index: int, matches: tuple[Match, ...], lexicon: Ev
     return starts or matches[0].clitics[:1] in ("و", "ف")
 
 
-def _allowed(scene: Scene, index: int, sense: Sense, lexicon: EventLexicon) -> bool:
-    if sense.needs and not near(scene, index, lexicon.classes[sense.needs]):
-        return False
+def _follows(scene: Scene, index: int, words: frozenset[str], reach: int) -> bool:
+    """Tell whether one of `words` stands behind a word in its clause, names, times and quoted words counting as one."""
+    _, last = scene.bounds(index)
+    left = reach
+    for at in range(index + 1, last):
+        if not words.isdisjoint(scene.variants[at]):
+            return True
+        inside = (scene.name_at[at] >= 0 and scene.name_at[at] == scene.name_at[at - 1]) or (
+            scene.time_at[at] >= 0 and scene.time_at[at] == scene.time_at[at - 1]
+        )
+        if scene.words[at].text in (":", "؛", ".", "؟", "!"):
+            return False
+        left -= scene.words[at].kind != "mark" and not inside
+        if left <= 0:
+            return False
+    return False
+
+
+def _allowed(scene: Scene, index: int, sense: Sense, lexicon: EventLexicon, verbal: bool) -> bool:
+    if sense.needs:
+        words = lexicon.classes[sense.needs]
+        if not near(scene, index, words) and not _follows(scene, index, words, AFTER_VERB if verbal else AFTER):
+            return False
     return not (sense.bars and near(scene, index, lexicon.classes[sense.bars]))
 
 
-def _best_senses(scene: Scene, index: int, match: Match, lexicon: EventLexicon) -> dict[str, Sense]:
+def _best_senses(scene: Scene, index: int, match: Match, lexicon: EventLexicon, verbal: bool) -> dict[str, Sense]:
     """Return one sense a type: the first whose condition holds, conditions before the absence of one."""
     chosen: dict[str, Sense] = {}
     for sense in lexicon.senses[match.form.lemma]:
-        if not _allowed(scene, index, sense, lexicon):
+        if not _allowed(scene, index, sense, lexicon, verbal):
             continue
         known = chosen.get(sense.type)
         if known is None or (sense.strength, bool(sense.needs)) > (known.strength, bool(known.needs)):
@@ -104,7 +127,7 @@ def find_candidates(scene: Scene, lexicon: EventLexicon) -> tuple[Candidate, ...
         for match in matches:
             if (match.form.shape in ("past", "imperfect", "future")) != verbal:
                 continue
-            for kind, sense in _best_senses(scene, word.index, match, lexicon).items():
+            for kind, sense in _best_senses(scene, word.index, match, lexicon, verbal).items():
                 held = by_type.get(kind)
                 if held is None or (sense.strength, bool(sense.needs)) > (held.sense.strength, bool(held.sense.needs)):
                     by_type[kind] = _candidate(word.index, scene, match, sense, verbal)

@@ -106,10 +106,32 @@ def noun_forms(noun: str, *, regular_plural: bool = True, plural: bool = False) 
         yield Inflected(form, "noun", joins=True, plural=many_of)
 
 
+def _doing_forms(whole: str, body: str) -> Iterator[Inflected]:
+    """Yield the active participle of a simple verb as it stands beside a clause: «رافضا», «داعية», «حاثين».
+
+    Only without article and with an ending: «قاتل», «طالب» and the like are names of people.
+    """
+    if len(whole) == 2:
+        stem = whole[0] + "ا" + whole[1]
+    elif whole[1] in "اوي" or whole[0] == "ا":
+        return
+    elif whole[2] in "اي":
+        stem = whole[0] + "ا" + whole[1] if body[-1] in "وي" else ""
+    else:
+        stem = whole[0] + "ا" + whole[1:]
+    if not stem:
+        return
+    weak = "ي" if len(whole) == 3 and whole[2] in "اي" else ""
+    for ending in (weak + "ا", weak + "ه", "ين"):
+        yield Inflected(stem + ending, "participle", plural=ending == "ين")
+
+
 def participle_forms(past: str, imperfect: str, nouns: tuple[str, ...]) -> Iterator[Inflected]:
-    """Yield the participles of a verb: «متهم» and the like of derived verbs, «محبوس» of simple sound ones."""
+    """Yield the participles of a verb: «متهم» of derived verbs, «محبوس», «رافضا» of simple ones."""
     whole, body = fold(past), fold(imperfect)[1:]
     simple = len(whole) == 3 and not any(noun.startswith("ت") for noun in nouns)
+    if simple or len(whole) == 2:
+        yield from _doing_forms(whole, body)
     if simple:
         if any(letter in "اوي" for letter in whole):
             return

@@ -95,7 +95,10 @@ class EventLexicon:
     def look_up(self, word: Word) -> tuple[Match, ...]:
         """Return the ways to read a word as a form of a lemma, the uncut word's first."""
         found: list[Match] = []
-        for cut in cuts(word.norm, shortest=3):
+        for cut in cuts(word.norm):
+            # Two letters that a preposition leaves are seldom a verb («بحث» is no «حث»).
+            if len(cut.form) < 3 and cut.clitics not in ("", "و"):
+                continue
             preposition = cut.clitics[-1:] if cut.clitics[-1:] in ("ب", "ل", "ك") else ""
             found += [
                 Match(form, cut.clitics, cut.letters, "")
