@@ -11,6 +11,7 @@ from tawatur.stories.chains.independence import count_chains
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.chains.wordings import fold_wordings
 from tawatur.stories.disagreements.find import find_disagreements
+from tawatur.stories.happenings.doers import stated_doers
 from tawatur.stories.happenings.labels import best_report, titles_of
 from tawatur.stories.happenings.mentions import Mention, published_days
 from tawatur.stories.happenings.parties import Party, World
@@ -41,7 +42,9 @@ def build_happening(
     status = min((m.status for m in mentions), key=_STRENGTH.index)
     backing, set_aside = _backing(mentions, traced)
     best = best_report(mentions, readings)
-    arabic, english = titles_of(profile, best, readings, world, lexicon)
+    own = {mention.key: t for mention, t in zip(mentions, traced, strict=True)}
+    doers = stated_doers(mentions, own, best.type, status)
+    arabic, english = titles_of(profile, best, readings, world, lexicon, doers)
     return Happening(
         ident,
         best.type,

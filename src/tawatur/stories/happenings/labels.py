@@ -77,14 +77,22 @@ def best_report(mentions: Sequence[Mention], readings: dict[str, Reading]) -> Me
 
 
 def titles_of(
-    profile: Profile, best: Mention, readings: Mapping[str, Reading], world: World, lexicon: JoinLexicon
+    profile: Profile,
+    best: Mention,
+    readings: Mapping[str, Reading],
+    world: World,
+    lexicon: JoinLexicon,
+    doers: Sequence[Party],
 ) -> Name:
-    """Return the title of a happening in Arabic and English; its English names are Latin forms by gazetteer or rule."""
+    """Return the title of a happening in Arabic and English; its English names are Latin forms by gazetteer or rule.
+
+    Of those who act only the `doers` are named: a title asserts, and others may only claim it or be accused of it.
+    """
     taken: set[str] = set()
     # What is agreed on may be a visit or talks, which only words of CONSULT name.
     family = best.family or (lexicon.family("CONSULT", best.trigger) if best.type == "AGREE" else None)
     pattern = pattern_of(best.type, best.mode, family, best.trigger)
-    acting, done_to = _sides(profile, best, pattern)
+    acting, done_to = _sides(profile, best, pattern, frozenset(doers))
     actors, recipients = _names(acting, world, taken), _names(done_to, world, taken)
     place, near = _place(profile, best, readings, world, taken)
     arabic, english = (
@@ -99,9 +107,12 @@ def titles_of(
     return arabic + told, english + told
 
 
-def _sides(profile: Profile, best: Mention, pattern: Pattern) -> tuple[list[Party], list[Party]]:
+def _sides(
+    profile: Profile, best: Mention, pattern: Pattern, doers: frozenset[Party]
+) -> tuple[list[Party], list[Party]]:
     """Return who acts and whom it is done to; whoever is told twice to act («زار … أوسلو») visits the place."""
-    actors, recipients = [*best.actors, *profile.actors], [*best.recipients, *profile.recipients]
+    actors = [party for party in (*best.actors, *profile.actors) if party in doers]
+    recipients = [*best.recipients, *profile.recipients]
     if "{pair}" in pattern[0]:
         actors, recipients = ([p for p in side if not _is_deed(p)] for side in (actors, recipients))
     elif pattern == BY_FAMILY["", "visit"] and not recipients and any(p.kind != "place" for p in actors):
