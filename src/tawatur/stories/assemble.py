@@ -21,7 +21,8 @@ from tawatur.stories.reasons import reason
 from tawatur.stories.utterances.build import build_utterances, utterance_id
 from tawatur.stories.utterances.denials import tie_denials
 from tawatur.stories.utterances.elsewhere import ClaimIndex
-from tawatur.stories.utterances.joining import Gathered, join_sayings
+from tawatur.stories.utterances.gathered import Gathered
+from tawatur.stories.utterances.joining import join_sayings
 from tawatur.stories.utterances.said import Said, find_sayings
 from tawatur.stories.wording import rarity, stems
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.model import Anchor, Saying, Utterance
 from tawatur.views.building import Builder, count, days, published_days
+from tawatur.views.parts_said import said_once
 from tawatur.views.values import LinkView, PartyView, SayingView, UtteranceView
 
 
@@ -15,7 +16,7 @@ def utterance_view(utterance: Utterance, builder: Builder) -> UtteranceView:
         speaker,
         utterance.stance,
         days(utterance.when),
-        tuple(saying_view(saying, builder) for saying in utterance.sayings),
+        tuple(saying_view(saying, builder) for saying in said_once(utterance.sayings, builder.reading)),
         count(utterance.count),
         utterance.answers,
         utterance.reasons,

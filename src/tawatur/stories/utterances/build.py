@@ -8,7 +8,7 @@ from tawatur.model import Anchor, Reading, Saying, Utterance
 from tawatur.stories.chains.independence import count_chains
 from tawatur.stories.chains.trace import joined
 from tawatur.stories.happenings.build import stable_id
-from tawatur.stories.utterances.joining import Gathered
+from tawatur.stories.utterances.gathered import Gathered
 from tawatur.stories.utterances.said import Said
 
 

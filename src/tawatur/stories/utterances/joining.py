@@ -9,12 +9,12 @@ surely the same and nothing speaks against it; unnamed sources («مصادر») 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
-from tawatur.model import DayRange
-from tawatur.stories.happenings.mentions import meet, overlap
+from tawatur.stories.happenings.mentions import overlap
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.reasons import reason
+from tawatur.stories.utterances.gathered import Gathered
+from tawatur.stories.utterances.parts import speaks_alike, with_parts
 from tawatur.stories.utterances.said import Said
 from tawatur.stories.wording import longest_run, rarity, shared_weight
 
@@ -35,28 +35,11 @@ _LOOKED_AT = 15
 _COMPARED = 6
 
 
-@dataclass(slots=True)
-class Gathered:
-    """The sayings of one utterance while they are gathered."""
-
-    number: int
-    sayings: list[Said] = field(default_factory=list)
-    said: DayRange = field(default_factory=DayRange)
-    reasons: list[str] = field(default_factory=list)
-    why: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
-
-    def add(self, saying: Said, reasons: tuple[str, ...] = ()) -> None:
-        """Take one more saying in."""
-        self.said = meet(self.said, saying.said) if self.sayings else saying.said
-        self.sayings.append(saying)
-        self.why[saying.key] = reasons
-        self.reasons.extend(r for r in reasons if r not in self.reasons)
-
-
 def join_sayings(sayings: Iterable[Said], world: World) -> tuple[Gathered, ...]:
     """Gather the sayings of each utterance; every saying is in exactly one.
 
-    Those of described speakers come first, so that those of named ones find them by their stretches of words.
+    Those of described speakers come first, so that those of named ones find them by their stretches of words. What is
+    told of one speaker in one sentence is told once (`parts.py`).
     """
     ordered = sorted(sayings, key=lambda said: (said.party is None, -len(said.words), said.key))
     weights = _weights(ordered)
@@ -79,7 +62,7 @@ def join_sayings(sayings: Iterable[Said], world: World) -> tuple[Gathered, ...]:
             filed = index.setdefault(key, [])
             if not filed or filed[-1] != target.number:
                 filed.append(target.number)
-    return tuple(gathered)
+    return with_parts(gathered)
 
 
 def _weights(sayings: Iterable[Said]) -> Mapping[str, float]:
@@ -125,7 +108,7 @@ def _fits(
 def _alike(one: Said, other: Said, weights: Mapping[str, float], world: World) -> tuple[float, tuple[str, ...]] | None:
     if (one.stance == "deny") != (other.stance == "deny"):
         return None
-    if one.copy and one.copy == other.copy and one.wording == other.wording and one.speaker == other.speaker:
+    if one.copy and one.copy == other.copy and one.wording == other.wording and speaks_alike(one, other):
         return 2.0, (reason("same-text"),)
     named = one.speaker is not None and one.speaker == other.speaker
     if not named and not _may_be(one, other, world) and not _may_be(other, one, world):

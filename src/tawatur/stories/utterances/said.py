@@ -37,6 +37,7 @@ class Said:
     cluster: str
     copy: str | None
     traced: Traced
+    sentence: int
 
     @property
     def key(self) -> tuple[str, int]:
@@ -82,6 +83,7 @@ def find_sayings(
             cluster,
             copy,
             traced,
+            statement.sentence,
         )
 
 
