@@ -12,6 +12,8 @@ from tawatur.model import Status
 FOIL_REACH = 4
 # A visit announced and called off in one sentence: «كان من المقرر أن يزور الوزير المدينة، لكن الزيارة ألغيت».
 CANCEL_REACH = 24
+# The longest usual subject between the verb and what it puts off: «أرجأ وزير الخارجية اليمني سالم العمري زيارته».
+PUT_OFF_REACH = 6
 # «الزيارة الرسمية الأخيرة تأتي في إطار …»: from a meeting to the verb that says what it belongs to.
 HOLDING_REACH = 4
 
@@ -19,9 +21,9 @@ HOLDING_REACH = 4
 def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Status | None:
     """Return the status that negation, a foiling verb or the future form gives a trigger, or None.
 
-    «لم يعتقل», «حال دون إطلاق» and «أحبط هجوما» are negated, «سيزور» and «سوف يزور» planned, «إذا لم يفرج» is
-    hypothetical; «فتحوا النار قبل أن يفروا», «زيارته تأتي في إطار …» and an attack to which a link is denied are
-    actual.
+    «لم يعتقل», «حال دون إطلاق» and «أحبط هجوما» are negated, «سيزور», «سوف يزور» and «أرجأ الوزير زيارته» planned, «إذا
+    لم يفرج» is hypothetical; «فتحوا النار قبل أن يفروا», «زيارته تأتي في إطار …» and an attack to which a link is
+    denied are actual.
     """
     begin, _ = scene.bounds(c.index)
     before = [scene.norm(at) for at in range(c.index - 1, max(begin, c.index - FOIL_REACH) - 1, -1)]
@@ -43,6 +45,8 @@ def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Sta
     foil = lexicon.markers["foil"]
     if any(norm in foil or (norm[:1] in "وف" and norm[1:] in foil) for norm in before):
         return "negated"
+    if _is_put_off(scene, c, lexicon):
+        return "planned"
     if is_disclaimed(scene, c, lexicon) or _is_held(scene, c, lexicon):
         return "actual"
     return "denied" if is_denied(scene, c) else None
@@ -61,6 +65,27 @@ def _is_called_off(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
         scene.norm(at).removeprefix("و") in _CALLED and scene.norm(at + 1) in lexicon.markers["cancelled"]
         for at in range(c.index + 1, min(end - 1, c.index + CANCEL_REACH))
     )
+
+
+def _is_put_off(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
+    """Tell whether a meeting is what a word before it puts off: «أجل الوزير زيارته», «تأجلت زيارة الوفد».
+
+    Only the subject stands between them; «أجل المؤتمر خلال زيارته» puts off something else. «الزيارة تأجلت» has the
+    word right behind.
+    """
+    if c.sense.type not in ("CONSULT", "AGREE"):
+        return False
+    if scene.norm(c.index + 1) in lexicon.markers["putting_off"]:
+        return True
+    begin, _ = scene.bounds(c.index)
+    for at in range(c.index - 1, max(begin, c.index - 1 - PUT_OFF_REACH) - 1, -1):
+        norm = scene.norm(at)
+        if norm.removeprefix("و") in lexicon.markers["putting_off"]:
+            # «من أجل زيارته» puts nothing off.
+            return at == begin or scene.norm(at - 1) not in ("من", "الي")
+        if scene.words[at].kind == "mark" or norm in lexicon.markers["stop"]:
+            return False
+    return False
 
 
 def _is_told_past(scene: Scene, before: int) -> bool:
