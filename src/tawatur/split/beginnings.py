@@ -8,6 +8,7 @@ from tawatur.split.headlines import kinds
 from tawatur.split.items import is_kicker, of_issue
 from tawatur.split.looks import Look, goes_on
 from tawatur.split.overlap import stems
+from tawatur.split.posted import PASSED_ON
 
 
 def is_masthead(look: Look, *, first: bool) -> bool:
@@ -50,8 +51,12 @@ def with_header(looks: Sequence[Look], floor: int, start: int, lead: int) -> int
 
     A date there is a masthead's, today's, when the article has a date line of its own below the headline.
     """
-    own = ("caption", "byline") if "date" in kinds(looks, start, lead) else ("caption", "byline", "date")
+    own = {"caption", "byline"} | ({"date"} - kinds(looks, start, lead))
     at = start
+    while (
+        at > floor and looks[at - 1].kind == "source" and (looks[at - 1].line.hint or looks[at - 1].reason == PASSED_ON)
+    ):
+        at -= 1
     while at > floor and ((looks[at - 1].kind in own and not of_issue(looks[at - 1])) or is_kicker(looks[at - 1])):
         at -= 1
     # A line such as «رمز الخبر: 8484» may stand between the date and the headline.

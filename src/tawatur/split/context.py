@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawatur.split.credits import may_be_name, name_key, tail_bracket
 from tawatur.split.dating.written import written_dates
-from tawatur.split.looks import Look
+from tawatur.split.looks import BESIDE_PICTURE, Look
 from tawatur.split.metadata import Metadata
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
@@ -27,6 +28,9 @@ _SAID_AGENCY = re.compile(
     r"\b(?:(?:[وبلف]|لل|ال)?(?:وكال[ةه]|صحيف[ةه]|جريد[ةه]|موقع|قنا[ةه]|شبك[ةه]|إذاع[ةه]|مراسل[ةه]?)\s[«\"“(]?"
     r"|لـ?\s?[«\"“])([\w ]{2,30})"
 )
+_POST = re.compile(r"^\W*#\s?(\d{1,4})\s*$")
+# «ميناء الصدف: «الضفة اليوم»».
+_PLACED = re.compile(r"^\s*[^\W\d]+(?: [^\W\d]+){0,2}\s?[:-]\s?[«\"“]([^«»\"“”]{3,30})[»\"”]\s*$")
 # Brackets at the end of titles that say what the item holds, not whom it is from.
 _HOLDS = frozenset(fold("فيديو صور صورة بالصور بالفيديو محدث تحديث مباشر شاهد خاص إنفوغراف تقرير حوار").split())
 
@@ -43,6 +47,8 @@ def in_context(looks: Sequence[Look], told: Metadata, known: Sequence[str] = ())
     _name_kickers(found)
     _name_pictures(found)
     _name_authors(found, sites)
+    _name_places(found, sites)
+    _name_replies(found)
     return found, list(dict.fromkeys([*names, *known]))
 
 
@@ -198,15 +204,54 @@ def _name_authors(looks: list[Look], sites: set[str]) -> None:
 
     So is the site's name with a person's after a colon («النيل الأزرق: …»).
     """
-    names = {_bare(look) for look in looks if look.kind == "byline"} - {""}
+    names = {name for look in looks if look.kind == "byline" for name in _named(look)}
     for at, look in enumerate(looks):
-        if look.kind == "title" and look.count <= _NAME_WORDS and _bare(look) in names:
+        beside = look.kind == "caption" and look.reason == BESIDE_PICTURE
+        if (look.kind == "title" or beside) and look.count <= _NAME_WORDS and _bare(look) in names:
             looks[at] = replace(look, kind="byline", reason="names the author again")
             continue
         before, colon, after = look.line.text.partition(":")
         named = tuple(name_key(after).split()) if colon and look.kind == "title" else ()
         if 2 <= len(named) <= _NAME_WORDS and name_key(before) in sites and may_be_name(named):
             looks[at] = replace(look, kind="byline", reason="names the site and an author")
+
+
+def _name_replies(looks: list[Look]) -> None:
+    """The numbered posts of a forum's thread («#2» and on, below «#1») are readers' comments to the first."""
+    numbers = {at: int(match.group(1)) for at, look in enumerate(looks) if (match := _POST.match(look.line.text[:12]))}
+    if {1, 2} <= set(numbers.values()):
+        for at, number in numbers.items():
+            if number > 1:
+                looks[at] = replace(looks[at], kind="comments", reason="a reply in a thread")
+
+
+def _named(look: Look) -> set[str]:
+    """Return the names that a byline gives, also those of two authors joined by و."""
+    bare = _bare(look)
+    parts = re.split(r"\s+و(?=\w{3})", bare)
+    return {name for name in (bare, *(part for part in parts if " " in part)) if name}
+
+
+def _name_places(looks: list[Look], sites: set[str]) -> None:
+    """A place and the outlet in its marks («بيروت: «الضفاف»», «الضفاف» (بيروت)) are a byline where the page knows it.
+
+    It does where the outlet is the site, or where the page names it elsewhere in such a line or as an agency. Then a
+    picture's text that ends in it in brackets is no byline.
+    """
+    lines = [(at, match.group(1)) for at, look in enumerate(looks) if (match := _PLACED.match(look.line.text[:80]))]
+    if not lines:
+        return
+    said = Counter(name_key(name) for name in {looks[at].key: name for at, name in lines}.values())
+    told = {name for look in looks for name in _said(look.line.text)}
+    ends = {name_key(inner) for look in looks if (inner := tail_bracket(look.line.text))}
+    ours = {key for key in said if said[key] > 1 or key in sites or key in told or key in ends}
+    for at, name in lines:
+        if looks[at].kind in ("title", "caption") and name_key(name) in ours:
+            looks[at] = replace(looks[at], kind="byline", reason="a place and the outlet")
+    for at, look in enumerate(looks):
+        inner = tail_bracket(look.line.text) if look.kind == "byline" and look.count > _NAME_WORDS else None
+        if inner and name_key(inner) in ours:
+            looks[at] = replace(look, kind="caption", reason=f"ends in the credit {inner}")
 
 
 def _bare(look: Look) -> str:

@@ -25,8 +25,14 @@ _PARAGRAPHS = 3
 _BELOW = 24
 # Lines up to an article's last in which the words of its keywords are looked for: few, so that time stays linear.
 _TOLD = 40
-_STEPS = frozenset(fold("السابق التالي السابقة التالية المقال الخبر الموضوع المقالة").split())
+_STEPS = frozenset(
+    fold(
+        "السابق التالي السابقة التالية المقال الخبر الموضوع المقالة القصة التقرير الصورة المادة القادمة القادم"
+    ).split()
+)
 _PAGE_BOX = 1
+# A communiqué is signed by a body, and a place perhaps.
+_SIGNED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,10 @@ def _labels_below(looks: Sequence[Look], article: int, end: int, found: list[Ass
     """A run of few-word lines below the text whose words the article tells is its keywords, without their heading."""
     for run in _runs_below(looks, article, end, found):
         near = range(max(0, end - _TOLD), end + 1)
+        if _is_signature(looks, run, found):
+            for at in run:
+                found[at] = Assigned("byline", article, "signs the text, with its day below")
+            return
         if _are_labels(looks, run, _told(looks[at] for at in near if found[at].article == article)):
             for at in run:
                 found[at] = Assigned("keywords", article, "few words below the text, and the article's own")
@@ -115,6 +125,12 @@ def _runs_below(looks: Sequence[Look], article: int, end: int, found: Sequence[A
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
+
+
+def _is_signature(looks: Sequence[Look], run: Sequence[int], found: Sequence[Assigned]) -> bool:
+    """Tell whether few-word lines right above a date line of the article sign it («المجلس المركزي», «2 شباط 2023»)."""
+    below = run[-1] + 1
+    return below < len(looks) and looks[below].kind == "date" and found[below].role == "date" and len(run) <= _SIGNED
 
 
 def _told(lines: Iterable[Look]) -> frozenset[str]:

@@ -66,7 +66,22 @@ def further_items(looks: Sequence[Look]) -> frozenset[int]:
     found.update(
         at for at in starts if at is not None and looks[at].count > 2 and "sentence" in kinds(looks, at + 1, at + 2)
     )
+    # Posts without a title begin with who posts or passes them on, else with their text.
+    found.update(start for at in counted if (start := _untitled(looks, at)) is not None and start not in found)
     return frozenset(found)
+
+
+def _untitled(looks: Sequence[Look], at: int) -> int | None:
+    """Return where the post below a count of views begins when it has no title: above its first sentence."""
+    for index in range(at + 1, min(at + 6, len(looks))):
+        if looks[index].kind == "sentence":
+            start = index
+            while start > at + 1 and looks[start - 1].kind in ("byline", "source"):
+                start -= 1
+            return start
+        if looks[index].kind not in ("date", "byline", "source", "furniture", "number"):
+            return None
+    return None
 
 
 def _is_item(looks: Sequence[Look], at: int) -> bool:

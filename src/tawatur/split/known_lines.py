@@ -9,6 +9,7 @@ from tawatur.lexicon.page_words import PageLexicon
 from tawatur.split.buttons import button_reason, ends_box, names_staff, skips_box
 from tawatur.split.credits import may_be_name
 from tawatur.split.dating.words import DATING, is_date_word
+from tawatur.split.posted import posted_line
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
@@ -53,6 +54,14 @@ _LABELS = "|".join(
             "كود الخبر",
             "رقم المقال",
             "عدد الزوار",
+            "عدد القراءات",
+            "عدد المشاهدات",
+            "عدد الزيارات",
+            "عدد مرات القراءة",
+            "عدد التعليقات",
+            "تاريخ التسجيل",
+            "المشاركات",
+            "رقم العضوية",
             "القراء",
             "مشاهدات",
         ),
@@ -96,7 +105,12 @@ _POSTED_BY, _POSTED_WORDS = fold("بواسطة"), 14
 _THREE_PARTS = re.compile(r"\d{1,4}\.\d{1,2}\.\d{1,4}$")
 _TAB_WORDS = 10
 _PRINTED = frozenset(fold("طباعة الطباعة طبع").split())
+# «منقول من جريدة …» names a source without a colon, in so many words.
+_TAKEN, _FROM_WORDS = frozenset(fold("منقول نقلا").split()), 4
+_OF_PAGE = frozenset(fold("للصفحة الصفحة").split())
 _PATH = re.compile(r"\s*(?:[|>»/›→]|&gt;|::)\s*|\s[«<•·]\s|\s{3,}")
+# A counter between separators has few words.
+_PART_WORDS = 5
 _FRONT_PAGE = tuple(fold("الصفحة الرئيسية").split())
 # Longest title of news pages met, in words; a paragraph without a full stop is longer than this.
 TITLE_WORDS = 24
@@ -134,6 +148,9 @@ def known_line(
             return "pointer", "points to another article", pointer
     if ("topic" in _whole(words, lexicon) and count <= 3) or _joined_topics(words, lexicon):
         return "topic", "the name of a site's section", 0
+    posted = posted_line(text, words, count)
+    if posted:
+        return posted
     if _PICTURE_SIZE.search(text[-40:]):
         return "caption", "ends in a picture's width and day", 0
     if is_date_line(words, count, text):
@@ -190,12 +207,19 @@ def is_path(text: str, words: tuple[str, ...], lexicon: PageLexicon) -> bool:
     parts = [part for part in _PATH.split(text[:300]) if part.strip()]
     if len(parts) < 2:
         return False
-    classes = [
-        lexicon.whole_classes(tuple(word.norm for word in find_words(part) if word.kind != "mark")) for part in parts
-    ]
     if words[0] == fold("الرئيسية") or words[:2] == _FRONT_PAGE:
         return True
-    return all(found & {"furniture", "topic", "comments"} for found in classes)
+    return all(_of_frame(part, lexicon) for part in parts)
+
+
+def _of_frame(part: str, lexicon: PageLexicon) -> bool:
+    """Tell whether a part of a line is a section's name, a button or a counter («طباعة الخبر», «عدد القراءات: 8»)."""
+    own = tuple(word.norm for word in find_words(part) if word.kind != "mark")
+    if not own:
+        return False
+    if lexicon.whole_classes(own) & {"furniture", "topic", "comments"} or button_reason(own, len(own), False, lexicon):
+        return True
+    return len(own) <= _PART_WORDS and _COUNTER.search(fold(part)) is not None
 
 
 def _joined_topics(words: tuple[str, ...], lexicon: PageLexicon) -> bool:
@@ -252,10 +276,13 @@ def _prefixed(
         return "furniture", "starts as page furniture does", 0
     for kind, most in (("source", 12), ("keywords", 80)):
         n = lexicon.start_match(words, kind)
-        if n and count <= most and (n == count or _colon_after(text, words[n - 1], n)):
+        taken = words[0] in _TAKEN and count - n <= _FROM_WORDS and not stop
+        if n and count <= most and (n == count or taken or _colon_after(text, words[n - 1], n)):
             return kind, f"starts as lines of {kind} do", n  # type: ignore[return-value]
     n = lexicon.start_match(words, "byline")
     marked = n and (count == n or _colon_after(text, words[n - 1], n) or count - n in (2, 3))
+    if _two_credits(text, count):
+        return "byline", "credits text and pictures", 0
     # «تقرير: سلمى نور» names an author, «تقرير: وصول 40 حاوية إلى الميناء» is a headline.
     if n and marked and count <= 9 and not stop and (count == n or may_be_name(words[n:])):
         return "byline", "starts as bylines do", n
@@ -265,6 +292,17 @@ def _prefixed(
     if n and n < count <= 40 and _colon_after(text, words[n - 1], n, "،,|"):
         return "caption", "starts as captions do", n
     return None
+
+
+def _two_credits(text: str, count: int) -> bool:
+    """Tell whether a line credits two things to names («تصوير: … | نص: …»)."""
+    parts = [part.partition(":") for part in text[:120].split("|")]
+    if len(parts) < 2 or count > _POSTED_WORDS or not all(colon for _, colon, _ in parts):
+        return False
+    return all(
+        len(what.split()) == 1 and 1 < len(who.split()) <= 4 and may_be_name(fold(who).split())
+        for what, _, who in parts
+    )
 
 
 def _place_and_name(text: str, words: tuple[str, ...]) -> int:
@@ -292,7 +330,7 @@ def is_date_line(words: tuple[str, ...], count: int, text: str) -> bool:
     if count > 24 or (not any(char.isdigit() for char in text[:HEAD]) and words[0] not in ("منذ", "قبل")):
         return False
     # The day of printing is the day of fetching.
-    if any(word in _PRINTED for word in words[:3]):
+    if any(word in _PRINTED for word in words[:3]) or any(word in _OF_PAGE for word in words[:5]):
         return False
     # Numbers and units alone are counters («2 دقائق»): a date names a month or weekday, or has its form.
     if not any(word in DATING for word in words) and not _DATING.search(fold(text[:HEAD])):

@@ -11,12 +11,19 @@ from tawatur.model import Role, Span
 from tawatur.split.credits import Credit, find_credit, is_byline, is_dateline
 from tawatur.split.known_lines import HEAD, TITLE_WORDS, Kind, is_path, known_line
 from tawatur.split.lines import Line
+from tawatur.split.markup import TABLE
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
 _STOP = re.compile(r"[.؟?!…][\s»”\"'’)\]]*$")
 _FULL_STOP = re.compile(r"(?<![.…])\.[\s»”\"'’)\]]*$")
 _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?:\s*[صم]|\s*gmt)?\W*$", re.I)
+_PLAYER = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\s*/\s*\d{1,2}:\d{2}(?::\d{2})?\W*$")
+_OF_PLAYER = "the time of a player"
+# «هـ/ر ن/ك ع»: the initials of those who wrote, checked and sent a text.
+_DESK = re.compile(r"^\W*[^\W\d_]{1,2}ـ?(?:\s*[/\s]\s*[^\W\d_]{1,2}ـ?){1,6}\W*$")
+# «الصخرة - 21 - 6 (مرافئ)»: place, day, month and agency, the line of a bulletin's item.
+_DATED_LINE = re.compile(r"^[^\d()|.؟!]{2,30}[-–—،,]\s*\d{1,2}\s*[-–—/]\s*\d{1,2}\s*\([^()\d]{1,20}\)\W*$")
 _BULLET = re.compile(r"^\s*(?:[•·●○◦▪▫■□►▶◄◀➤➡→←*✓✔»-]\s+|\d{1,2}\s*[-.)]\s+)")
 _BRACKETED = re.compile(r"^\s*\[[^\[\]]{10,300}\]\s*$")
 # An unpunctuated line of this many words may be either; fewer are a title.
@@ -41,6 +48,8 @@ _ROOT_WAW = tuple(
 _BRIEFS = frozenset(fold("موجز الموجز موجزة مختصرات باختصار متفرقات قصيرة سطور سريعة نشرة حصاد جولة").split())
 # A first heading of so many words may be the site's name.
 _LOGO_WORDS = 5
+# The reason of a line of markup that is a picture's text by its place alone.
+BESIDE_PICTURE = "stands beside a picture"
 # What pictures show: words of captions that are rare in titles inside a text.
 _PICTURED = frozenset(
     fold(
@@ -50,6 +59,11 @@ _PICTURED = frozenset(
         "يغادرون"
     ).split()
 )
+
+
+# «خريطة توضح …», «رسم بياني يبين …».
+_DRAWN = frozenset(fold("خريطة صورة رسم لقطة مخطط جدول إنفوغراف").split())
+_SHOWING = frozenset(fold("أرشيفية ارشيفية توضح يوضح تظهر يظهر تبين يبين جوية فضائية بياني توضيحي").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +104,26 @@ def look_at_all(lines: Sequence[Line], lexicon: PageLexicon, title: str | None =
     # The site's own name stands in the window's title as well; the longest is the article's.
     most = max(map(len, told), default=0)
     told = {key for key in told if len(key) * 2 > most}
-    return with_items([_hinted(look, told) if look.line.hint and believed else look for look in looks])
+    return with_items(_with_rows([_hinted(look, told) if look.line.hint and believed else look for look in looks]))
+
+
+def _with_rows(looks: list[Look]) -> list[Look]:
+    """Make the rows of a table of figures sentences where a sentence stands above them in the same box."""
+    boxes: set[int] = set()
+    for at, look in enumerate(looks):
+        if look.line.evidence == TABLE and look.line.hint == "body":
+            if {look.line.box, look.line.outer} & boxes:
+                looks[at] = replace(look, kind="sentence", reason="a row of a table in the text")
+        elif look.kind == "sentence":
+            boxes.update((look.line.box, look.line.outer))
+    return looks
 
 
 def _beside_picture(look: Look) -> Look:
     """Return the look of a line of markup that stands beside a picture, without being a link, as a picture's text."""
     if not look.line.pictured or look.kind != "title" or look.line.hint or look.line.linked or look.count < 2:
         return look
-    return replace(look, kind="caption", reason="stands beside a picture")
+    return replace(look, kind="caption", reason=BESIDE_PICTURE)
 
 
 def _with_heading(looks: list[Look], title: str | None) -> list[Look]:
@@ -121,6 +147,8 @@ def _within(key: str, title: str) -> bool:
 def _hinted(look: Look, told: set[str]) -> Look:
     """Return the look of a line of markup with the kind that its hint gives."""
     hint = look.line.hint
+    if look.reason == _OF_PLAYER:
+        return look
     reason = f"marked up as {look.line.evidence}"
     if hint == "headline":
         # Of several first headings the one that the page's metadata name is the article's; the others are logos.
@@ -140,6 +168,9 @@ def _hinted(look: Look, told: set[str]) -> Look:
             if look.kind in ("section", "comments", "furniture", "pointer", "date", "keywords", "source")
             else replace(look, kind="title")
         )
+    if hint == "furniture" and look.kind == "pointer":
+        # «المقالة السابقة: …» points to another article, whatever box holds it.
+        return look
     if hint in ("furniture", "caption", "byline", "date", "source", "keywords") and look.kind != "section":
         return replace(look, kind=hint, reason=reason)
     return look
@@ -209,7 +240,12 @@ def look_at(line: Line, lexicon: PageLexicon) -> Look:
 
 def shows_picture(words: tuple[str, ...]) -> bool:
     """Tell whether a line holds a word that picture texts hold and titles hardly do («يصافح», «لدى»)."""
-    return any(word in _PICTURED for word in words)
+    return any(word in _PICTURED for word in words) or is_drawing(words)
+
+
+def is_drawing(words: tuple[str, ...]) -> bool:
+    """Tell whether a line begins by saying what a map or drawing shows («خريطة توضح …»)."""
+    return bool(set(words[:1]) & _DRAWN) and bool(set(words[1:4]) & _SHOWING)
 
 
 def stands_apart(look: Look, body: Sequence[Look]) -> bool:
@@ -238,8 +274,14 @@ def _topic_words(words: tuple[str, ...], lexicon: PageLexicon) -> int:
 
 def _bare(text: str, words: tuple[str, ...], count: int, lexicon: PageLexicon) -> tuple[Kind, str] | None:
     """Return the kind of a line without words of its own: a time, a number, letters, a way through the site."""
+    if _PLAYER.match(text[:40]):
+        return "furniture", _OF_PLAYER
+    if _DATED_LINE.match(text[:90]):
+        return "date", "a line of place, day and agency"
     if _CLOCK.match(fold(text[:40])):
         return "date", "a time alone"
+    if "/" in text[:40] and _DESK.match(text[:40]):
+        return "furniture", "the desk's initials"
     if all(word.isdigit() for word in words) and count <= 2:
         return "number", "a number alone"
     if count > 1 and len(set(words)) == 1 and len(words[0]) == 1:

@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tawatur.model import Role
 from tawatur.split.known_lines import is_date_line
-from tawatur.split.markup_names import HEADINGS, name_parts, role_of, zone_of
+from tawatur.split.markup_names import CRUMBS, HEADINGS, TEASERS, name_parts, role_of, zone_of
+from tawatur.split.markup_tables import CELLS, is_data
 from tawatur.text.words import find_words
 
 
@@ -41,7 +42,11 @@ _BOXES = _names("div td section article main aside table body center form fields
 _ITEMS = _names("div section article table li tr td")
 # How many siblings away the next of several equal boxes stands at most: text, a rule and a break may be between.
 _NEAR = 4
-_SET_APART = _names("a span small time label button")
+# A form that asks the reader for something has fewer words; ASP.NET puts one around every page.
+_FORM_WORDS = 150
+# The evidence of a row of figures in the text.
+TABLE = "<table> of data"
+_SET_APART = _names("a span small time label button cite")
 # A date or byline block holds a few words; a class such as «time» around a paragraph says nothing.
 _FEW_WORDS = 16
 _MOST_WORDS: dict[Role, int] = {"date": 2 * _FEW_WORDS, "byline": 2 * _FEW_WORDS, "source": _FEW_WORDS, "keywords": 80}
@@ -103,6 +108,8 @@ class _Context:
     heading: bool = False
     link: bool = False
     article: bool = False
+    crumbs: bool = False
+    data: bool = False
     box: int = 0
     outer: int = 0
     item: int = 0
@@ -153,7 +160,10 @@ def _walk(root: LexborNode, boxes: _Boxes) -> Iterator[MarkupBlock]:
             inner = _entered(node, tag, context, boxes)
             if tag in _SET_APART and not inner.link and inner.hint in _DATED_IN and _is_date(node):
                 inner = replace(inner, hint="date", evidence="a date set apart")
-            if tag not in _INLINE or _stands_apart(node, tag, context, inner):
+            if context.data and tag in CELLS:
+                if gathering.plain or gathering.linked:
+                    gathering.parts.append(" | " if tag in ("td", "th") else " ")
+            elif tag not in _INLINE or _stands_apart(node, tag, context, inner):
                 yield _finish(gathering)
                 gathering = _Gathering()
                 stack.append((None, context, True))
@@ -166,7 +176,7 @@ def _walk(root: LexborNode, boxes: _Boxes) -> Iterator[MarkupBlock]:
 
 def _stands_apart(node: LexborNode, tag: str, outer: _Context, inner: _Context) -> bool:
     """Tell whether an inline element is a line of its own: each link among keywords, a date beside an author."""
-    if tag == "a" and inner.hint == "keywords":
+    if (tag == "a" and inner.hint == "keywords") or (inner.crumbs and tag in ("a", "span", "strong", "b")):
         return True
     if inner.zone or inner.hint == outer.hint or inner.hint not in _APART:
         return False
@@ -227,12 +237,18 @@ def _entered(node: LexborNode, tag: str, outer: _Context, boxes: _Boxes) -> _Con
     parts = name_parts(named) if named else frozenset()
     zone, hint, evidence = outer.zone, outer.hint, outer.evidence
     opened = zone_of(tag, parts, attributes.get("role") or "", zone, article=outer.article)
+    if opened and zone is None and _is_no_zone(node, tag, parts):
+        opened = None
     role = role_of(tag, parts, outer.hint)
     if opened and not (zone is None and role == "keywords" and outer.article):
         zone, evidence = opened, f"<{tag}> {named}".strip()
     if role and zone is None and _fits(node, role):
         hint, evidence = role, f"<{tag}> {named}".strip()
-    box = boxes.next() if tag in _BOXES or tag in _ITEMS else 0
+    data = outer.data or (tag == "table" and zone is None and is_data(node))
+    if data and not outer.data:
+        hint, evidence = "body", TABLE
+    # The rows of a table of figures stand in the text's own box.
+    box = boxes.next() if (tag in _BOXES or tag in _ITEMS) and not data else 0
     return _Context(
         zone,
         hint,
@@ -240,10 +256,19 @@ def _entered(node: LexborNode, tag: str, outer: _Context, boxes: _Boxes) -> _Con
         outer.heading or tag in HEADINGS,
         outer.link or tag == "a",
         outer.article or tag in ("article", "main") or bool(parts & {"article", "story", "post", "entry"}),
-        box if tag in _BOXES else outer.box,
-        outer.box if tag in _BOXES else outer.outer,
-        box if tag in _ITEMS and zone is None and _is_item(node, tag, named) else outer.item,
+        outer.crumbs or (zone == "furniture" and bool(parts & CRUMBS)),
+        data,
+        box if box and tag in _BOXES else outer.box,
+        outer.box if box and tag in _BOXES else outer.outer,
+        box if box and tag in _ITEMS and zone is None and _is_item(node, tag, named) else outer.item,
     )
+
+
+def _is_no_zone(node: LexborNode, tag: str, parts: frozenset[str]) -> bool:
+    """Tell whether what opens a zone by its tag is none: a form around the whole page, an aside without a link."""
+    if tag == "form":
+        return len(node.text(deep=True, separator=" ").split(None, _FORM_WORDS)) > _FORM_WORDS
+    return tag == "aside" and not parts & TEASERS and node.css_first("a") is None
 
 
 def _is_item(node: LexborNode, tag: str, named: str) -> bool:

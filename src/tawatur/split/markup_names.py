@@ -16,7 +16,7 @@ def names(listed: str) -> frozenset[str]:
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Boxes of the page's own frame: their classes tell of the whole page, not of a role.
 FRAMES = frozenset({"body", "html", "main", "article"})
-OWN = names("entry post article story news single details amp content item")
+OWN = names("entry post article story news single details amp content item message")
 _PICTURES = names("img image photo pic picture media")
 _TEXTS = names("desc description text title credit credits alt info caption cap")
 # Boxes around several blocks of different roles.
@@ -27,13 +27,14 @@ _FURNITURE = names(
     "cookie cookies consent gdpr newsletter subscribe subscription ad ads advert advertisement adspot banner "
     "login search toolbar comment comments disqus skip popup modal masthead logo copyright ticker "
     "pagination pager rating vote poll weather feedback survey donate audio disclaimer actions prayer currency "
-    "googlead adsense fontsize hits views lineup scoreboard terms reading readtime counter visitors online gotop totop"
+    "foot ftr googlead adsense fontsize hits views lineup scoreboard terms reading readtime counter visitors online "
+    "gotop totop"
 )
 # Inside a list of pointers only these are not pointers: boxes that ask the reader for something.
 _ASKS = names(
     "login user search newsletter subscribe subscription poll weather cookie consent gdpr social share ad ads"
 )
-_TEASERS = names(
+TEASERS = names(
     "related recommend recommended recommendation recommendations popular trending latest teaser "
     "teasers similar sidebar mostread mostviewed readmore readalso seealso alsoread outbrain taboola "
     "upnext suggested more also"
@@ -49,14 +50,14 @@ _BY_CLASS: tuple[tuple[frozenset[str], Role], ...] = (
     (frozenset({"tags", "tag", "keywords", "keyword", "taglist", "labels"}), "keywords"),
     (frozenset({"source"}), "source"),
 )
+# The way through a site («td-crumb-container»): each step is a line, the last is often the article's title.
+CRUMBS = names("breadcrumb breadcrumbs crumbs crumb")
 _QUOTES = names("quote pullquote blockquote quotation")
 _STEPS, _OF_POSTS = names("nav navigation"), names("post entry article posts")
 _SPLIT_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PARTS = names("news main page site top sub inner entry post article read most box item list text title date body")
 # Words that many run-together names end or begin with, and that no English word of a stylesheet ends in by chance.
-_JOINED = (_FURNITURE | _TEASERS | _PARTS | frozenset().union(*(known for known, _ in _BY_CLASS))) - names(
-    "ad ads time"
-)
+_JOINED = (_FURNITURE | TEASERS | _PARTS | frozenset().union(*(known for known, _ in _BY_CLASS))) - names("ad ads time")
 _LONGEST = max(map(len, _JOINED))
 # «views-row», «views-field»: Drupal's lists, where «post-views» counts readers.
 _OF_LISTS = names("row field element block exposed view")
@@ -84,18 +85,18 @@ def _run_together(part: str) -> tuple[str, ...]:
 def zone_of(tag: str, parts: frozenset[str], aria: str, zone: Role | None, *, article: bool) -> Role | None:
     """Return the zone that an element opens, or None; it stands in `zone`, and in an article or not."""
     if zone == "teaser":
-        return "furniture" if parts & _ASKS and tag not in FRAMES else None
+        return "furniture" if (parts & _ASKS and tag not in FRAMES) or tag == "form" else None
     if zone == "furniture":
         return "teaser" if parts & _LISTED and not article and tag not in FRAMES else None
     # Steps to the next and last article name these.
     if parts & _STEPS and (parts & _OF_POSTS or {"item", "navigation"} <= parts):
         return "teaser"
-    if aria in _ARIA or tag == "nav" or (tag in ("header", "form", "footer") and not article):
+    if aria in _ARIA or tag in ("nav", "amp-sidebar") or (tag in ("header", "form", "footer") and not article):
         return "furniture"
     # The page's own frame carries all sorts of classes; only what is smaller than it is zoned by them.
     if tag in FRAMES or tag == "p":
         return None
-    if parts & _TEASERS and not parts & {"content", "body"}:
+    if parts & TEASERS and not parts & {"content", "body"}:
         return "teaser"
     # The foot of a post holds its author and keywords.
     # «item-nav» holds an article's date and number on some agencies' sites.
@@ -126,4 +127,8 @@ def role_of(tag: str, parts: frozenset[str], hint: Role | None) -> Role | None:
         return "caption"
     if parts & _WRAPPERS:
         return None
-    return next((role for known, role in _BY_CLASS if parts & known), None)
+    found = [role for known, role in _BY_CLASS if parts & known]
+    # Blogger calls every line below a title a byline («byline post-labels», «byline post-timestamp»).
+    if len(found) > 1 and found[0] == "byline" and parts & _WRITERS == {"byline"}:
+        return found[1]
+    return found[0] if found else None

@@ -27,6 +27,9 @@ _PUBLISHED_META = (
     'meta[name="parsely-pub-date"]',
 )
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
+# Where others publish: the name of the channel or page is the page's title, not the platform's.
+_PLATFORMS = frozenset({"telegram", "facebook", "whatsapp", "instagram", "x", "twitter", "youtube", "tiktok"})
+_CHANNELS = frozenset({"telegram", "facebook", "whatsapp"})
 _TAG = re.compile(r"<[^<>]*>")
 # JSON-LD graphs of news pages hold some dozens of nodes; a thousand are looked at.
 _MOST_NODES = 1_000
@@ -56,7 +59,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         title=_content(tree, 'meta[property="og:title"]') or _string(nodes, "headline") or tag_text(tree, "title"),
         published=published,
         basis=basis,
-        site=_content(tree, 'meta[property="og:site_name"]') or publisher,
+        site=_site(_content(tree, 'meta[property="og:site_name"]') or publisher, tree),
         url=url,
         page_title=tag_text(tree, "title"),
         days=days,
@@ -123,6 +126,13 @@ def iso_day(value: object) -> date | None:
     except ValueError:
         found = written_dates(value[:60])
     return found[0].first if found and found[0].first == found[0].last and not found[0].numeric else None
+
+
+def _site(name: str | None, tree: LexborHTMLParser) -> str | None:
+    """Return the site's name; of a platform the channel's, where the page's title is one."""
+    if name is None or name.lower() not in _PLATFORMS:
+        return name
+    return _content(tree, 'meta[property="og:title"]') if name.lower() in _CHANNELS else None
 
 
 def _string(nodes: list[dict[str, Any]], key: str) -> str | None:

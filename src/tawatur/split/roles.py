@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tawatur.model import Role
-from tawatur.split.credits import PICTURE_WORDS
+from tawatur.split.credits import PICTURE_WORDS, may_be_name
 from tawatur.split.dating.words import is_date_word
 from tawatur.split.endings import Assigned, is_step, settle
 from tawatur.split.known_lines import Kind
-from tawatur.split.looks import Look, shows_picture, stands_apart
+from tawatur.split.looks import Look, is_drawing, shows_picture, stands_apart
 from tawatur.split.overlap import share_of
 from tawatur.split.zones import Zone
 from tawatur.text.fold import fold
@@ -42,6 +42,8 @@ _LABEL = re.compile(
     rf"\W*(?:{fold('تاريخ النشر')}|{fold('نشر')}|{fold('نشرت')}|{fold('تم النشر')}|{fold('تاريخ الخبر')}|published)\b",
     re.I,
 )
+# «واشنطن: سلمى نور»: a place of a word or two and a name, no quotation.
+_PLACE_OF_NAME = re.compile(r"^\s*[^\W\d]{3,}(?: [^\W\d]{3,})?\s?: ?[^\W\d]+(?: [^\W\d]+){1,2}\s*$")
 _PARTICLES = frozenset(
     fold("في من على عن إلى بين مع بعد قبل عند لدى أمام خلال حول ضد دون بلا تحت فوق كل هذا هذه").split()
 )
@@ -53,6 +55,8 @@ _SUBHEAD_WORDS = 12
 _NAME_WORDS = 4
 # Paragraphs of a body whose boxes are compared with those of what follows.
 _SEEN = 40
+# Why the line before belongs to the box about the author.
+_ABOUT_AUTHOR = ("names the author again", "tells who the author is")
 # How far above its headline an article's title stands in the way through the site.
 _CRUMBS = 14
 
@@ -101,7 +105,7 @@ def _name_again(looks: Sequence[Look], zones: Sequence[Zone], found: list[Assign
             continue
         if look.key in names:
             found[at] = Assigned("byline", names[look.key], "names the author again")
-        elif about is not None and about.reason == "names the author again":
+        elif about is not None and about.reason in _ABOUT_AUTHOR:
             found[at] = Assigned("byline", about.article, "tells who the author is")
 
 
@@ -173,9 +177,11 @@ def _role(
     look = looks[index]
     if title is not None and is_same_title(look, title) and look.line.hint not in ("teaser", "section"):
         return "headline", "the headline" if index == zone.headline else "the headline again"
+    if look.kind == "furniture" and look.line.hint in ("section", "teaser"):
+        return "furniture", look.reason
     if look.line.hint in ("section", "teaser", "caption") or (look.line.hint == "subhead" and look.kind == "title"):
         return look.line.hint, f"marked up as {look.line.evidence}"
-    if look.line.hint == "body" and look.kind == "title" and index > lead:
+    if look.line.hint == "body" and index > lead and look.kind == "title":
         return "body", f"marked up as {look.line.evidence}"
     if look.kind != "title":
         return _SAME.get(look.kind, "furniture"), look.reason
@@ -206,6 +212,8 @@ def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str])
         return "subhead", "words before the headline"
     if look.words[0] in _FOREMOST and look.count <= _NAME_WORDS:
         return "subhead", "a heading over points"
+    if _PLACE_OF_NAME.match(look.line.text) and look.count <= _NAME_WORDS + 1 and may_be_name(look.words):
+        return "byline", "a place and a name below the headline"
     if repeats[look.key] > 1:
         return _repeated(looks, index, zone)
     if look.count <= _NAME_WORDS and not look.stop and _is_name(look):
@@ -215,9 +223,12 @@ def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str])
     parts = _DASHES.split(look.line.text)
     if len(parts) > 1 and look.count <= 8 and all(0 < len(part.split()) <= _NAME_WORDS for part in parts):
         return "byline", "names with a dash between, below the headline"
-    if shows_picture(look.words):
+    # In markup a picture stands beside its text; right below the headline a verb alone («يحمل») shows none.
+    bare = look.line.box and not look.line.pictured and index - 1 == zone.headline
+    if shows_picture(look.words) and not bare:
         return "caption", "tells what a picture shows"
-    before = {other.kind for other in looks[zone.start : index]}
+    above = zone.headline + 1 if zone.headline is not None and zone.headline < index else zone.start
+    before = {other.kind for other in looks[above:index]}
     if before & {"date", "byline", "furniture"} and share_of(look.words, looks[index - 1].words) < 1:
         return "caption", "a title after date or byline, before the first paragraph"
     return "subhead", "a second line of the headline"
@@ -247,6 +258,8 @@ def _inside(look: Look, repeats: Counter[str], *, ended: bool) -> tuple[Role, st
         return "teaser", "a title that is a link"
     if look.bullet:
         return "body", "an item of a list inside the body"
+    if is_drawing(look.words):
+        return "caption", "tells what a picture shows"
     if ended and look.words[0].removeprefix("ال") in _AUTHORS:
         return "byline", "tells who the author is"
     if ended and _INITIALS.match(look.line.text):
