@@ -7,6 +7,8 @@ from functools import cache
 import pytest
 
 from tawatur.attribute import attribute
+from tawatur.attribute.clitics import asks_for_silence
+from tawatur.attribute.view import see
 from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Annotation
 from tawatur.text.prepared import prepare
@@ -33,3 +35,12 @@ def holders(text: str) -> list[str]:
 )
 def test_asking_for_silence_is_neither_holder_nor_statement(text: str, holder: str) -> None:
     assert holders(text) == [holder]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["رفض الوزير كشف تفاصيل الخطة.", "وقال المدير إنه رفض نشر التقرير.", "طلبت الحكومة عدم نشر قوات أجنبية."],
+)
+def test_hiding_anything_but_a_name_is_no_silence(text: str) -> None:
+    sight = see(prepare(text), (), 0, lexicons().cues)
+    assert not any(asks_for_silence(sight, at) for at in range(len(sight)))

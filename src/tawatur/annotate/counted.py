@@ -272,3 +272,24 @@ def _article(norm: str) -> int | None:
     if norm.startswith("لل") and len(norm) > 4:
         return 1
     return 1 if norm[:1] in "وبفك" and norm[1:3] == "ال" and len(norm) > 5 else None
+
+
+# «وارتفع عدد القتلى في المحافظة إلى تسعة»: words between what is counted and its number.
+HEADED_REACH = 7
+
+
+def headed_unit(line: Line, first: int) -> str | None:
+    """Return the noun that a number without a noun counts because «عدد» or «حصيلة» stands over it, as written.
+
+    «ارتفع عدد القتلى من سبعة إلى تسعة» counts «القتلى»; nothing is counted over a mark, as «عدد من النواب» or a name.
+    """
+    for at in range(first - 1, max(-1, first - 2 - HEADED_REACH), -1):
+        if line.kind(at) == "mark":
+            return None
+        head = next((c for c in cuts(line.norm(at)) if c.form in line.lexicon.sets["headcount"]), None)
+        if head is None:
+            continue
+        noun = at + 1
+        counts = line.kind(noun) == "word" and line.norm(noun).startswith("ال") and line.free(line.words[noun].span)
+        return line.words[noun].text if counts and noun < first else None
+    return None

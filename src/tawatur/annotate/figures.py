@@ -11,6 +11,7 @@ from tawatur.annotate.counted import (
     counted_after,
     definite_chain,
     dual_at,
+    headed_unit,
     percent_end,
 )
 from tawatur.lexicon.count_words import CountLexicon
@@ -32,7 +33,6 @@ YEARS = range(1900, 2061)
 TELEPHONE = 7
 # A number of years below this that no rule of timex took up is an age.
 OLDEST = 200
-
 
 _PRONOUNS = ("ها", "هم", "هن")
 _OWNED = {"نصف": 0.5, "ثلث": 0.333, "ثلثي": 0.667, "ثلثا": 0.667, "ربع": 0.25}
@@ -147,7 +147,8 @@ def _figure(line: Line, number: Number) -> tuple[int, Figure | None]:
     if counted.unit is None and counted.end == number.last and _is_bare(line, number):
         return number.last, None
     kind = "counted" if counted.unit or counted.end > number.last else "bare"
-    return _built(line, number.first, letters, counted.end, number.value, counted.unit, kind)
+    unit = counted.unit if counted.end > number.last else headed_unit(line, number.first)
+    return _built(line, number.first, letters, counted.end, number.value, unit, kind)
 
 
 def _letters(line: Line, number: Number) -> int:

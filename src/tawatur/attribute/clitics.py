@@ -42,55 +42,28 @@ def addresses_carrier(sight: Sight, at: int) -> bool:
     return is_carrier(sight, at, rest) or sight.lexicon.is_a("audience", rest)
 
 
-_ASKS = frozenset(
-    {
-        "طلب",
-        "طلبت",
-        "طلبوا",
-        "فضل",
-        "فضلت",
-        "فضلوا",
-        "رفض",
-        "رفضت",
-        "رفضوا",
-        "اشترط",
-        "اشترطت",
-        "اشترطوا",
-        "طالبا",
-        "طالبه",
-        "رافضا",
-        "رافضه",
-        "مفضلا",
-        "مشترطا",
-    }
-)
-_HIDES = frozenset(
-    {
-        "عدم",
-        "ذكر",
-        "كشف",
-        "الكشف",
-        "نشر",
-        "الافصاح",
-        "التعريف",
-        "حجب",
-        "اخفاء",
-        "تعريف",
-        "ايراد",
-    }
-)
+# «طلب عدم الكشف عن اسمه وصفته»: words from what hides to what is hidden.
+_NAME_REACH = 4
 
 
 def asks_for_silence(sight: Sight, at: int) -> bool:
     """Tell whether a source asks not to be named («طلب عدم ذكر اسمه»): an adjunct of the holder, no statement."""
-    return sight.norm(at) in _ASKS and any(sight.norm(at + k) in _HIDES for k in (1, 2))
+    return silence_at(sight, at) > 0
 
 
 def silence_at(sight: Sight, at: int) -> int:
-    """Return how many words of «طلب عدم ذكر», «رفض كشف» begin at a word; 0 where none does."""
-    if not asks_for_silence(sight, at):
+    """Return how many words of «طلب عدم ذكر», «رفض كشف» begin at a word; 0 where none does.
+
+    What is hidden must be a name: «رفض نشر القوات» is no silence.
+    """
+    lexicon = sight.lexicon
+    if not lexicon.is_a("asks_silence", sight.norm(at)):
         return 0
-    return 3 if sight.norm(at + 2) in _HIDES else 2
+    hides = [k for k in (1, 2) if lexicon.is_a("disclosing", sight.norm(at + k)) or sight.norm(at + k) == "عدم"]
+    if not hides:
+        return 0
+    names = range(at + hides[-1] + 1, at + hides[-1] + 2 + _NAME_REACH)
+    return hides[-1] + 1 if any(lexicon.is_a("identity", sight.norm(k)) for k in names) else 0
 
 
 def in_silence(sight: Sight, at: int) -> bool:

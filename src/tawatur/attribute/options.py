@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.attribute.candidates import Candidate, likeliest, rest_of, said_span
-from tawatur.attribute.clitics import is_carrier
+from tawatur.attribute.clitics import addresses_carrier, is_carrier
 from tawatur.attribute.hearing import Heard, Hearing, ladder
 from tawatur.attribute.view import CLOSING, Sight
 from tawatur.model import Span
@@ -134,19 +134,27 @@ def holders(hearing: Hearing, candidate: Candidate, content: Span) -> list[Optio
     heard = hearing.heard(candidate.heard)
     nobody = Option(None, frozenset(_of_nobody(candidate, heard)))
     found = [nobody]
-    for span, who in _gathered(_holder_spans(candidate, heard), hearing):
+    for span, who in _gathered(_holder_spans(hearing, candidate, heard), hearing):
         if not span.meets(content) and not span.meets(draft.cue):
             found.append(Option(span, frozenset(_of_holder(hearing, candidate, heard, span, who))))
     return found
 
 
-def _holder_spans(candidate: Candidate, heard: Heard) -> Iterator[tuple[str, Span]]:
+def _holder_spans(hearing: Hearing, candidate: Candidate, heard: Heard) -> Iterator[tuple[str, Span]]:
     draft = candidate.draft
     if draft.holder is not None and not candidate.alone:
         yield "grammar", draft.holder.span
     best = likeliest(heard.fillers["holder"])
     for filler in heard.fillers["holder"]:
-        yield "tagger" if filler is best else "tagger too", filler.span
+        yield "tagger" if filler is best else "tagger too", _without_carrier(hearing.sight, filler.span)
+
+
+def _without_carrier(sight: Sight, span: Span) -> Span:
+    """Return a holder without whom the words were said to: «الوزير لوكالة الأنباء», «مصدر للصحفيين»."""
+    for at, word in enumerate(sight.words):
+        if span.start < word.span.start < span.end and addresses_carrier(sight, at):
+            return Span(span.start, sight.words[at - 1].span.end)
+    return span
 
 
 def _of_nobody(candidate: Candidate, heard: Heard) -> Iterator[str]:

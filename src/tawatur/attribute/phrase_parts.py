@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tawatur.attribute.clitics import cut_preposition
+from tawatur.attribute.clitics import cut_preposition, is_carrier
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 
 State = Literal["bare", "definite", "name"]
@@ -126,3 +126,39 @@ class PhraseParts:
             self.state = "definite" if is_definite(rest) else "bare"
             self.at += 1
         return True
+
+    def _clitic_preposition(self) -> bool:
+        """Take «لمجلس الأمن», «للكرملين» after a title or an indefinite noun; carriers («لوكالة …») stay outside."""
+        sight, at = self.sight, self.at
+        word = sight.words[at]
+        name = sight.name_from.get(at)
+        inner = name is not None and name.span.start > word.span.start
+        if word.norm[:1] in self.stops:
+            return False
+        if word.norm[:1] == "ب" and self.role and not self.person:
+            return self._at_a_place(inner)
+        if self.person or word.norm[:1] != "ل" or not (inner or word.norm.startswith("لل")):
+            return False
+        bare = "ا" + word.norm[1:] if word.norm.startswith("لل") else word.norm[1:]
+        if is_carrier(sight, at, bare) or sight.lexicon.is_a("audience", bare):
+            return False
+        if self.state == "name" and not self.role:
+            return False
+        if inner:
+            self._take_name()
+        else:
+            self.state = "definite"
+            self.at += 1
+        return True
+
+    def _named(self, kind: str) -> bool:
+        if self.state == "bare":
+            self._take_name()
+            return True
+        if kind == "PER" and not self.person and (self.role or not self.strict or self.state == "definite"):
+            self._take_name()
+            return True
+        if self.state == "definite" and not self.strict:
+            self._take_name()
+            return True
+        return False

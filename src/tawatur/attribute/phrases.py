@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawatur.attribute.clitics import addresses_carrier, asks_for_silence, cut_preposition, is_carrier
+from tawatur.attribute.clitics import addresses_carrier, asks_for_silence, cut_preposition
 from tawatur.attribute.phrase_parts import PhraseParts, has_suffix, is_adjective, is_definite
 from tawatur.attribute.view import CLOSING, OPENING, Sight
 from tawatur.model import Span
@@ -12,24 +12,6 @@ from tawatur.model import Span
 # A phrase longer than this is a sentence misread (the longest holders of news have some 20 words).
 _LONGEST = 24
 _LONGEST_ADJUNCT = 10
-_WITH_B = frozenset(
-    {
-        "معني",
-        "معنيه",
-        "معنيون",
-        "معنيين",
-        "مكلف",
-        "مكلفه",
-        "مختص",
-        "مختصه",
-        "مهتم",
-        "مهتمه",
-        "خاص",
-        "خاصه",
-        "متعلق",
-        "متعلقه",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +115,6 @@ class _Reader(PhraseParts):
             return False
         return self._definite() if is_definite(norm) else self._indefinite()
 
-    def _named(self, kind: str) -> bool:
-        if self.state == "bare":
-            self._take_name()
-            return True
-        if kind == "PER" and not self.person and (self.role or not self.strict or self.state == "definite"):
-            self._take_name()
-            return True
-        if self.state == "definite" and not self.strict:
-            self._take_name()
-            return True
-        return False
-
     def _definite(self) -> bool:
         norm = self.sight.norm(self.at)
         if self.state == "bare":
@@ -203,7 +173,7 @@ class _Reader(PhraseParts):
         cut = 1 if first == after else 0
         inner = _Reader(sight, first, True, self.limit, self.stops)
         # «معني بشؤون …» keeps its own ب also before a verb whose content ب leads to.
-        if sight.norm(first)[:1] in self.stops and cut and sight.norm(at).removeprefix("ال") not in _WITH_B:
+        if sight.norm(first)[:1] in self.stops and cut and not sight.is_a("with_b", at):
             return False
         if not inner.read() or inner.end - at > _LONGEST_ADJUNCT:
             return False
@@ -250,30 +220,6 @@ class _Reader(PhraseParts):
             self.at += 1
             return self._head()
         return self._clitic_preposition()
-
-    def _clitic_preposition(self) -> bool:
-        """Take «لمجلس الأمن», «للكرملين» after a title or an indefinite noun; carriers («لوكالة …») stay outside."""
-        sight, at = self.sight, self.at
-        word = sight.words[at]
-        name = sight.name_from.get(at)
-        inner = name is not None and name.span.start > word.span.start
-        if word.norm[:1] in self.stops:
-            return False
-        if word.norm[:1] == "ب" and self.role and not self.person:
-            return self._at_a_place(inner)
-        if self.person or word.norm[:1] != "ل" or not (inner or word.norm.startswith("لل")):
-            return False
-        bare = "ا" + word.norm[1:] if word.norm.startswith("لل") else word.norm[1:]
-        if is_carrier(sight, at, bare) or sight.lexicon.is_a("audience", bare):
-            return False
-        if self.state == "name" and not self.role:
-            return False
-        if inner:
-            self._take_name()
-        else:
-            self.state = "definite"
-            self.at += 1
-        return True
 
     def _mark(self) -> bool:
         sight, at = self.sight, self.at

@@ -17,8 +17,6 @@ DENIAL_REACH = 14
 # «ليس له أي علاقة», «لم تعلن أي جهة بعد مسؤوليتها»: a particle of negation stands nearer.
 NEGATION_REACH = 5
 
-_NOT = frozenset({"لا", "ولا", "ليس", "ليست", "وليس", "وليست", "غير", "عدم"})
-
 
 def is_disclaimed(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
     """Tell whether an attack stands behind a denied or charged link to it, so that only the link is in dispute."""
@@ -54,7 +52,7 @@ def _is_denied(scene: Scene, link: int, lexicon: EventLexicon) -> bool:
     for at in range(link - 1, max(begin, link - DENIAL_REACH) - 1, -1):
         if scene.words[at].text in (".", "؛", ":"):
             return False
-        negated = scene.norm(at) in lexicon.markers["negation"] or scene.norm(at) in _NOT
+        negated = scene.norm(at) in lexicon.markers["negation"] or scene.norm(at) in lexicon.markers["not_word"]
         if negated and link - at <= NEGATION_REACH:
             return True
         if not lexicon.markers["denying"].isdisjoint(scene.variants[at]):
@@ -64,10 +62,9 @@ def _is_denied(scene: Scene, link: int, lexicon: EventLexicon) -> bool:
 
 # «ما تداولته مواقع التواصل أمس عن استقالة الوزير»: from the start of what is denied to its first deed.
 TOLD_REACH = 12
-_TOLD = frozenset({"ما", "صحه", "لا", "عار", "عاريه", "ليس", "ليست", "غير", "الانباء", "انباء", "تقارير", "شايعات"})
 
 
-def is_denied(scene: Scene, c: Candidate) -> bool:
+def is_denied(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
     """Tell whether a deed is what somebody says is untrue.
 
     Either its words are both said and denied («قال إن الجيش قتل مدنيين، وهو ما نفته الوزارة»), or what is denied is
@@ -81,6 +78,6 @@ def is_denied(scene: Scene, c: Candidate) -> bool:
         if len(before) > TOLD_REACH or not c.sense.strength:
             continue
         said = any(s is not denial and s.content == denial.content and s.stance != "deny" for s in scene.statements)
-        if said or (before and before[0].norm in _TOLD):
+        if said or (before and before[0].norm in lexicon.markers["told"]):
             return True
     return False

@@ -22,26 +22,31 @@ def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Sta
     """Return the status that negation, a foiling verb or the future form gives a trigger, or None.
 
     «لم يعتقل», «حال دون إطلاق» and «أحبط هجوما» are negated, «سيزور», «سوف يزور» and «أرجأ الوزير زيارته» planned, «إذا
-    لم يفرج» is hypothetical; «فتحوا النار قبل أن يفروا», «زيارته تأتي في إطار …» and an attack to which a link is
-    denied are actual.
+    لم يفرج», «لو هاجم» and «في حال انسحاب …» are hypothetical; «فتحوا النار قبل أن يفروا», «زيارته تأتي في إطار …» and
+    an attack to which a link is denied are actual.
     """
     begin, _ = scene.bounds(c.index)
     before = [scene.norm(at) for at in range(c.index - 1, max(begin, c.index - FOIL_REACH) - 1, -1)]
     nearest = before[0] if before else ""
     if c.verbal:
         if nearest in lexicon.markers["negation"]:
-            return "hypothetical" if len(before) > 1 and before[1] in _CONDITIONS else "negated"
+            unless = len(before) > 1 and before[1] in lexicon.markers["condition_not"]
+            return "hypothetical" if unless else "negated"
+        if _is_supposed(scene, c.index, lexicon):
+            return "hypothetical"
         if _is_called_off(scene, c, lexicon):
             return "negated"
         if c.form.shape == "future" or nearest == "سوف":
             return "planned"
-        if is_denied(scene, c):
+        if is_denied(scene, c, lexicon):
             return "denied"
         if nearest == "ان" and len(before) > 1 and before[1] in ("قبل", "وقبل"):
             return "actual" if _is_told_past(scene, c.index - 2) else None
         return None
     if nearest in lexicon.markers["without"]:
         return "negated"
+    if _is_case(scene, c.index, lexicon):
+        return "hypothetical"
     foil = lexicon.markers["foil"]
     if any(norm in foil or (norm[:1] in "وف" and norm[1:] in foil) for norm in before):
         return "negated"
@@ -49,11 +54,31 @@ def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Sta
         return "planned"
     if is_disclaimed(scene, c, lexicon) or _is_held(scene, c, lexicon):
         return "actual"
-    return "denied" if is_denied(scene, c) else None
+    return "denied" if is_denied(scene, c, lexicon) else None
 
 
-_CONDITIONS = frozenset({"اذا", "واذا", "فاذا", "ان", "وان", "ما", "لو", "طالما"})
-_CALLED = frozenset({"الزياره", "الاجتماع", "اللقاء", "القمه", "المحادثات", "المفاوضات", "الجوله"})
+def _is_supposed(scene: Scene, index: int, lexicon: EventLexicon) -> bool:
+    """Tell whether a verb is what a condition supposes: «إذا هاجم», «لو كانت وافقت», «في حال انسحب», «بشرط أن يفرج»."""
+    begin, _ = scene.bounds(index)
+    at = index - 1
+    if scene.norm(at) == "ان" and scene.norm(at - 1) in lexicon.markers["stipulation"]:
+        return True
+    while at > begin and scene.norm(at) in lexicon.markers["condition_particle"]:
+        at -= 1
+    return at >= begin and (scene.norm(at) in lexicon.markers["condition"] or _opens_case(scene, at))
+
+
+def _is_case(scene: Scene, index: int, lexicon: EventLexicon) -> bool:
+    """Tell whether a noun is what a condition supposes: «في حال انسحاب القوات», «في حال حدوث هجوم»."""
+    at = index - 1
+    if scene.norm(at) in lexicon.markers["occurring"]:
+        return scene.norm(at - 1) in lexicon.markers["condition"] or _opens_case(scene, at - 1)
+    return scene.norm(at) == "حال" and _opens_case(scene, at)
+
+
+def _opens_case(scene: Scene, at: int) -> bool:
+    """Tell whether a word ends «في حال» or «في حالة»; «حال دون» is a verb."""
+    return scene.norm(at) in ("حال", "حاله") and scene.norm(at - 1).removeprefix("و") == "في"
 
 
 def _is_called_off(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
@@ -62,7 +87,8 @@ def _is_called_off(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
         return False
     _, end = scene.bounds(c.index)
     return any(
-        scene.norm(at).removeprefix("و") in _CALLED and scene.norm(at + 1) in lexicon.markers["cancelled"]
+        scene.norm(at).removeprefix("و") in lexicon.markers["called"]
+        and scene.norm(at + 1) in lexicon.markers["cancelled"]
         for at in range(c.index + 1, min(end - 1, c.index + CANCEL_REACH))
     )
 
@@ -121,15 +147,5 @@ def _is_held(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
         if scene.words[at].kind == "mark":
             return False
         if scene.norm(at) in holding:
-            return c.definite and scene.norm(at + 1) in (
-                "في",
-                "ضمن",
-                "بعد",
-                "قبل",
-                "تلبيه",
-                "بدعوه",
-                "وسط",
-                "علي",
-                "عقب",
-            )
+            return c.definite and scene.norm(at + 1) in lexicon.markers["held_as"]
     return False

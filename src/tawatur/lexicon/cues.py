@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from tawatur.lexicon.conjugation import Form, conjugate
+from tawatur.lexicon.silence import silence_words
 from tawatur.lexicon.statement_weights import StatementWeights, load_statement_weights
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.model.readings import Stance
@@ -150,7 +151,7 @@ def _load_words() -> dict[str, frozenset[str]]:
     for kind, phrase in read_table("cue_phrases.tsv", 2):
         if kind.startswith("basis-"):
             words["basis"].add(fold(phrase).split()[0])
-    return {kind: frozenset(found) for kind, found in words.items()}
+    return {kind: frozenset(found) for kind, found in words.items()} | silence_words()
 
 
 def _load_phrases() -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
