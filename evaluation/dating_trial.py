@@ -1,9 +1,10 @@
-"""Try dating without markup: `python -m evaluation.dating_trial [--size 2000] [--half a|b] [--wrong]`.
+"""Try dating without markup: `python -m evaluation.dating_trial [--size 2000] [--half a|b|fresh] [--wrong]`.
 
 Articles of the SaudiNewsNet corpus are given as plain pages of title and text, without date, address and outlet; the
 days that the splitter states are compared with the corpus's day (that of fetching, mostly that of publication, so two
 days either way count as inside). The sample is drawn with a fixed seed and halved with another: rules are chosen by
-looking at half a, half b is for measuring. Nothing counted in either is shipped. An interval with one open end is
+looking at half a, half b is for measuring; "fresh" is as many articles as a half that are in neither, drawn once half b
+had been measured often. Nothing counted in any is shipped. An interval with one open end is
 stated, and told apart from one with both: the day of reading, which would close it, is not used here.
 """
 
@@ -29,6 +30,7 @@ from tawatur.timex.find import find_expressions
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "saudinewsnet.jsonl.gz"
 SEED = 20150721  # the corpus's first day; any fixed number would do
 HALVES = 4711  # the seed that halves the sample
+FRESH = 1122  # the seed that draws the articles of neither half
 _SLACK = timedelta(days=2)  # the corpus gives the day of fetching
 _RELATIVE = frozenset({"weekday", "day", "unit", "stretch", "offset", "weekend"})
 # Expressions that name a year, or a day or month by their name.
@@ -67,10 +69,25 @@ class Trial:
 
 def sample(size: int, path: Path = CORPUS) -> list[dict[str, str]]:
     """Return articles of the corpus drawn with a fixed seed, in the corpus's order."""
+    articles = _corpus(path)
+    return [articles[at] for at in _drawn(size, len(articles))]
+
+
+def fresh(size: int, path: Path = CORPUS) -> list[dict[str, str]]:
+    """Return half as many articles as a sample has, none of them in the sample of 2,000 nor in this one."""
+    articles = _corpus(path)
+    seen = {*_drawn(size, len(articles)), *_drawn(2000, len(articles))}
+    rest = [at for at in range(len(articles)) if at not in seen]
+    return [articles[at] for at in sorted(random.Random(FRESH).sample(rest, min(size // 2, len(rest))))]
+
+
+def _corpus(path: Path) -> list[dict[str, str]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        articles = [json.loads(line) for line in lines]
-    kept = sorted(random.Random(SEED).sample(range(len(articles)), min(size, len(articles))))
-    return [articles[at] for at in kept]
+        return [json.loads(line) for line in lines]
+
+
+def _drawn(size: int, count: int) -> list[int]:
+    return sorted(random.Random(SEED).sample(range(count), min(size, count)))
 
 
 def half(articles: list[dict[str, str]], which: str) -> list[dict[str, str]]:
@@ -129,11 +146,14 @@ def main() -> None:
     """Run the trial and print its figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=2000)
-    parser.add_argument("--half", choices=("a", "b"), default="", help="one half of the sample only")
+    parser.add_argument(
+        "--half", choices=("a", "b", "fresh"), default="", help="one half of the sample only, or neither"
+    )
     parser.add_argument("--wrong", action="store_true", help="print every interval that excludes the day, with reasons")
     args = parser.parse_args()
     lexicons = load_lexicons()
-    trials = [try_article(article, lexicons) for article in half(sample(args.size), args.half)]
+    articles = fresh(args.size) if args.half == "fresh" else half(sample(args.size), args.half)
+    trials = [try_article(article, lexicons) for article in articles]
     for name, figure in figures(trials):
         print(f"{name:18} {figure}")
     for trial in trials if args.wrong else ():

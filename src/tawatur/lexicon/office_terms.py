@@ -10,11 +10,17 @@ from tawatur.lexicon.known_dates import period, phrase_words
 from tawatur.lexicon.offices import Office, OfficeLexicon, Words, load_offices
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
+from tawatur.text.sounds import skeleton
 from tawatur.text.words import without_article
 
 # A father's name may stand in the middle of a name («عادل بن أحمد الجبير»), or two of them.
 _FATHERS = 2
 _SON = frozenset(("بن", "ابن", "ولد"))
+# States whose people's names have one spelling; others' are known by their sounds too («أورسولا», «أورزولا»).
+_NATIVE = frozenset(("AE", "BH", "DJ", "DZ", "EG", "IQ", "IR", "JO", "KM", "KW", "LB"))
+_NATIVE |= frozenset(("LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"))
+# Names of fewer consonants than this are known by their letters alone.
+_SOUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +46,13 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class OfficeTerms:
-    """The table, by the first words of names (`openings`) and of titles (`heads`)."""
+    """The table, by the first words of names (`openings`), of titles (`heads`), of foreign names' sounds (`sounds`)."""
 
     tenures: tuple[Tenure, ...] = ()
     openings: dict[str, tuple[tuple[Words, Tenure], ...]] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
     lexicon: OfficeLexicon = field(default_factory=OfficeLexicon)
+    sounds: dict[str, tuple[tuple[Words, Tenure], ...]] = field(default_factory=dict)
 
     def named_at(self, words: Sequence[str], at: int, form: str) -> list[tuple[int, Tenure]]:
         """Return whom the folded words at a place name, as the place after the name and the tenure, longest first.
@@ -57,7 +64,12 @@ class OfficeTerms:
             after = _after_name(words, at, name)
             if after is not None:
                 found.append((after, tenure))
-        return sorted(found, key=lambda match: -match[0])
+        if not found:
+            for name, tenure in self.sounds.get(skeleton(form), ()):
+                after = at + len(name)
+                if all(part == skeleton(word) for part, word in zip(name[1:], words[at + 1 : after], strict=False)):
+                    found.append((after, tenure))
+        return [match for match in sorted(found, key=lambda match: -match[0]) if match[0] <= len(words)]
 
     def held_by(self, role: Sequence[str], tenure: Tenure) -> bool:
         """Tell whether a role of folded words, its first without clitics, is the tenure's office."""
@@ -130,7 +142,24 @@ def load_office_terms() -> OfficeTerms:
         for name in tenure.names:
             openings.setdefault(name[0], []).append((name, tenure))
     heads = frozenset(title[0] for tenure in tenures for title in tenure.titles)
-    return OfficeTerms(tenures, {word: tuple(found) for word, found in openings.items()}, heads, lexicon)
+    return OfficeTerms(tenures, _grouped(openings), heads, lexicon, _grouped(_sounds(tenures)))
+
+
+def _grouped(found: dict[str, list[tuple[Words, Tenure]]]) -> dict[str, tuple[tuple[Words, Tenure], ...]]:
+    return {word: tuple(matches) for word, matches in found.items()}
+
+
+def _sounds(tenures: Sequence[Tenure]) -> dict[str, list[tuple[Words, Tenure]]]:
+    """Return foreign names of two words and more by the sounds of their first word."""
+    found: dict[str, list[tuple[Words, Tenure]]] = {}
+    for tenure in tenures:
+        for name in tenure.names if tenure.country not in _NATIVE else ():
+            heard = tuple(map(skeleton, name))
+            if len(heard) > 1 and len("".join(heard)) >= _SOUNDS:
+                matches = found.setdefault(heard[0], [])
+                if (heard, tenure) not in matches:
+                    matches.append((heard, tenure))
+    return found
 
 
 def _tenure(

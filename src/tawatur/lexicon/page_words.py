@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawatur.lexicon.counted_events import CountedEvents, load_counted_events
 from tawatur.lexicon.known_dates import KnownDates, load_known_dates
 from tawatur.lexicon.office_terms import OfficeTerms, load_office_terms
 from tawatur.lexicon.outlet_profiles import OutletProfile, load_outlet_profiles
 from tawatur.lexicon.outlets import OutletBook, load_outlets
+from tawatur.lexicon.page_people import KnownPeople, load_page_people
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
@@ -33,6 +35,8 @@ class PageLexicon:
     openings: frozenset[str]
     terms: OfficeTerms
     profiles: dict[str, OutletProfile]
+    people: KnownPeople
+    counted: CountedEvents
 
     def whole_classes(self, words: Sequence[str]) -> frozenset[str]:
         """Return the classes of a line of exactly these folded words."""
@@ -72,4 +76,6 @@ def load_page_words() -> PageLexicon:
         openings,
         load_office_terms(),
         load_outlet_profiles(),
+        load_page_people(),
+        load_counted_events(),
     )

@@ -19,6 +19,8 @@ _BEFORE_OFFICE = timedelta(days=75)
 _AFTER_OFFICE = timedelta(days=60)
 # Words of a role before a name, and of one after it: «الأمير … بن عبدالعزيز أمير منطقة مكة المكرمة».
 _BEFORE, _AFTER = 10, 8
+# «لم», «لن», «لما» say nothing of whose president one is.
+_SHORT = 3
 # Before a title these make another of the person: «نائب الرئيس …», «ولي ولي العهد …», «باسم الرئيس …».
 _SON = frozenset(("بن", "ال"))
 _DEPUTY = frozenset(
@@ -129,12 +131,19 @@ def _role_after(terms: OfficeTerms, said: _Said, after: int, tenure: Tenure) -> 
     for start in range(after, min(len(said.norms), after + _AFTER)):
         if without_article(said.norms[start]) in terms.heads:
             for end in range(min(start + 6, len(said.norms)), start + 1, -1):
-                if _title_at(terms, said, start, end, tenure):
+                if _title_at(terms, said, start, end, tenure) and not _of_another(said, start, end):
                     return start, end
         word, previous = said.norms[start], said.norms[start - 1]
         if not (word in honours or word in _BETWEEN or word.startswith("ال") or {word, previous} & _SON):
             break
     return None
+
+
+def _of_another(said: _Said, start: int, end: int) -> bool:
+    """Tell whether a title of one word goes on to say of what («الرئيس السابق لنادي …»)."""
+    bare = [word for word in said.norms[start:end] if word not in _FORMER]
+    after = next((word for word in said.norms[end : end + 2] if word not in _FORMER), "")
+    return len(bare) == 1 and after.startswith("ل") and len(after) > _SHORT
 
 
 def _title_at(terms: OfficeTerms, said: _Said, start: int, end: int, tenure: Tenure) -> bool:

@@ -9,7 +9,9 @@ from tawatur.lexicon.bundle import Lexicons
 from tawatur.lexicon.known_dates import KnownDate, joined_names
 from tawatur.model import Anchor, Span
 from tawatur.split.dating.bounds import FIRM, WEAK, Bound
+from tawatur.split.dating.counted import counted_bounds
 from tawatur.split.dating.holders import holder_bounds
+from tawatur.split.dating.people import people_bounds
 from tawatur.split.dating.tense import is_announced, is_past
 from tawatur.split.dating.years import year_bounds
 from tawatur.text.fold import fold
@@ -56,6 +58,8 @@ def mention_bounds(source: str, prepared: Prepared, lexicons: Lexicons, title: s
     yield from _of_known(source, prepared, lexicons, title)
     dated = frozenset(_sentences(prepared, (e for e in expressions if e.absolute)))
     yield from holder_bounds(source, prepared, lexicons.pages.terms, dated)
+    yield from people_bounds(source, prepared, lexicons.pages.people, dated)
+    yield from counted_bounds(source, prepared, lexicons.pages.counted, dated)
     yield from _of_wars(source, prepared, expressions, lexicons)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from tawatur.stories.entities.spelling import Match, allowance, compare_words, distance, plain
+from tawatur.stories.entities.spelling import Match, allowance, compare_words, distance
+from tawatur.text.sounds import plain
 from tawatur.text.words import find_words, without_article
 
 # Differences in a place's name may cost this share of its length: names of places are short and many.

@@ -17,7 +17,8 @@ from tawatur.stories.entities.nodes import Node, build_nodes, needs_context
 from tawatur.stories.entities.offices import join_offices
 from tawatur.stories.entities.persons import compare_persons
 from tawatur.stories.entities.single import join_single_names
-from tawatur.stories.entities.spelling import Match, skeleton
+from tawatur.stories.entities.spelling import Match
+from tawatur.text.sounds import skeleton
 from tawatur.text.words import without_article
 
 # A shorter name is a little less sure than the whole («سالم القنطري» for «سالم علي القنطري»).

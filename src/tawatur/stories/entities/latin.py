@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from tawatur.lexicon.latin import LatinLexicon
 from tawatur.model import NameType
-from tawatur.stories.entities.spelling import distance, skeleton
+from tawatur.stories.entities.spelling import distance
+from tawatur.text.sounds import skeleton
 
 # A word is a spelling of a listed one when it differs by a vowel or two g's («كيسنجر», «كيسينجر»), not more.
 _NEAR = 0.25

@@ -9,7 +9,7 @@ from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.stories.entities.nodes import Node
 from tawatur.stories.entities.persons import compare_parts, given_name
 from tawatur.stories.entities.roles import same_role
-from tawatur.stories.entities.spelling import skeleton
+from tawatur.text.sounds import skeleton
 from tawatur.text.words import without_article
 
 _BY_ROLE, _IN_STORY = 0.85, 0.85

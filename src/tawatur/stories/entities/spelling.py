@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tawatur.text.sounds import plain
+
 _VOWELS = frozenset("اوي")
 _ENDS = frozenset("اويه")
 _G = frozenset("غجكق")
@@ -52,12 +54,6 @@ _SHORT_MOST = 0.2
 # In words of four letters there is room for one vowel more, not for another («ميلر», «مولر»).
 _FOUR, _FOUR_MOST = 4, 0.35
 
-_SAME_SOUND = (("تش", "ش"), ("دج", "ج"), ("يي", "ي"), ("وو", "و"), ("اا", "ا"))
-_COARSE = {
-    **dict.fromkeys("غجكقخ", "ك"), **dict.fromkeys("صثسطتدضذظز", "س"), **dict.fromkeys("بف", "ب"),
-    **dict.fromkeys("اويهءع", ""),
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -68,24 +64,6 @@ class Match:
 
     def __bool__(self) -> bool:
         return self.score > 0.0
-
-
-def plain(word: str) -> str:
-    """Return a folded word with one letter for the sounds that are written with one or two."""
-    for sound, letter in _SAME_SOUND:
-        word = word.replace(sound, letter)
-    return word
-
-
-@lru_cache(maxsize=200_000)
-def skeleton(word: str) -> str:
-    """Return coarse consonants of a folded word: equal for most spellings of one name, to look it up by."""
-    letters = ""
-    for letter in plain(word):
-        coarse = _COARSE.get(letter, letter)
-        if coarse and not letters.endswith(coarse):
-            letters += coarse
-    return letters or word[:1]
 
 
 @lru_cache(maxsize=200_000)

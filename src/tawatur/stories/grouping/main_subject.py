@@ -9,9 +9,9 @@ from typing import Literal
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Entity, Event, Name, Reading, Span
 from tawatur.stories.copies.texts import folded_words
-from tawatur.stories.entities.spelling import skeleton
 from tawatur.stories.grouping.stems import cut_clitics, stem
 from tawatur.stories.happenings.context import naming_word, scope_of
+from tawatur.text.sounds import skeleton
 from tawatur.text.words import find_words, without_article
 
 KeyKind = Literal["person", "body", "place", "country"]
