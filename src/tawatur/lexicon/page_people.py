@@ -16,8 +16,7 @@ Words = tuple[str, ...]
 # consonants are asked for than where one does.
 _SOUNDS = 6
 # Letters for one foreign sound, finer than the keys of entities for the same reason; vowels and hamza come and go.
-_LETTERS = str.maketrans({**dict.fromkeys("غجكق", "ك"), "ص": "س", "ث": "س", "ط": "ت", "ذ": "ز", "ظ": "ز", "ض": "د"})
-_LETTERS |= str.maketrans("", "", "اويهءع")
+_LETTERS = str.maketrans("غجقصثطذظض", "كككسستززد", "اويهءع")
 
 
 @dataclass(frozen=True, slots=True)
