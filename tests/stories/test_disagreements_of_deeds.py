@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from hand_readings import build, reading
 
@@ -23,7 +25,13 @@ def lexicon():  # type: ignore[no-untyped-def]
     return load_join_words()
 
 
-def told(ident: str, text: str, statement: dict[str, str] | None = None, **event: object) -> Reading:
+def told(
+    ident: str,
+    text: str,
+    statement: dict[str, str] | None = None,
+    more: Sequence[Mapping[str, object]] = (),
+    **event: object,
+) -> Reading:
     event = {"trigger": "الهجوم", "type": "ASSAULT", "time": "الثلاثاء", **event}
     return reading(
         ident,
@@ -33,7 +41,7 @@ def told(ident: str, text: str, statement: dict[str, str] | None = None, **event
         names={name: value for name, value in NAMES.items() if name in text},
         times={"الثلاثاء": ("2021-09-14", "2021-09-14")},
         statements=[statement] if statement else [],
-        events=[event],
+        events=[event, *more],
     )
 
 
@@ -57,6 +65,41 @@ def cleared(ident: str, who: str) -> Reading:
     return told(ident, text, statement, trigger="بالهجوم", place=TOWN, status="denied")
 
 
+def blamed(ident: str, by: str, whom: str, deed: str) -> Reading:
+    """Return a reading that blames somebody before the deed: «حمّل … مسؤولية الهجوم», with the event of accusing."""
+    content = f"{deed} الهجوم في {TOWN} الثلاثاء"
+    text = f"حمّل {by} {whom} {content}."
+    statement = {"holder": by, "cue": "حمّل", "content": content, "stance": "accuse"}
+    accusing = {"trigger": "حمّل", "type": "ACCUSE", "actors": [by], "recipients": [whom]}
+    return told(ident, text, statement, more=[accusing], place=TOWN)
+
+
+def behind(ident: str, by: str, whom: str, words: str = "تقف وراء") -> Reading:
+    content = f"{whom} {words} الهجوم في {TOWN} الثلاثاء"
+    statement = {"holder": by, "cue": "قال", "content": content}
+    return told(ident, f"قال {by} إن {content}.", statement, place=TOWN, actors=[whom], status="alleged")
+
+
+def says(ident: str, who: str, content: str) -> Reading:
+    content = f"{content}الهجوم في {TOWN} الثلاثاء"
+    statement = {"holder": who, "cue": "قالت", "content": content}
+    return told(ident, f"قالت {who} إنها {content}.", statement, place=TOWN)
+
+
+def denies_doing(ident: str, who: str, whose: str) -> Reading:
+    content = f"قصف {whose} سوق {TOWN} الثلاثاء"
+    statement = {"holder": who, "cue": "نفت", "content": content, "stance": "deny"}
+    text = f"نفت {who} {content}."
+    return told(ident, text, statement, trigger="قصف", actors=[whose], place=TOWN, status="denied")
+
+
+def bombed(ident: str, by: str, whom: str) -> Reading:
+    content = f"{whom} بقصف سوق {TOWN} الثلاثاء"
+    statement = {"holder": by, "cue": "اتهم", "content": content, "stance": "accuse"}
+    text = f"اتهم {by} {content}."
+    return told(ident, text, statement, trigger="قصف", place=TOWN, actors=[whom], status="alleged")
+
+
 def denied(ident: str, content: str) -> Reading:
     statement = {"holder": "حزب الضفة", "cue": "نفى", "content": content, "stance": "deny"}
     return told(ident, f"نفى حزب الضفة {content}.", statement, place=TOWN, status="denied")
@@ -73,6 +116,34 @@ def found(lexicon: object, attribute: str, *readings: Reading) -> list[Disagreem
         (claimed("p", "جند الفجر"), claimed("q", "كتائب النهر"), {"جند الفجر", "كتائب النهر"}),
         (claimed("p", "جند الفجر"), accused("q", "حزب الضفة", "كتائب النهر"), {"جند الفجر", "كتائب النهر"}),
         (accused("p", "حزب الضفة", "كتائب النهر"), cleared("q", "كتائب النهر"), {"كتائب النهر", "نفي: كتائب النهر"}),
+        (blamed("p", "حزب الضفة", "كتائب النهر", "مسؤولية"), claimed("q", "جند الفجر"), {"جند الفجر", "كتائب النهر"}),
+        (blamed("p", "حزب الضفة", "كتائب النهر", "عرقلة الهدنة بعد"), claimed("q", "جند الفجر"), set()),
+        (behind("p", "حزب الضفة", "كتائب النهر"), claimed("q", "جند الفجر"), {"جند الفجر", "كتائب النهر"}),
+        (behind("p", "حزب الضفة", "كتائب النهر", "ترصد آثار"), claimed("q", "جند الفجر"), set()),
+        (
+            behind("p", "حزب الضفة", "كتائب النهر"),
+            says("q", "كتائب النهر", "ليست مسؤولة عن "),
+            {"كتائب النهر", "نفي: كتائب النهر"},
+        ),
+        (
+            behind("p", "حزب الضفة", "كتائب النهر"),
+            says("q", "كتائب النهر", "لم تنفذ "),
+            {"كتائب النهر", "نفي: كتائب النهر"},
+        ),
+        (behind("p", "حزب الضفة", "كتائب النهر"), says("q", "كتائب النهر", "لم تعلق على "), set()),
+        (
+            bombed("p", "حزب الضفة", "كتائب النهر"),
+            denies_doing("q", "كتائب النهر", "كتائب النهر"),
+            {"كتائب النهر", "نفي: كتائب النهر"},
+        ),
+        (bombed("p", "حزب الضفة", "كتائب النهر"), denies_doing("q", "جند الفجر", "كتائب النهر"), set()),
+        # A group that no list knows, and that one article does not take for a name, is known by its words.
+        (
+            behind("p", "حزب الضفة", "ألوية الشفق الأحمر"),
+            cleared("q", "ألوية الشفق الأحمر"),
+            {"ألوية الشفق الأحمر", "نفي: ألوية الشفق الأحمر"},
+        ),
+        (behind("p", "حزب الضفة", "جماعة مسلحة"), cleared("q", "جماعة مسلحة"), set()),
         (claimed("p", "جند الفجر"), claimed("q", "جند الفجر"), set()),
         (claimed("p", "جند الفجر"), cleared("q", "كتائب النهر"), set()),
     ],
@@ -106,3 +177,15 @@ def test_where_it_happened(lexicon, other: str, differ: bool) -> None:  # type: 
 def test_whether_it_happened(lexicon, content: str, differ: bool) -> None:  # type: ignore[no-untyped-def]
     one = claimed("p", "جند الفجر")
     assert bool(found(lexicon, "status", one, denied("q", content))) is differ
+
+
+def test_who_denies_his_own_deed_disputes_who_did_it_not_whether_it_was_done(lexicon) -> None:  # type: ignore[no-untyped-def]
+    one, other = bombed("p", "حزب الضفة", "كتائب النهر"), denies_doing("q", "كتائب النهر", "كتائب النهر")
+    assert not found(lexicon, "status", one, other)
+
+
+def test_who_denies_responsibility_claims_nothing(lexicon) -> None:  # type: ignore[no-untyped-def]
+    content = f"مسؤوليتها عن الهجوم في {TOWN} الثلاثاء"
+    statement = {"holder": "كتائب النهر", "cue": "نفت", "content": content, "stance": "deny"}
+    text = f"نفت كتائب النهر {content}."
+    assert not found(lexicon, "actor", told("p", text, statement, place=TOWN), claimed("q", "جند الفجر"))

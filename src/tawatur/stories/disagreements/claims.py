@@ -12,6 +12,7 @@ from tawatur.model import Anchor, DayRange, Disagreement, Measure
 from tawatur.model.stories import Attribute, DisagreementKind
 from tawatur.stories.happenings.parties import Party
 from tawatur.stories.reasons import reason
+from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
 # What can only grow as a happening becomes known; other counts that change are told differently, not updated.
@@ -116,7 +117,7 @@ def _side(claim: Claim) -> object:
         return value.value, value.comparator
     if isinstance(value, Party):
         return value.ids
-    return (value.who.keys, value.denied) if isinstance(value, Blame) else value
+    return (value.who.keys or fold(value.who.words), value.denied) if isinstance(value, Blame) else value
 
 
 def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:

@@ -29,6 +29,7 @@ from tawatur.stories.disagreements.values import can_both_hold, days_can_both_ho
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.places import two_places
+from tawatur.text.fold import fold
 
 _AFFIRMED = frozenset({"actual", "alleged"})
 # Counts of one thing that is no toll are told no further apart than this.
@@ -176,7 +177,7 @@ def _actors_differ(one: Claim, other: Claim) -> bool:
     if not isinstance(a, Blame) or not isinstance(b, Blame):
         return False
     if a.denied != b.denied:
-        return bool(a.who.keys & b.who.keys)
+        return bool(a.who.keys & b.who.keys) or fold(a.who.words) == fold(b.who.words)
     if a.denied or a.who.keys & b.who.keys or a.who.countries & b.who.countries:
         return False
     # «جماعة مسلحة» may be any group that another names: what nobody names contradicts nothing.

@@ -12,6 +12,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Event, Measure, Reading, Status, When
 from tawatur.stories.disagreements.measures import read_measures
 from tawatur.stories.happenings.apart import is_apart, is_as_such, item_at, items_of, people_by_sentence, people_of
+from tawatur.stories.happenings.blame import cleared, held_responsible
 from tawatur.stories.happenings.context import (
     clause_of,
     ends_a_wait,
@@ -24,7 +25,7 @@ from tawatur.stories.happenings.context import (
     scope_time,
     spoken_time,
 )
-from tawatur.stories.happenings.part_taken import cleared, held_responsible, take_part, teller
+from tawatur.stories.happenings.part_taken import take_part, teller
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.happenings.places import place_of
@@ -177,6 +178,7 @@ def find_mentions(
         claimed = claimant(reading, event)
         actors = take_part(reader, (*((claimed,) if claimed else ()), *event.actors))
         recipients = take_part(reader, event.recipients)
+        denier = cleared(reader, event)
         near = near_parties(reader, event, scope, actors + recipients)
         if family == "meeting" and len(actors + recipients) == 1:
             # A meeting needs two: the other may be whom the sentence before is about.
@@ -219,8 +221,8 @@ def find_mentions(
             words.of(event.sentence),
             teller(reader, event),
             held_responsible(reader, event, claimed, actors),
-            cleared(reader, event),
-            event.status == "denied" and denies_it(reading, event),
+            denier,
+            event.status == "denied" and denier is None and denies_it(reading, event),
             is_apart(reading, event),
             is_as_such(trigger),
             people_of(event, (e for p in recipients if p.kind == "person" for e in p.ids), people),

@@ -106,9 +106,14 @@ def _is_denial(reading: Reading, event: Event) -> bool:
 
 
 def claimant(reading: Reading, event: Event) -> Span | None:
-    """Return who says of an attack that it was theirs («تبنت …», «أعلنت … مسؤوليتها عن الهجوم»), or None."""
+    """Return who says of an attack that it was theirs («تبنت …», «أعلنت … مسؤوليتها عن الهجوم»), or None.
+
+    «حمّل الجيش الجبهة مسؤولية الهجوم» holds somebody else responsible.
+    """
     statement = _statement(reading, event)
     if event.type != "ASSAULT" or statement is None or statement.holder is None:
+        return None
+    if statement.stance in ("accuse", "deny"):
         return None
     start = statement.cue.start if statement.cue is not None else statement.content.start
     before = [
