@@ -20,6 +20,7 @@ from tawatur.views.values import (
     ArticleView,
     CountView,
     DaysView,
+    DenialView,
     DisagreementView,
     EntityRow,
     EntityView,
@@ -190,6 +191,42 @@ def test_no_external_address(client: TestClient, path: str) -> None:
 def test_found_words_are_marked_once(client: TestClient) -> None:
     html = client.get("/article/a1?at=26-41").text
     assert html.count('id="found"') == 1
+
+
+def test_a_story_answers_at_its_top(client: TestClient) -> None:
+    """What happened, how many origins, what is disputed and who denies stand before anything else of a story."""
+    page = client.get("/story/s1").text
+    top = page[page.index('class="sheet answer"') : page.index('class="toc"')]
+    told = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", top)).replace("\u00a0", " ")
+    for key in ("what_happened", "how_many", "what_differs", "who_denies"):
+        assert say(key, "ar") in told
+    assert "مصدران مستقلان معروفان" in told
+    assert "14 / 17" in told
+    assert 'href="#h1"' in top
+    assert 'href="#d1"' in top
+    assert say("no_denial", "ar") in told
+
+
+def test_a_denial_is_told_at_the_top_with_its_way(client: TestClient) -> None:
+    denial = DenialView("u1", PartyView("سامر الفارس", "w1"), DAY, (SAYING,))
+    told = story_report(replace(STORY, denials=(denial,)))
+    top = told[told.index('class="sheet answer"') : told.index('class="toc"')]
+    assert 'href="#denial-u1"' in top
+    assert "سامر الفارس" in top
+    assert say("unnamed_outlet", "ar") in top
+    assert say("no_denial", "ar") not in top
+
+
+def test_who_is_not_named_is_called_so_and_long_lists_are_folded(client: TestClient) -> None:
+    nobody = replace(UTTERANCE, speaker=PartyView(""))
+    told = story_report(replace(STORY, utterances=(nobody,) * 17))
+    assert told.count(say("not_named", "ar")) == 17
+    assert f"{say('more_statements', 'ar')} (2)" in told
+
+
+def test_a_search_tells_how_many_it_found(client: TestClient) -> None:
+    assert "نتيجة واحدة" in client.get("/search?q=قتلوا").text.replace("\u00a0", " ")
+    assert "1 result" in client.get("/search?q=قتلوا&lang=en").text.replace("\u00a0", " ")
 
 
 def test_highlights_give_the_text_back(client: TestClient) -> None:

@@ -95,6 +95,10 @@ _NOUNS: dict[str, tuple[tuple[str, str, str, str, str, str], tuple[str, str]]] =
          "{} مقال ترويه بنص واحد وتُعدّ مرة"),
         ("{} article tells it", "{} articles tell it in one text and count once"),
     ),
+    "results": (
+        ("لا نتائج", "نتيجة واحدة", "نتيجتان", "{} نتائج", "{} نتيجة", "{} نتيجة"),
+        ("{} result", "{} results"),
+    ),
     "articles_tell": (
         ("لا مقال يروي", "مقال واحد يروي", "مقالان يرويان", "{} مقالات تروي", "{} مقالًا يروي", "{} مقال يروي"),
         ("{} article tells", "{} articles tell"),

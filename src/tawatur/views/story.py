@@ -86,6 +86,11 @@ def _denials(happenings: list[Happening], utterances: list[Utterance]) -> list[s
     return [*own, *of_happenings, *(ident for utterance in utterances for ident in utterance.denied_by)]
 
 
+def main_happening(view: StoryView) -> HappeningView | None:
+    """Return the happening that most chains tell of: what a story is about; None where it tells of none."""
+    return max(view.happenings, key=lambda h: (h.count.known, h.count.unknown, len(h.reports)), default=None)
+
+
 def timeline(view: StoryView) -> tuple[HappeningView, ...]:
     """Return a story's happenings with a known day, in order."""
     return tuple(h for h in view.happenings if h.when.first or h.when.last)

@@ -60,7 +60,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
     "kind": {
         "direct": ("نص حرفي", "direct"),
         "indirect": ("بالمعنى", "indirect"),
-        "mixed": ("مختلط", "mixed"),
+        "mixed": ("بعضه بنصه", "mixed"),
         "sources": ("خلاف بين المصادر", "sources disagree"),
         "transmission": ("اختلاف في النقل عن مصدر واحد", "one source, transmitted differently"),
         "update": ("تحديث من المصدر نفسه", "updated by the same source"),

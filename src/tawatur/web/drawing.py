@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.views.story import main_happening
 from tawatur.views.values import HappeningView, StoryView, UtteranceView
 from tawatur.views.wording import Language
 from tawatur.web.charts import chain_graph, figure_panels, timeline_chart
@@ -24,5 +25,5 @@ def charts(
 
 
 def story_charts(story: StoryView, language: Language) -> dict[str, object]:
-    """Return the charts of a story."""
-    return charts(story.happenings, story.utterances, language)
+    """Return the charts of a story, and its main happening."""
+    return {**charts(story.happenings, story.utterances, language), "main": main_happening(story)}

@@ -7,8 +7,9 @@ from pathlib import Path
 from rich.text import Text
 
 from tawatur.cli.terminal import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, clean, console
+from tawatur.views.story import main_happening
 from tawatur.views.values import HappeningView, LinkView, StoryView
-from tawatur.views.wording import Language, chains, days, word
+from tawatur.views.wording import Language, chains, days, title_in, word
 
 _LABELS = {
     "what": ("What", "ماذا"),
@@ -28,9 +29,9 @@ _MOST = 3
 def show_summary(view: StoryView, db: Path, language: Language) -> None:
     """Print a story in six lines on standard output; `db` is the file that the last line points to."""
     at = 1 if language == "ar" else 0
-    main = max(view.happenings, key=lambda h: (h.count.known, h.count.unknown, len(h.reports)), default=None)
+    main = main_happening(view)
     told = {
-        "what": f"{clean(main.label)} ({_days(main, language)})" if main else clean(view.label),
+        "what": f"{clean(title_in(main, language))} ({_days(main, language)})" if main else clean(view.label),
         "says": _several(_origins(main), at) or _LABELS["none"][at],
         "denies": _several([_through(denial.sayings[0].chain) for denial in view.denials], at) or _LABELS["nobody"][at],
         "chains": chains(view.count.known, view.count.unknown, language),

@@ -19,12 +19,15 @@ _MOST_PANELS = 8
 # Percent of the width between points of one day, and kept at the far end for those whose day is not known.
 _STEP, _UNDATED = 6.0, 20.0
 # Origins told apart by colour and sign; further ones share the last.
-ORIGINS = 6
+ORIGINS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value that an origin gave: where it stands, its range, who says it, and how many articles carry it."""
+    """A value that an origin gave: where it stands, its range, who says it, and how many articles carry it.
+
+    `below`: its number stands below it, where one above would run into that of the point beside it.
+    """
 
     x: float
     y: float
@@ -36,6 +39,7 @@ class Point:
     day: date | None
     articles: int
     evidence: EvidenceView
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,8 @@ def _apart(points: list[Point], axis: DayAxis | None) -> tuple[Point, ...]:
         step = min(_STEP, room / len(group))
         for number, point in enumerate(sorted(group, key=lambda p: (-p.y, p.who))):
             away = (number - (len(group) - 1) / 2) * step
-            apart.append(replace(point, x=round(x - away if axis and axis.rtl else x + away, 2)))
+            place = round(x - away if axis and axis.rtl else x + away, 2)
+            apart.append(replace(point, x=place, below=bool(number % 2) and len(group) > 2))
     return tuple(apart)
 
 
