@@ -60,7 +60,7 @@ def update_stories(store: Store, lexicons: Lexicons, *, few: int = FEW, share: f
     if store.stories_are_current():
         return "current"
     new = store.standing.new_articles() if store.can_grow() else ()
-    every = store.totals().articles
+    every = store.standing.count()
     if not store.can_grow() or every < few or len(new) > share * every:
         rebuild_stories(store, lexicons)
         return "built"
@@ -74,7 +74,7 @@ def rebuild_stories(store: Store, lexicons: Lexicons, *, at_once: int = AT_ONCE)
     Of more than `at_once` articles those of the first days are built so, and the others grow on them.
     """
     first = frozenset(store.standing.first_articles(at_once))
-    whole = len(first) == store.totals().articles
+    whole = len(first) == store.standing.count()
     shelf = _Shelf(store, frozenset(store.reviews.reviewed_articles()))
     readings = (shelf.as_reviewed(reading) for reading in store.readings(None if whole else first))
     stories = build_stories(readings, lexicons, store.decisions.all())
@@ -176,7 +176,7 @@ def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
     stories = story_values(second, groups.stories, standing.stories_of(inside), joined)
     built = Stories(stories, (), groups.copies, world.every, joined.happenings, joined.utterances)
     traits = story_traits(built, [shelf.readings[article] for article in around])
-    stories, lines = with_standing_lines(stories, traits, standing.lines(), standing.types_of_line)
+    stories, lines = with_standing_lines(stories, traits, standing.lines_between, standing.goes_on)
     gone = frozenset((*groups.gone, *groups.stories, *apart.happenings, *apart.utterances))
     blocks = {entity.id: entity_blocks(entity, lexicons.stories) for entity in world.changed}
     value = as_read(replace(built, stories=stories, entities=world.changed), shelf.numbers)
@@ -217,7 +217,7 @@ def _entities(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[str
     names = {entity.canonical for reading in fresh.values() for entity in reading.entities}
     stood = standing.entities(inside, reading_blocks(fresh.values(), lexicons.stories), names)
     sides = _sides(store)
-    known = [StandingEntity(one.entity, one.named, sides.get(one.entity.id, frozenset())) for one in stood]
+    known = [StandingEntity(one.entity, one.named, sides.get(one.entity.id, frozenset()), one.count) for one in stood]
     # Only who held which office on what day matters of the articles of namesakes elsewhere: they are not read whole.
     held = standing.held({m for one in stood if one.entity.type == "PER" for m in one.entity.members})
     joined = join_later(fresh.values(), held, known, groups.stories.values(), lexicons.stories)

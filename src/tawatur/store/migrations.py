@@ -199,6 +199,34 @@ CREATE INDEX happening_fulfils ON happening (json_extract(more, '$.fulfils'))
 CREATE INDEX utterance_stance ON utterance (stance);
 """
 
+# What new articles touch is looked up by who and when, never by one of both: «the United States» have a part in every
+# tenth happening. `waiting` holds the articles that no story holds.
+_REGIONS = """
+ALTER TABLE happening_part ADD COLUMN type TEXT;
+ALTER TABLE happening_part ADD COLUMN first TEXT;
+UPDATE happening_part SET (type, first) = (SELECT type, first FROM happening h WHERE h.id = happening);
+DROP INDEX happening_part_who;
+CREATE INDEX happening_part_who ON happening_part (who, type, first);
+CREATE INDEX happening_place ON happening (place, type, first) WHERE place IS NOT NULL;
+DROP INDEX utterance_speaker;
+CREATE INDEX utterance_speaker ON utterance (speaker, last) WHERE speaker IS NOT NULL;
+CREATE INDEX story_of_line ON story (line) WHERE line IS NOT NULL;
+CREATE INDEX story_line_parties
+  ON story_line (json_extract(more, '$.entities[0]'), json_extract(more, '$.entities[1]'));
+CREATE TABLE waiting (article INTEGER PRIMARY KEY);
+INSERT INTO waiting
+  SELECT a.id FROM article a WHERE NOT EXISTS (SELECT 1 FROM story_article s WHERE s.article = a.id);
+CREATE TRIGGER article_comes AFTER INSERT ON article
+  WHEN NOT EXISTS (SELECT 1 FROM story_article s WHERE s.article = new.id)
+  BEGIN INSERT OR IGNORE INTO waiting VALUES (new.id); END;
+CREATE TRIGGER article_goes AFTER DELETE ON article BEGIN DELETE FROM waiting WHERE article = old.id; END;
+CREATE TRIGGER story_takes AFTER INSERT ON story_article BEGIN DELETE FROM waiting WHERE article = new.article; END;
+CREATE TRIGGER story_leaves AFTER DELETE ON story_article
+  WHEN EXISTS (SELECT 1 FROM article a WHERE a.id = old.article)
+  AND NOT EXISTS (SELECT 1 FROM story_article s WHERE s.article = old.article)
+  BEGIN INSERT OR IGNORE INTO waiting VALUES (old.article); END;
+"""
+
 # The tables that are replaced as one when stories are built again.
 DERIVED = (
     "story_line", "story", "story_article", "story_happening", "story_utterance", "copy_group", "copy_article",
@@ -271,6 +299,12 @@ def migration_7(db: sqlite3.Connection) -> None:
     )
 
 
+def migration_8(db: sqlite3.Connection) -> None:
+    """Look up happenings and utterances by who and when together, and the articles that no story holds."""
+    for statement in _statements(_REGIONS):
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     migration_1,
     migration_2,
@@ -279,4 +313,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     migration_5,
     migration_6,
     migration_7,
+    migration_8,
 )

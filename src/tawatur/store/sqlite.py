@@ -86,7 +86,7 @@ class SqliteStore(SqlitePages):
         """Put in what new articles change; the stories are current once no article is without a story."""
         with writing(self._db):
             StoryGrower(self._db).grow(growth)
-            if self.standing.new_articles():
+            if self.standing.is_any_new():
                 step(self._db, "builds")
             else:
                 note_built(self._db)

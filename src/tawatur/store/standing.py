@@ -5,45 +5,30 @@ Each lookup costs by what it is asked of, not by how much is stored: by row, by 
 
 from __future__ import annotations
 
-import json
-import math
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tawatur.model import CopyGroup, DayRange, Reading, Span, Story, StoryLine, WorldEntity
-from tawatur.search import indexed
-from tawatur.store.codec import day, iso, packed, unpack, unpacked
+from tawatur.store import standing_reports as reports
+from tawatur.store.codec import packed, unpacked
+from tawatur.store.near import Finder
 from tawatur.store.page_rows import load_article
 from tawatur.store.reading_rows import load_reading
 from tawatur.store.standing_entities import held, sharing
+from tawatur.store.standing_lines import goes_on, lines_between
+from tawatur.store.standing_reports import Place
 from tawatur.store.story_load import StoryReader
-
-# (article id, number of the event or statement in its reading as it was read)
-Place = tuple[str, int]
-
-# Code points of the text whose words count beside the title: what news tells first (copies share it as well).
-_LEAD = 600
-# The rarest words of an article that are looked up. Of two reports of one happening a third of these are shared.
-_LOOKED_UP = 24
-# A word that more than this share of the articles hold tells little and costs much; so few articles are always few.
-_COMMON, _FEW = 0.02, 60
-# Articles looked at for one, and the least share of the weight of its rarest words that they must hold. Grouping joins
-# at a likeness of .35; measured in docs/stages/grouping.md.
-_NEAREST, _LEAST_SHARE = 20, 0.12
-# Reports of a happening under another day than these are another's (the slack of happenings/joining.py).
-_DAYS_AROUND = timedelta(days=3)
-_EXACT = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """An entity that stands, with the members asked for; `named` tells that some article names it."""
+    """An entity that stands, with the members asked for, of `count` that it has; `named`: some article names it."""
 
     entity: WorldEntity
     named: bool
+    count: int
 
 
 class Standing:
@@ -63,11 +48,19 @@ class Standing:
 
     def new_articles(self) -> tuple[str, ...]:
         """Return the ids of the articles that no story holds, in order of days."""
+        # The few that wait are to be gone through, not all articles in order of days: CROSS JOIN keeps to that.
         rows = self._db.execute(
-            "SELECT uid FROM article WHERE NOT EXISTS (SELECT 1 FROM story_article s WHERE s.article = article.id)"
-            " ORDER BY first, id"
+            "SELECT a.uid FROM waiting w CROSS JOIN article a ON a.id = w.article ORDER BY a.first, a.id"
         )
         return tuple(unpacked(uid) for (uid,) in rows.fetchall())
+
+    def is_any_new(self) -> bool:
+        """Tell whether there is an article that no story holds."""
+        return self._db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
+
+    def count(self) -> int:
+        """Return how many articles are stored."""
+        return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
 
     def first_articles(self, most: int) -> tuple[str, ...]:
         """Return the ids of at most so many articles: those of unknown days, then those of the first days."""
@@ -84,7 +77,7 @@ class Standing:
 
     def near(self, articles: Iterable[str], days: int) -> tuple[str, ...]:
         """Return the articles that share rare words with given ones and were published at most `days` apart."""
-        finder = _Finder(self._db, days)
+        finder = Finder(self._db, days)
         found = {row for article in articles for row in finder.near(self._row(article))}
         ids = (self._db.execute("SELECT uid FROM article WHERE id = ?", (row,)).fetchone()[0] for row in sorted(found))
         return tuple(unpacked(uid) for uid in ids)
@@ -123,7 +116,15 @@ class Standing:
             if row not in members:
                 members[row] = self._some_members(row)
         reader = self._reader()
-        return tuple(Stood(reader.entity(row, tuple(members[row])), self._named(row)) for row in sorted(members))
+        return tuple(
+            Stood(reader.entity(row, tuple(own)), self._named(row), self._count(row))
+            for row, own in sorted(members.items())
+        )
+
+    def _count(self, row: int) -> int:
+        # Members are numbered from 0 without gaps.
+        found = self._db.execute("SELECT max(ix) FROM world_member WHERE entity = ?", (row,)).fetchone()
+        return int(found[0] or 0) + 1
 
     def _some_members(self, row: int) -> list[tuple[str, str]]:
         """Return the first member of an entity and the one that came last: who holds an office is told by days."""
@@ -178,7 +179,8 @@ class Standing:
 
     def reports_of(self, happenings: Iterable[str]) -> dict[str, list[Place]]:
         """Return the places of the reports of happenings."""
-        return self._places(
+        return reports.places(
+            self._db,
             "SELECT a.uid, r.event FROM happening h JOIN report r ON r.happening = h.id"
             " JOIN article a ON a.id = r.article WHERE h.uid = ? ORDER BY r.ix",
             happenings,
@@ -186,110 +188,45 @@ class Standing:
 
     def sayings_of(self, utterances: Iterable[str]) -> dict[str, list[Place]]:
         """Return the places of the sayings of utterances."""
-        return self._places(
+        return reports.places(
+            self._db,
             "SELECT a.uid, s.statement FROM utterance u JOIN saying s ON s.utterance = u.id"
             " JOIN article a ON a.id = s.article WHERE u.uid = ? ORDER BY s.ix",
             utterances,
         )
 
-    def _places(self, sql: str, owners: Iterable[str]) -> dict[str, list[Place]]:
-        return {
-            owner: [(unpacked(uid), number) for uid, number in self._db.execute(sql, (owner,)).fetchall()]
-            for owner in sorted(set(owners))
-        }
-
     def happenings_like(self, kind: str, who: Collection[str], days: DayRange, limit: int) -> tuple[str, ...]:
         """Return the happenings of a type and of days around, that share most of `who` as parties or place."""
-        if days.first is None or days.last is None or not who:
-            return ()
-        shared: Counter[str] = Counter()
-        rows = self._db.execute(
-            "SELECT h.uid, h.last, h.place, p.who FROM happening h LEFT JOIN happening_part p ON p.happening = h.id"
-            " WHERE h.type = ? AND h.first BETWEEN ? AND ?",
-            (kind, iso(days.first - _DAYS_AROUND - _EXACT), iso(days.last + _DAYS_AROUND)),
-        )
-        places: set[str] = set()
-        for uid, last, place, party in rows.fetchall():
-            end = day(last)
-            if end is None or end < days.first - _DAYS_AROUND:
-                continue
-            shared[uid] += unpack(party) in who
-            if uid not in places and unpack(place) in who:
-                places.add(uid)
-                shared[uid] += 1
-        near = sorted((-count, uid) for uid, count in shared.items() if count)
-        return tuple(uid for _, uid in near[:limit])
+        return reports.happenings_like(self._db, kind, who, days, limit)
 
     def said_by(self, speaker: str, days: DayRange, limit: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the latest utterances of a speaker told on days around, each with the words of its sayings."""
-        if days.last is None:
-            return ()
-        found = self._db.execute(
-            "SELECT u.uid, u.id FROM utterance u WHERE u.speaker = ? AND u.last BETWEEN ? AND ?"
-            " ORDER BY u.last DESC, u.id DESC LIMIT ?",
-            (speaker, iso(days.last - _DAYS_AROUND), iso(days.last + _DAYS_AROUND), limit),
-        ).fetchall()
-        return tuple((uid, self._words_of(row)) for uid, row in found)
+        return reports.said_by(self._db, speaker, days, limit)
 
-    def _words_of(self, utterance: int) -> tuple[str, ...]:
-        rows = self._db.execute(
-            "SELECT substr(coalesce(a.text, p.text), s.start + 1, s.end - s.start) FROM saying s"
-            " JOIN article a ON a.id = s.article LEFT JOIN page p ON p.id = a.page WHERE s.utterance = ? LIMIT 3",
-            (utterance,),
-        )
-        return tuple(unpacked(words or "") for (words,) in rows.fetchall())
+    def lines_between(self, parties: Iterable[tuple[str, str]]) -> tuple[StoryLine, ...]:
+        """Return the story lines of two parties, given in the order that lines have them."""
+        return tuple(map(self._reader().line, lines_between(self._db, parties)))
 
-    def lines(self) -> tuple[tuple[StoryLine, date | None], ...]:
-        """Return the story lines, each with the last known day of its stories' articles."""
-        reader = self._reader()
-        ends = {
-            line: day(last)
-            for line, last in self._db.execute(
-                "SELECT s.line, max(a.first) FROM story s JOIN story_article x ON x.story = s.id"
-                " JOIN article a ON a.id = x.article WHERE s.line IS NOT NULL GROUP BY s.line"
-            ).fetchall()
-        }
-        rows = [row for (row,) in self._db.execute("SELECT id FROM story_line ORDER BY id").fetchall()]
-        return tuple((line, ends.get(line.id)) for line in map(reader.line, rows))
-
-    def types_of_line(self, line: str) -> tuple[str, ...]:
-        """Return the types of event that the stories of a line report."""
-        rows = self._db.execute(
-            "SELECT DISTINCT h.type FROM story s JOIN story_happening x ON x.story = s.id"
-            " JOIN happening h ON h.uid = x.happening WHERE s.uid IN (SELECT value FROM json_each(?))",
-            (json.dumps([story for one, _ in self.lines() if one.id == line for story in one.stories]),),
-        )
-        return tuple(kind for (kind,) in rows.fetchall())
+    def goes_on(self, line: str, types: Collection[str], since: date | None) -> bool:
+        """Tell whether a line reports events of given types, and something published since a day, or of unknown day."""
+        return goes_on(self._db, line, types, since)
 
     def plans_of(self, happenings: Iterable[str]) -> dict[str, str]:
         """Return by happening the plan that it carries out, of those that carry one out."""
-        return self._referred("fulfils", happenings)
+        return reports.referred(self._db, "fulfils", happenings)
 
     def cancelled_by_them(self, happenings: Iterable[str]) -> dict[str, str]:
         """Return by happening the plan that it calls off or puts off, of those that do."""
-        return self._referred("cancels", happenings)
-
-    def _referred(self, to: str, happenings: Iterable[str]) -> dict[str, str]:
-        sql = f"SELECT json_extract(more, '$.{to}') FROM happening WHERE uid = ?"
-        found = {uid: self._db.execute(sql, (uid,)).fetchone() for uid in happenings}
-        return {uid: row[0] for uid, row in found.items() if row is not None and row[0] is not None}
+        return reports.referred(self._db, "cancels", happenings)
 
     def answers(self, utterances: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return by utterance what it answers, of those that answer something."""
-        sql = "SELECT json_extract(more, '$.answers') FROM utterance WHERE uid = ? AND stance = 'deny'"
-        found = {uid: self._db.execute(sql, (uid,)).fetchone() for uid in utterances}
-        return {uid: tuple(json.loads(row[0])) for uid, row in found.items() if row is not None and row[0]}
+        return reports.answers(self._db, utterances)
 
     def denied_by(self, happenings: Iterable[str], utterances: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return by happening and utterance the denials of it, where there are any."""
-        found: dict[str, tuple[str, ...]] = {}
-        for table, ids in (("happening", happenings), ("utterance", utterances)):
-            for uid in ids:
-                sql = f"SELECT json_extract(more, '$.denied_by') FROM {table} WHERE uid = ?"
-                row = self._db.execute(sql, (uid,)).fetchone()
-                if row is not None and row[0]:
-                    found[uid] = tuple(json.loads(row[0]))
-        return found
+        denied = reports.denied_by(self._db, "happening", happenings)
+        return denied | reports.denied_by(self._db, "utterance", utterances)
 
     def taken(self, table: str, ids: Iterable[str]) -> frozenset[str]:
         """Return which ids of happenings, utterances or stories are given already; `table` names one of these."""
@@ -299,62 +236,3 @@ class Standing:
             "story": "SELECT 1 FROM story WHERE uid = ?",
         }[table]
         return frozenset(uid for uid in ids if self._db.execute(sql, (uid,)).fetchone() is not None)
-
-
-class _Finder:
-    """Finds articles by the rare words that they share, each word counted once."""
-
-    def __init__(self, db: sqlite3.Connection, days: int) -> None:
-        self._db = db
-        self._days = days
-        self._held: dict[str, int] = {}
-        self._where: dict[str, list[int]] = {}
-        self._published: dict[int, DayRange] = {}
-        self._count = int(db.execute("SELECT count(*) FROM article").fetchone()[0])
-
-    def near(self, row: int) -> list[int]:
-        """Return the rows of the nearest articles, that of the article itself first."""
-        weights = self._weights(row)
-        total = sum(weights.values())
-        shared: dict[int, float] = {}
-        for word, weight in weights.items():
-            for other in self._holders(word):
-                shared[other] = shared.get(other, 0.0) + weight
-        likely = sorted((-weight, other) for other, weight in shared.items() if weight >= _LEAST_SHARE * total)
-        near = [other for _, other in likely if other != row and self._is_near(row, other)]
-        return [row, *near[:_NEAREST]]
-
-    def _weights(self, row: int) -> Mapping[str, float]:
-        """Return the rarest words of an article that another holds as well, each with how much it tells."""
-        article = load_article(self._db, row)
-        words = {*indexed(article.title).split(), *indexed(article.text[:_LEAD]).split()}
-        most = max(_FEW, int(_COMMON * self._count))
-        held = {word: self._held_by(word) for word in words if len(word) > 1}
-        rare = sorted((number, word) for word, number in held.items() if 1 < number <= most)[:_LOOKED_UP]
-        return {word: math.log(self._count / number + 1.0) for number, word in rare}
-
-    def _held_by(self, word: str) -> int:
-        if word not in self._held:
-            found = self._db.execute("SELECT doc FROM words_held WHERE term = ?", (word,)).fetchone()
-            self._held[word] = int(found[0]) if found else 0
-        return self._held[word]
-
-    def _holders(self, word: str) -> Sequence[int]:
-        if word not in self._where:
-            asked = '{title body} : "' + word.replace('"', '""') + '"'
-            found = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (asked,))
-            self._where[word] = [other for (other,) in found.fetchall()]
-        return self._where[word]
-
-    def _is_near(self, one: int, other: int) -> bool:
-        mine, theirs = self._days_of(one), self._days_of(other)
-        if mine.first is None or theirs.first is None:
-            return True
-        gap = max((mine.first - (theirs.last or theirs.first)).days, (theirs.first - (mine.last or mine.first)).days)
-        return gap <= self._days
-
-    def _days_of(self, row: int) -> DayRange:
-        if row not in self._published:
-            first, last = self._db.execute("SELECT first, last FROM article WHERE id = ?", (row,)).fetchone()
-            self._published[row] = DayRange(day(first), day(last))
-        return self._published[row]

@@ -49,6 +49,7 @@ class StoryGrower:
         stories = self._stories_around(growth)
         happenings = self._rows("happening", growth.gone)
         denied = self._denied(growth.followed)
+        denials = self._denials(growth.followed)
         renamed = self._renamed(growth.fresh.entities)
         around = sorted(self._with_entities(renamed) - set(happenings))
         drop_happening_words(self._db, [*happenings, *around])
@@ -61,7 +62,7 @@ class StoryGrower:
         self._entities(growth.fresh.entities)
         self._writer.add(replace(growth.fresh, entities=(), lines=()))
         self._blocks(growth.blocks)
-        self._follow(growth.followed, denied)
+        self._follow(growth.followed, denied, denials)
         self._lines(growth.lines)
         for row in sorted(stories | set(self._rows("story", (story.id for story in growth.fresh.stories)))):
             self._list_again(row)
@@ -181,7 +182,20 @@ class StoryGrower:
         found = {uid: self._db.execute(sql, (uid,)).fetchone() for uid in ids}
         return {uid: json.loads(row[0]) for uid, row in found.items() if row is not None and row[0]}
 
-    def _follow(self, followed: Mapping[str, str], denied: Mapping[str, list[str]]) -> None:
+    def _denials(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Return by happening or utterance the denials of it, which refer to it."""
+        found: dict[str, list[str]] = {}
+        for uid in ids:
+            for table in ("happening", "utterance"):
+                sql = f"SELECT json_extract(more, '$.denied_by') FROM {table} WHERE uid = ?"
+                row = self._db.execute(sql, (uid,)).fetchone()
+                if row is not None and row[0]:
+                    found[uid] = json.loads(row[0])
+        return found
+
+    def _follow(
+        self, followed: Mapping[str, str], denied: Mapping[str, list[str]], denials: Mapping[str, list[str]]
+    ) -> None:
         """Let what refers to an id that is gone refer to the one in its place."""
         for old, new in followed.items():
             for table in ("happening", "utterance"):
@@ -192,10 +206,8 @@ class StoryGrower:
                     f"UPDATE happening SET more = replace(more, ?1, ?2) WHERE json_extract(more, '$.{plan}') = ?1",
                     (old, new),
                 )
-            self._db.execute(
-                "UPDATE utterance SET more = replace(more, ?1, ?2) WHERE stance = 'deny' AND instr(more, ?1)",
-                (old, new),
-            )
+            for uid in denials.get(old, ()):
+                self._db.execute("UPDATE utterance SET more = replace(more, ?, ?) WHERE uid = ?", (old, new, uid))
 
     def _lines(self, lines: Iterable[StoryLine]) -> None:
         for line in lines:

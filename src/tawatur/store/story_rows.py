@@ -192,7 +192,14 @@ class StoryWriter:
             self._db,
             "happening_part",
             [
-                {"happening": row, "part": part, "ix": ix, "who": packed(who)}
+                {
+                    "happening": row,
+                    "part": part,
+                    "ix": ix,
+                    "who": packed(who),
+                    "type": happening.type,
+                    "first": iso(happening.when.first),
+                }
                 for part, members in parts
                 for ix, who in enumerate(members)
             ],

@@ -24,7 +24,7 @@ from tawatur.stories.assemble import (
 )
 from tawatur.stories.copies import compared_texts, find_copies, find_reworked
 from tawatur.stories.grouping import Subject, compare_within, group_later, main_subject
-from tawatur.stories.grouping.lines import StoryTraits, line_for
+from tawatur.stories.grouping.lines import StoryTraits, line_for, pairs_of
 from tawatur.stories.happenings.build import stable_id
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.utterances.build import build_utterances
@@ -358,8 +358,8 @@ def story_values(
 def with_standing_lines(
     stories: Sequence[Story],
     traits: Sequence[StoryTraits],
-    lines: Sequence[tuple[StoryLine, date | None]],
-    types_of: Callable[[str], Iterable[str]],
+    lines_between: Callable[[Iterable[tuple[str, str]]], Iterable[StoryLine]],
+    goes_on: Callable[[str, Collection[str], date | None], bool],
 ) -> tuple[tuple[Story, ...], tuple[StoryLine, ...]]:
     """Put stories without a line into standing lines that they go on; return the stories, and the lines that grow.
 
@@ -371,7 +371,8 @@ def with_standing_lines(
     for story in stories:
         line = None
         if story.line is None and story.id in of:
-            line = line_for(of[story.id], [(grown.get(one.id, one), last) for one, last in lines], types_of)
+            standing = [grown.get(one.id, one) for one in lines_between(pairs_of(of[story.id]))]
+            line = line_for(of[story.id], standing, goes_on)
         if line is not None:
             grown[line.id] = replace(line, stories=(*line.stories, story.id))
         found.append(story if line is None else replace(story, line=line.id))

@@ -5,8 +5,10 @@ What stands is never joined with what stands, nor parted: that is for building a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Entity, Reading, WorldEntity
@@ -14,18 +16,21 @@ from tawatur.stories.entities.decided import Decided, Side
 from tawatur.stories.entities.join import blocks_of, join_nodes
 from tawatur.stories.entities.nodes import Node, build_nodes, node_of
 
+Item = TypeVar("Item")
+
 
 @dataclass(frozen=True, slots=True)
 class StandingEntity:
     """An entity as it stands, with those of its members that matter here, one at least.
 
     `named` tells that some article names it (else it is known by a role), `sides` on which sides of people's decisions
-    it is.
+    it is, `count` how many members it has.
     """
 
     entity: WorldEntity
     named: bool
     sides: frozenset[Side] = frozenset()
+    count: int = 1
 
 
 def entity_blocks(entity: WorldEntity, lexicon: StoryLexicon) -> frozenset[str]:
@@ -59,18 +64,26 @@ def join_later(
 
 
 def _node(one: StandingEntity, story: dict[str, int], lexicon: StoryLexicon) -> Node:
-    """Return a standing entity as a node: spellings and roles in their order, whatever their counts were."""
+    """Return a standing entity as a node: spellings and roles in their order, with counts that fit its members.
+
+    So a few new articles do not change what an entity of thousands is called, nor all that is indexed by its name.
+    """
     entity = one.entity
     as_told = Entity(entity.id, entity.canonical, entity.type, entity.key, entity.latin, entity.country, entity.roles)
     node = node_of(entity.members[0][0], as_told, None, lexicon)
     node.members = list(entity.members)
     node.standing, node.nameless = entity.id, not one.named
     node.sides = set(one.sides)
-    for rank, spelling in enumerate(reversed(entity.spellings), start=1):
-        node.spellings[spelling] = rank
-    for rank, role in enumerate(reversed(entity.roles), start=1):
-        node.role_counts[role.text, role.country] = rank
+    node.spellings, node.role_counts = Counter(), Counter()
+    node.spellings.update(_counts(entity.spellings, one.count))
+    node.role_counts.update(_counts([(role.text, role.country) for role in entity.roles], one.count))
     node.story_of = {member: story[member[0]] for member in entity.members if member[0] in story}
     node.groups = set(node.story_of.values())
     node.reasons, node.joins = list(entity.reasons), list(entity.joins)
     return node
+
+
+def _counts(ranked: Sequence[Item], every: int) -> dict[Item, int]:
+    """Return how often each of some things, the most frequent first, may have been met among so many."""
+    ranks = len(ranked) * (len(ranked) + 1) // 2
+    return {item: max(rank, rank * every // ranks) for rank, item in enumerate(reversed(ranked), start=1)}

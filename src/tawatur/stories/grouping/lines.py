@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from hashlib import blake2b
 from itertools import combinations
 
@@ -68,24 +68,24 @@ def group_lines(
     return tuple(sorted(lines, key=lambda line: line.id))
 
 
+def pairs_of(story: StoryTraits) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of entities whose line a story may go on, in the order that lines have them."""
+    return tuple(combinations(sorted(set(story.entities)), _PARTIES))
+
+
 def line_for(
-    story: StoryTraits, lines: Iterable[tuple[StoryLine, date | None]], types_of: Callable[[str], Iterable[str]]
+    story: StoryTraits, lines: Iterable[StoryLine], goes_on: Callable[[str, Collection[str], date | None], bool]
 ) -> StoryLine | None:
     """Return the standing line that a story goes on, the one of most stories, or None.
 
-    `lines` come with the last known day of their stories; `types_of` tells the types of event of a line.
+    `goes_on` tells whether a line reports events of some types, and something published since a day.
     """
     families = {_FAMILIES[t] for t in story.types if t in _FAMILIES}
-    first = story.days.first
-    fitting = [
-        line
-        for line, last in lines
-        if len(line.entities) == _PARTIES
-        and set(line.entities) <= set(story.entities)
-        and not (first is not None and last is not None and (first - last).days > _SILENCE_DAYS)
-        and families & {_FAMILIES[t] for t in types_of(line.id) if t in _FAMILIES}
-    ]
-    return min(fitting, key=lambda line: (-len(line.stories), line.id), default=None)
+    types = [type_ for type_, family in _FAMILIES.items() if family in families]
+    since = story.days.first - timedelta(days=_SILENCE_DAYS) if story.days.first is not None else None
+    pairs = set(pairs_of(story)) if types else set()
+    fitting = sorted((line for line in lines if line.entities in pairs), key=lambda n: (-len(n.stories), n.id))
+    return next((line for line in fitting if goes_on(line.id, types, since)), None)
 
 
 def _frequency(stories: Sequence[StoryTraits]) -> dict[str, int]:
