@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from evaluation.growing_cost import SIZES, costs, memory_of_rebuilding
 from evaluation.page_speed import ARTICLES as PAGE_ARTICLES
 from evaluation.page_speed import time_story_page
 from evaluation.search_speed import ARTICLES, time_search
@@ -154,6 +155,12 @@ def main() -> None:
         f"  the page of a story of {PAGE_ARTICLES} articles {1000 * page.story:.0f} ms ({page.size // 1024} kB),"
         f" an empty page {1000 * page.empty:.0f} ms: {page.story / page.empty:.0f} ×"
     )
+    told = costs(options.shared, SIZES, lexicons)
+    more = told[0].seconds / (total / len(articles))
+    print(f"  an article more in a store of {told[0].articles:,}: its stories take {more:.1f} × its reading by grammar")
+    for cost in told[1:]:
+        print(f"  … to {cost.articles:,}: {cost.seconds / told[0].seconds:.2f} × as long")
+    print(f"  all stories built at once: {memory_of_rebuilding(options.shared, lexicons):.0f} KB an article")
     print(f"  lexicons load in {loading / (total / len(articles)):.0f} × the reading of one article")
     print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 

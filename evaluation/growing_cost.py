@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -33,6 +36,9 @@ from tawatur.store import ReadPage, SqliteStore, open_store
 SIZES = (500, 2_000, 8_000)
 # Articles added at once: as many as a feed brings in a round.
 BATCH = 8
+_BATCHES = 3
+# How often the articles are multiplied to see what memory building all of their stories takes.
+REBUILT = (1, 3)
 # Gold articles are from three days, demo pages from a month.
 _GOLD_DAYS, _DEMO_DAYS = 3, 30
 _BUILT = 10
@@ -109,7 +115,7 @@ def costs(shared: Path, sizes: Sequence[int], lexicons: Lexicons, kept: Path | N
     pages, days = records(shared, lexicons)
     read = read_all(pages, Knowledge(lexicons))
     base = [one for n, one in enumerate(read) if n % _BUILT]
-    late = [one for n, one in enumerate(read) if not n % _BUILT]
+    late = [one for n, one in enumerate(read) if not n % _BUILT][: _BATCHES * BATCH]
     found = []
     with tempfile.TemporaryDirectory() as name:
         folder = kept or Path(name)
@@ -117,28 +123,63 @@ def costs(shared: Path, sizes: Sequence[int], lexicons: Lexicons, kept: Path | N
         if not small.exists():
             grown_store(small, base, lexicons)
         for size in sizes:
-            made = folder / f"{size}.db"
-            if not made.exists():
-                shutil.copy(small, made)
-                # Earlier copies of the news come before: what is added is the latest.
-                multiply(made, max(1, round(size / len(base))), lexicons, -days)
-            used = folder / "used.db"
-            shutil.copy(made, used)
+            used = Path(name) / "used.db"
+            shutil.copy(_store_of(folder, size, len(base), days, lexicons), used)
             with open_store(used) as store:
                 found.append(time_growth(store, late, lexicons))
             used.unlink()
     return found
 
 
+def _store_of(folder: Path, size: int, base: int, days: int, lexicons: Lexicons) -> Path:
+    """Return the store of about so many articles: the small one in the folder multiplied, or one that was kept."""
+    made = folder / f"{size}.db"
+    if not made.exists():
+        shutil.copy(folder / "small.db", made)
+        # Earlier copies of the news come before: what is added is the latest.
+        multiply(made, max(1, round(size / base)), lexicons, -days)
+    return made
+
+
+def memory_of_rebuilding(shared: Path, lexicons: Lexicons) -> float:
+    """Return how many KB one more article takes when all stories are built at once: the slope between two sizes."""
+    pages, days = records(shared, lexicons)
+    read = read_all(pages, Knowledge(lexicons))
+    most, counts = [], []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with open_store(folder / "small.db") as store:
+            store.put(read)
+            rebuild_stories(store, lexicons)
+        for times in REBUILT:
+            path = _store_of(folder, times * len(read), len(read), days, lexicons)
+            told = subprocess.run(
+                [sys.executable, "-m", "evaluation.growing_cost", "--rebuild", str(path)],
+                check=True,
+                capture_output=True,
+                text=True,
+            )
+            counts.append(times * len(read))
+            most.append(int(told.stdout))
+    return (most[-1] - most[0]) / (counts[-1] - counts[0])
+
+
 def main() -> int:
-    """Print what one more article costs at each size."""
+    """Print what one more article costs at each size, or the greatest memory, in KB, of building a store's stories."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.growing_cost", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with the gold data")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--keep", type=Path, help="folder in which the stores are kept and looked for")
+    parser.add_argument("--rebuild", type=Path, metavar="STORE", help="build the stories of a store, print the memory")
     options = parser.parse_args()
-    for cost in costs(options.shared, options.sizes, load_lexicons(), options.keep):
-        print(f"{cost.articles:7,} articles: {1000 * cost.seconds:6.1f} ms")
+    if options.rebuild:
+        with open_store(options.rebuild) as store:
+            rebuild_stories(store, load_lexicons())
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        return 0
+    found = costs(options.shared, options.sizes, load_lexicons(), options.keep)
+    for cost in found:
+        print(f"{cost.articles:7,} articles: {1000 * cost.seconds:6.1f} ms, {cost.seconds / found[0].seconds:.2f} ×")
     return 0
 
 

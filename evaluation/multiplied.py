@@ -181,7 +181,9 @@ def _shared_lines(db: sqlite3.Connection, entities: frozenset[str]) -> frozenset
     return frozenset(uid for uid, told in found if entities.issuperset(json.loads(told or "{}").get("entities", ("",))))
 
 
-def _longer_lines(db: sqlite3.Connection, times: int, days: float, shared: frozenset[str], steps: dict[str, int]) -> None:
+def _longer_lines(
+    db: sqlite3.Connection, times: int, days: float, shared: frozenset[str], steps: dict[str, int]
+) -> None:
     for row, uid, told in db.execute("SELECT id, uid, more FROM story_line").fetchall():
         if uid in shared:
             rest = json.loads(told)

@@ -222,3 +222,24 @@ def test_search_finds_happenings_that_grew(pages: tuple[ReadPage, ...], grammar:
         found = {hit.happening for hit in store.search_happenings("الثلاثاء", limit=500)}
         rebuilt = {h.id for h in store.stories().happenings}
         assert found <= rebuilt
+
+
+def test_growing_looks_everything_up(pages: tuple[ReadPage, ...], grammar: Knowledge, tmp_path: Path) -> None:
+    """No query of growing goes through a whole table that grows with the articles: each is answered by an index."""
+    asked: dict[str, None] = {}
+    with grown(tmp_path / "a.db", [pages[:18], pages[18:24]], grammar) as store:
+        store.put(pages[24:])
+        store._db.set_trace_callback(lambda sql: asked.setdefault(sql))
+        assert update_stories(store, grammar.lexicons, few=0, share=1.0) == "grown"
+        store._db.set_trace_callback(None)
+        plans = {
+            (sql, step)
+            for sql in asked
+            if sql.startswith(("SELECT", "UPDATE", "DELETE"))
+            for *_, step in store._db.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
+        }
+    assert len(plans) > 500
+    walked = {(step, sql) for sql, step in plans if step.startswith("SCAN") and "VIRTUAL TABLE" not in step}
+    # How many articles there are, those that wait for a story, and what people decided and reviewed are few or quick.
+    quick = ("count(*) FROM article", "FROM waiting w CROSS JOIN", "FROM waiting LIMIT 1", "FROM decision", "review")
+    assert {(step, sql) for step, sql in walked if not any(one in sql for one in quick)} == set()

@@ -21,8 +21,6 @@ _FAMILIES: Mapping[str, str] = {
 _SILENCE_DAYS = 183
 # Two stories are the least that can follow one another.
 _LEAST_STORIES = 2
-# A line belongs to two.
-_PARTIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def group_lines(
 
 def pairs_of(story: StoryTraits) -> tuple[tuple[str, str], ...]:
     """Return the pairs of entities whose line a story may go on, in the order that lines have them."""
-    return tuple(combinations(sorted(set(story.entities)), _PARTIES))
+    return tuple(combinations(sorted(set(story.entities)), 2))
 
 
 def line_for(
