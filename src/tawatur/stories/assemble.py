@@ -18,6 +18,7 @@ from tawatur.stories.happenings.mentions import Mention, find_mentions, publishe
 from tawatur.stories.happenings.parties import PartyReader, World, build_world
 from tawatur.stories.happenings.plans import link_cancelled, link_plans
 from tawatur.stories.reasons import reason
+from tawatur.stories.roundups import is_roundup
 from tawatur.stories.utterances.build import build_utterances, utterance_id
 from tawatur.stories.utterances.denials import tie_denials
 from tawatur.stories.utterances.elsewhere import ClaimIndex
@@ -210,12 +211,19 @@ def build_story_values(
                 inside,
                 tuple(sorted({u for a in articles for u in spoken.get(a, ())})),
                 None,
-                (reason("clustered", len(articles)),) if len(articles) > 1 else (),
+                _why_together(articles, materials),
                 not_yet_told(differences, [by_id[h] for h in inside]),
                 compared,
             )
         )
     return tuple(found)
+
+
+def _why_together(articles: Sequence[str], materials: Materials) -> tuple[str, ...]:
+    """Return why articles are one story, and that it sums up others where one of them is a roundup."""
+    together = (reason("clustered", len(articles)),) if len(articles) > 1 else ()
+    summing = any(is_roundup(materials.readings[article].article) for article in articles)
+    return (*together, reason("roundup")) if summing else together
 
 
 def _central_title(articles: Sequence[str], materials: Materials) -> str:

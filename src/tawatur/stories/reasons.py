@@ -10,6 +10,10 @@ from typing import Literal
 Language = Literal["en", "ar"]
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "roundup": (
+        "sums up several subjects; kept apart from what it sums up",
+        "يجمع مواضيع عدة؛ مفصول عمّا يجمعه",
+    ),
     "same-sentence": ("told in the same sentence", "في الجملة نفسها"),
     "same-text": ("the same sentence in copies of one text", "الجملة نفسها في نسخ من نص واحد"),
     "same-article": ("mentioned again in one article", "ذُكر مجددا في المقال نفسه"),

@@ -21,6 +21,7 @@ from tawatur.stories.copies.passages import Passages, Sentence, align, sentences
 from tawatur.stories.copies.subject import subject_of, two_subjects
 from tawatur.stories.copies.texts import ComparedTexts, compared_texts, folded_words
 from tawatur.stories.linkage import average_linkage
+from tawatur.stories.roundups import is_roundup
 
 # The geometric mean of the shares of both texts that stand in shared sentences. Read on dev: from .64 up one text is
 # behind both, whatever each makes of it; at .4 two reports print one communiqué; a mould of two happenings has .36.
@@ -97,6 +98,9 @@ def _compare(
         if passages.words < _LEAST_WORDS or likeness < _LEAST:
             continue
         pair = articles[one], articles[other]
+        if is_roundup(pair[0]) != is_roundup(pair[1]):
+            # The rest of a roundup is no part of the text of one of its items.
+            continue
         if likeness >= _WHOLE or (days_apart(*pair) <= _DAYS and not _two_subjects(pair, texts, lexicon)):
             found[one, other] = passages
     return found

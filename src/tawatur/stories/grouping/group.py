@@ -35,8 +35,9 @@ def group_articles(
     that of weighted words of title and lead (vectors.py), less for articles days apart (graph.py), none for happenings
     that are numbered differently (ordinals.py), lie in two lands (lands.py) or are two days' reports of one mould
     (copies/moulds.py); groups are merged by average linkage.
-    Where the articles have been read, `subjects` tells by id what each is mainly about, and groups whose main acts are
-    one happening, as `comparer` finds them, are merged besides. The order of the input changes nothing.
+    A roundup goes with its first item. Where the articles have been read, `subjects` tells by id what each is mainly
+    about, groups whose main acts are one happening, as `comparer` finds them, are merged besides, and roundups are kept
+    apart from what they sum up. The order of the input changes nothing.
     """
     by_id = {article.id: article for article in articles}
     units = _units(by_id, copies)
@@ -47,9 +48,13 @@ def group_articles(
     graph = _without_series(graph, [ordinals_of(unit, lexicon) for unit in words])
     graph = _without_foreign(graph, [lands_of(unit, lexicon) for unit in words])
     graph = _without_moulds(graph, words, days)
+    roundups = [any(opening.roundup for opening in unit) for unit in words]
+    if subjects:
+        graph = _without_roundups(graph, roundups)
     groups = average_linkage(len(units), _within_components(len(units), graph), _LEAST)
     if subjects and comparer:
-        about = [join_subjects([subjects[i] for i in unit if i in subjects]) for unit in units]
+        read = ([] if roundup else unit for unit, roundup in zip(units, roundups, strict=True))
+        about = [join_subjects([subjects[i] for i in unit if i in subjects]) for unit in read]
         likeness = group_graph(groups, graph, about, comparer)
         merged = average_linkage(len(groups), _within_components(len(groups), likeness), _LEAST)
         groups = [[unit for number in numbers for unit in groups[number]] for numbers in merged]
@@ -104,6 +109,12 @@ def _without_moulds(graph: Graph, words: Sequence[Sequence[Opening]], days: Sequ
         if first and last and its_first and its_last and (last < its_first or its_last < first):
             kept[at] = not one_mould(words[one][0].lead, words[other][0].lead)
     return graph.only(kept)
+
+
+def _without_roundups(graph: Graph, roundups: Sequence[bool]) -> Graph:
+    """Return the graph without the pairs of which one sums up several subjects."""
+    summing = np.array(roundups, dtype=np.bool_)
+    return graph.only(~(summing[graph.ones] | summing[graph.others]))
 
 
 def _within_components(count: int, graph: Graph) -> dict[tuple[int, int], float]:
