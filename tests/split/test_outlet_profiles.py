@@ -61,3 +61,17 @@ def test_the_profiles_are_of_known_outlets_of_twelve_and_more() -> None:
     profiles = load_outlet_profiles()
     assert len(profiles) >= 12
     assert set(profiles) <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نقل موقع أكسيوس عن عامل أن الجسر فتح.", ["2017-01-01", None]),
+        ("قال عامل لقناة الميادين إن الجسر فتح.", ["2012-06-11", None]),
+        # A name of other words tells nothing, nor does an outlet older than the web.
+        ("قال عامل إن المنار القديم فتح.", None),
+        ("قال عامل لوكالة رويترز إن الجسر فتح.", None),
+    ],
+)
+def test_an_outlet_that_a_text_names_was_there(text: str, expected: object) -> None:
+    assert published(None, TEXT.replace("قال متحدث باسم البلدية أمس إن العمل في الجسر انتهى.", text)) == expected

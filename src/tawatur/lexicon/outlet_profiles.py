@@ -13,11 +13,15 @@ _ORDERS = ("", "dmy", "mdy")
 
 @dataclass(frozen=True, slots=True)
 class OutletProfile:
-    """An outlet's first day of writing, its clock's hours east of Greenwich, whether it writes the month first."""
+    """An outlet's first day of writing, its clock's hours east of Greenwich, whether it writes the month first.
+
+    `named` is since when texts can name it, None where that is before the web or not sure.
+    """
 
     since: date | None = None
     east: timedelta | None = None
     month_first: bool = False
+    named: date | None = None
 
 
 def load_outlet_profiles() -> dict[str, OutletProfile]:
@@ -26,13 +30,16 @@ def load_outlet_profiles() -> dict[str, OutletProfile]:
     Raises LexiconError for a date, number of hours or order that is none.
     """
     profiles = {}
-    for key, since, hours, order in read_table("outlet_profiles.tsv", 4):
+    for key, since, hours, order, named in read_table("outlet_profiles.tsv", 5):
         if order not in _ORDERS:
             raise LexiconError(f"outlet_profiles.tsv: {order!r} is no order of a date ({key})")
         try:
             first = period(since)[0] if since else None
+            known = period(named)[0] if named else None
             east = timedelta(hours=float(hours)) if hours else None
         except ValueError as error:
-            raise LexiconError(f"outlet_profiles.tsv: {since!r} or {hours!r} is no date or no hours ({key})") from error
-        profiles[key] = OutletProfile(first, east, order == "mdy")
+            raise LexiconError(
+                f"outlet_profiles.tsv: {since!r}, {named!r} or {hours!r} is no date, no hours ({key})"
+            ) from error
+        profiles[key] = OutletProfile(first, east, order == "mdy", known)
     return profiles

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.lexicon.counted_events import CountedEvents, load_counted_events
-from tawatur.lexicon.known_dates import KnownDates, load_known_dates
+from tawatur.lexicon.known_dates import KnownDate, KnownDates, load_known_dates, phrase_words
 from tawatur.lexicon.office_terms import OfficeTerms, load_office_terms
 from tawatur.lexicon.outlet_profiles import OutletProfile, load_outlet_profiles
 from tawatur.lexicon.outlets import OutletBook, load_outlets
@@ -16,6 +16,9 @@ from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
 CLASSES = ("section", "pointer", "furniture", "comments", "source", "keywords", "byline", "date", "caption", "topic")
+
+# A name of fewer letters may be other words' too.
+_NAME_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,20 @@ class PageLexicon:
         return 0
 
 
+def _with_outlets(known: KnownDates, outlets: OutletBook, profiles: dict[str, OutletProfile]) -> KnownDates:
+    """Return the known dates and since when texts can name outlets, by those names that are no other words."""
+    phrases = dict(known.phrases)
+    for outlet in outlets.outlets:
+        since = profiles[outlet.key].named if outlet.key in profiles else None
+        for name in outlet.spellings if since else ():
+            words = " ".join(phrase_words(name))
+            if since and outlets.named(name) == outlet and len(words) >= _NAME_LETTERS:
+                phrases.setdefault(words, KnownDate(since, None))
+    longest = max(len(phrase.split()) for phrase in phrases)
+    openers = frozenset(phrase.split()[0] for phrase in phrases)
+    return KnownDates(phrases, known.wars, longest, openers, known.contexts)
+
+
 def load_page_words() -> PageLexicon:
     """Build the lexicon from its data files.
 
@@ -67,15 +84,16 @@ def load_page_words() -> PageLexicon:
         tables[match].setdefault(" ".join(words), set()).add(kind)
     whole, start = ({key: frozenset(found) for key, found in table.items()} for table in tables.values())
     openings = frozenset(phrase.split(" ", 1)[0] for phrase in start)
+    outlets, profiles = load_outlets(), load_outlet_profiles()
     return PageLexicon(
-        load_outlets(),
-        load_known_dates(),
+        outlets,
+        _with_outlets(load_known_dates(), outlets, profiles),
         whole,
         start,
         longest,
         openings,
         load_office_terms(),
-        load_outlet_profiles(),
+        profiles,
         load_page_people(),
         load_counted_events(),
     )
