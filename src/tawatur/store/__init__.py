@@ -6,7 +6,13 @@ from pathlib import Path
 
 from tawatur.store.decisions import DecisionBook
 from tawatur.store.errors import AmbiguousName, NewerStore, NotAStore, StoreBusy, StoreError, UnknownItem
-from tawatur.store.interface import (
+from tawatur.store.interface import Store
+from tawatur.store.meaning import KINDS, Encoded, MeaningBook, NoVectors
+from tawatur.store.reviewed import Reviewed, as_read, holding, place_of, reviewed
+from tawatur.store.reviews import CHANGES, ReviewBook
+from tawatur.store.sqlite import SqliteStore
+from tawatur.store.standing import Standing, Stood
+from tawatur.store.values import (
     NO_FILTERS,
     Filters,
     ForgetKind,
@@ -21,15 +27,9 @@ from tawatur.store.interface import (
     SearchBy,
     SearchKind,
     StatementHit,
-    Store,
     StoryOrder,
     Totals,
 )
-from tawatur.store.meaning import KINDS, Encoded, MeaningBook, NoVectors
-from tawatur.store.reviewed import Reviewed, as_read, holding, place_of, reviewed
-from tawatur.store.reviews import CHANGES, ReviewBook
-from tawatur.store.sqlite import SqliteStore
-from tawatur.store.standing import Standing, Stood
 
 
 def open_store(path: Path | str, *, must_exist: bool = False) -> SqliteStore:

@@ -9,12 +9,12 @@ from tawatur.model import Page
 from tawatur.store.codec import packed, unpacked
 from tawatur.store.decisions import forget_articles, forget_persons
 from tawatur.store.errors import UnknownItem
-from tawatur.store.interface import ReadPage, Removed
 from tawatur.store.page_rows import load_split
 from tawatur.store.page_writing import drop_page, load_read_page, write_read_page
 from tawatur.store.removal import Forgotten, mark_of, name_words, without_article, without_persons
 from tawatur.store.reviews import carry_reviews, digests_of, forget_reviews
 from tawatur.store.search import folded_name
+from tawatur.store.values import ReadPage, Removed
 from tawatur.text.fold import fold
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from tawatur.model import ReviewLayer
-from tawatur.store.interface import Filters
+from tawatur.store.values import Filters
 
 # Of several judgements of a place the newest that was not taken back holds.
 _NEWEST = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 from tawatur.store.codec import day, packed, unpacked
-from tawatur.store.interface import OutletTotals, Totals
 from tawatur.store.search import folded_name
+from tawatur.store.values import OutletTotals, Totals
 
 _TABLES = (
     "page", "set_aside", "article", "name", "time", "figure", "statement", "event", "story", "happening", "utterance",

@@ -31,10 +31,10 @@ from tawatur.search.meaning import (
 from tawatur.store.codec import packed, unpacked
 from tawatur.store.database import step, writing
 from tawatur.store.errors import StoreError
-from tawatur.store.interface import NO_FILTERS, Filters, SearchKind
 from tawatur.store.page_rows import load_article
 from tawatur.store.reading_rows import load_reading
 from tawatur.store.search_filters import OPEN, condition
+from tawatur.store.values import NO_FILTERS, Filters, SearchKind
 
 # `item` is the id of an article or happening, `ix` the number of a statement in its article;
 # centres have kind 'centre'.

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from tawatur.model import Page, SplitPage
 from tawatur.store.codec import pack, packed, unpacked
 from tawatur.store.errors import StoreError
-from tawatur.store.interface import PageState, ReadPage
 from tawatur.store.meaning import drop_article_vectors
 from tawatur.store.page_rows import load_article, load_page, span_text, text_digest, write_article, write_page
 from tawatur.store.reading_rows import load_reading, write_reading
 from tawatur.store.removal import Forgotten, mark_of, without_article, without_persons
 from tawatur.store.reviews import carry_reviews, digests_of
 from tawatur.store.search_index import add_words, drop_words
+from tawatur.store.values import PageState, ReadPage
 
 # What a record says beside its text.
 _TOLD_OF_RECORDS = ("title", "outlet", "url", "published", "byline")

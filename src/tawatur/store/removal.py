@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tawatur.model import Anchor, Article, Block, Page, Reading, Span, SplitPage, Statement
-from tawatur.store.interface import ReadPage
 from tawatur.store.page_rows import span_text
 from tawatur.store.reading_rows import event_spans, statement_spans
+from tawatur.store.values import ReadPage
 from tawatur.text.words import Word, cuts, find_words
 
 BLOT = "█"

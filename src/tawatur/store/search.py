@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tawatur.search import Query, Term
-from tawatur.store.interface import SearchKind
 from tawatur.store.search_filters import OPEN, Condition
 from tawatur.store.search_index import STATEMENT_BITS
+from tawatur.store.values import SearchKind
 from tawatur.text.fold import fold
 
 # A found word in the title counts as several in the body: titles name what an article is about.

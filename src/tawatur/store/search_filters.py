@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tawatur.store.codec import packed, unpacked
-from tawatur.store.interface import Filters, SearchKind
 from tawatur.store.judged import code_sql, has_reviews, judged_condition, judged_sql
+from tawatur.store.values import Filters, SearchKind
 from tawatur.text.fold import fold
 
 # The condition that everything fulfils.

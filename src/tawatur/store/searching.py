@@ -11,10 +11,10 @@ from tawatur.lexicon.search_words import load_search_words
 from tawatur.model import Article, Reading, Span
 from tawatur.search import Query, locate, parse, spelled
 from tawatur.store.codec import unpacked
-from tawatur.store.interface import NO_FILTERS, Filters, HappeningHit, Hit, SearchKind, StatementHit
 from tawatur.store.search import find_rows, narrowed
 from tawatur.store.search_filters import condition
 from tawatur.store.search_index import STATEMENT_BITS
+from tawatur.store.values import NO_FILTERS, Filters, HappeningHit, Hit, SearchKind, StatementHit
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,19 +23,6 @@ from tawatur.store.database import counted, step, writing
 from tawatur.store.decisions import DecisionBook
 from tawatur.store.errors import UnknownItem
 from tawatur.store.forgetting import Forgetter
-from tawatur.store.interface import (
-    NO_FILTERS,
-    Filters,
-    ForgetKind,
-    Growth,
-    HappeningHit,
-    Hit,
-    OutletTotals,
-    Removed,
-    StatementHit,
-    StoryOrder,
-    Totals,
-)
 from tawatur.store.meaning import MeaningBook, drop_stale
 from tawatur.store.outlet_lookup import OutletLinks, outlet_links
 from tawatur.store.page_rows import load_article
@@ -50,6 +37,19 @@ from tawatur.store.story_finding import find_stories
 from tawatur.store.story_growth import GROWTH, StoryGrower, can_grow, note, note_built
 from tawatur.store.story_load import StoryReader
 from tawatur.store.story_rows import StoryWriter, clear_stories
+from tawatur.store.values import (
+    NO_FILTERS,
+    Filters,
+    ForgetKind,
+    Growth,
+    HappeningHit,
+    Hit,
+    OutletTotals,
+    Removed,
+    StatementHit,
+    StoryOrder,
+    Totals,
+)
 
 # Texts kept at hand while stories are read: about one story's articles.
 _TEXTS_AT_HAND = 256

@@ -12,10 +12,10 @@ from tawatur.model import Article, Page, Reading, SetAside, SplitPage
 from tawatur.store.codec import packed, unpacked
 from tawatur.store.database import connect, counted, step, writing
 from tawatur.store.forgetting import load_forgotten
-from tawatur.store.interface import PageState, ReadPage
 from tawatur.store.page_rows import load_article, load_split, span_text
 from tawatur.store.page_writing import put_page, put_page_again, state_of, take_back
 from tawatur.store.reading_rows import load_reading
+from tawatur.store.values import PageState, ReadPage
 
 
 class SqlitePages:

@@ -9,9 +9,9 @@ from datetime import timedelta
 from tawatur.lexicon.search_words import load_search_words
 from tawatur.search import parse
 from tawatur.store.codec import day, iso
-from tawatur.store.interface import NO_FILTERS, Filters, StoryOrder
 from tawatur.store.search import find_rows, narrowed
 from tawatur.store.search_filters import condition
+from tawatur.store.values import NO_FILTERS, Filters, StoryOrder
 
 # The days before the newest article in which articles make a story active: a week, the rhythm of news.
 _ACTIVE_DAYS = 7

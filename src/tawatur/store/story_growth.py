@@ -10,9 +10,9 @@ from dataclasses import replace
 from tawatur.model import Stories, StoryLine, WorldEntity
 from tawatur.store.codec import more, packed
 from tawatur.store.database import counted, step
-from tawatur.store.interface import Growth
 from tawatur.store.search_index import drop_happening_words, index_some_happenings
 from tawatur.store.story_rows import StoryWriter
+from tawatur.store.values import Growth
 
 # The number of the way in which stories grow: those built in another are built anew before they grow.
 GROWTH = 1
