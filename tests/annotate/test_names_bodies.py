@@ -38,6 +38,18 @@ def test_body(text: str, expected: tuple[str, str]) -> None:
     assert expected in named(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ووفق المركز الدولي للرصد السويد شهدت هزة.", "المركز الدولي للرصد"),
+        ("وبحسب المعهد الوطني للقياس العراق يشهد حرا.", "المعهد الوطني للقياس"),
+        ("وقالت الهيئة العامة للطيران المدني إن المطار مغلق.", "الهيئة العامة للطيران المدني"),
+    ],
+)
+def test_no_country_is_an_adjective_of_a_purpose(text: str, expected: str) -> None:
+    assert (expected, "ORG") in named(text)
+
+
 def test_a_title_abbreviation_parts_body_and_person() -> None:
     text = "قال مدير المركز بجامعة الملك عبدالعزيز د. منصور السالمي إن الطقس حار."
     assert named(text) == [("جامعة الملك عبدالعزيز", "ORG"), ("منصور السالمي", "PER")]

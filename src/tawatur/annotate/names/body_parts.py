@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.annotate.names.extent import extend
+from tawatur.annotate.names.extent import extend, is_place
 from tawatur.annotate.names.tokens import Token
 from tawatur.lexicon.name_words import NameLexicon
 
@@ -63,6 +63,8 @@ def purpose_end(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> int
         form = tokens[last].norm
         if form in lexicon.times or form in lexicon.descriptive or not form.startswith(("ال", "وال")):
             break
+        if is_place(form, lexicon) and form not in lexicon.demonyms and not form.endswith(("ي", "يه")):
+            break  # «المركز الوطني للرصد | السويد شهدت …»: a country, no adjective of what has the article
         last += 1
     return last if last - at > 1 or tokens[at].norm.startswith("لل") else None
 
