@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tawatur.lexicon.bundle import load_lexicons
 from tawatur.model import Page, SetAside
 from tawatur.read import read_bytes
-from tawatur.split import page_lines, split_json, split_page
+from tawatur.split import markup, page_lines, split_json, split_page
 
 sys.path.insert(0, str(Path(__file__).parent))
 from counted_work import calls
@@ -105,3 +105,15 @@ def test_work_grows_with_the_size_alone(unit: str, media: str) -> None:
     short, long = (calls(lambda n=n: split_page(Page("x", unit * n, media=media), LEXICONS)) for n in (few, many))  # type: ignore[misc,arg-type]
     # Four times the size is four times the work, sixteen times were it quadratic.
     assert long < 5 * short
+
+
+@pytest.mark.parametrize("opened", ["<table><tr><td>1<td>", "<div class=date>", "<aside>", "<div class=author>"])
+def test_nested_elements_are_not_weighed_without_end(opened: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed = []
+    for name in ("_fits", "_is_no_zone", "is_data"):
+        rule = getattr(markup, name)
+        monkeypatch.setattr(markup, name, lambda *given, rule=rule: weighed.append(1) or rule(*given))
+    page = Page("x", f"<h1>عنوان من كلمات</h1><p>{SENTENCE}</p>" + opened * 500 + "كلمة", media="html")
+    split_page(page, LEXICONS)
+    # Each reads all that is in the element: five hundred times would be quadratic in the depth.
+    assert 0 < len(weighed) < 100

@@ -148,7 +148,8 @@ def known_line(
             return "pointer", "points to another article", pointer
     if ("topic" in _whole(words, lexicon) and count <= 3) or _joined_topics(words, lexicon):
         return "topic", "the name of a site's section", 0
-    posted = posted_line(text, words, count)
+    begin = fold(text[:300])
+    posted = posted_line(text, begin, words, count)
     if posted:
         return posted
     if _PICTURE_SIZE.search(text[-40:]):
@@ -158,7 +159,7 @@ def known_line(
     foreign = _foreign(text, words, count, lexicon)
     if foreign:
         return foreign
-    if _COUNTER.search(fold(text[:300])):
+    if _COUNTER.search(begin):
         return "furniture", "a counter or address", 0
     return _prefixed(text, words, count, stop, lexicon)
 

@@ -44,6 +44,8 @@ _ITEMS = _names("div section article table li tr td")
 _NEAR = 4
 # A form that asks the reader for something has fewer words; ASP.NET puts one around every page.
 _FORM_WORDS = 150
+# How many elements around one another are weighed by all that is in them, so that time stays linear in the page.
+_WEIGHED = 24
 # The evidence of a row of figures in the text.
 TABLE = "<table> of data"
 _SET_APART = _names("a span small time label button cite")
@@ -110,6 +112,7 @@ class _Context:
     article: bool = False
     crumbs: bool = False
     data: bool = False
+    weighed: int = 0
     box: int = 0
     outer: int = 0
     item: int = 0
@@ -237,14 +240,16 @@ def _entered(node: LexborNode, tag: str, outer: _Context, boxes: _Boxes) -> _Con
     parts = name_parts(named) if named else frozenset()
     zone, hint, evidence = outer.zone, outer.hint, outer.evidence
     opened = zone_of(tag, parts, attributes.get("role") or "", zone, article=outer.article)
-    if opened and zone is None and _is_no_zone(node, tag, parts):
+    # Weighing an element reads all that is in it: nested deep, that many times over.
+    weighs = outer.weighed < _WEIGHED and zone is None
+    if opened and weighs and _is_no_zone(node, tag, parts):
         opened = None
     role = role_of(tag, parts, outer.hint)
     if opened and not (zone is None and role == "keywords" and outer.article):
         zone, evidence = opened, f"<{tag}> {named}".strip()
-    if role and zone is None and _fits(node, role):
+    if role and zone is None and (role not in _MOST_WORDS or (weighs and _fits(node, role))):
         hint, evidence = role, f"<{tag}> {named}".strip()
-    data = outer.data or (tag == "table" and zone is None and is_data(node))
+    data = outer.data or (tag == "table" and zone is None and weighs and is_data(node))
     if data and not outer.data:
         hint, evidence = "body", TABLE
     # The rows of a table of figures stand in the text's own box.
@@ -258,6 +263,7 @@ def _entered(node: LexborNode, tag: str, outer: _Context, boxes: _Boxes) -> _Con
         outer.article or tag in ("article", "main") or bool(parts & {"article", "story", "post", "entry"}),
         outer.crumbs or (zone == "furniture" and bool(parts & CRUMBS)),
         data,
+        outer.weighed + (weighs and (role in _MOST_WORDS or tag in ("form", "aside", "table"))),
         box if box and tag in _BOXES else outer.box,
         outer.box if box and tag in _BOXES else outer.outer,
         box if box and tag in _ITEMS and zone is None and _is_item(node, tag, named) else outer.item,

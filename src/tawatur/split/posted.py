@@ -32,13 +32,12 @@ _FEW = 10
 
 
 def posted_line(
-    text: str, words: tuple[str, ...], count: int
+    text: str, begin: str, words: tuple[str, ...], count: int
 ) -> tuple[Literal["furniture", "source", "title"], str, int] | None:
     """Return the kind of a line that programs write around a text, the reason, and how many words a prefix takes.
 
-    `words` are the folded words of the text.
+    `begin` is the folded beginning of the text, `words` its folded words.
     """
-    begin = fold(text[:300])
     if count <= _FEW and _MEMBER.match(begin):
         return "furniture", "about a member of a forum", 0
     if _FEED_FOOT.search(begin):
