@@ -72,6 +72,18 @@ def test_arabic_from_the_environment(run: Run, db: Path, monkeypatch: pytest.Mon
     assert "known independent" in run("stories", "--lang", "en", "--db", str(db)).stdout
 
 
+def test_doctor_and_add_speak_arabic(run: Run, db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAWATUR_LANG", "ar")
+    checked = run("doctor", "--db", str(db)).stdout
+    assert "سليم القاعدة" in checked
+    assert "قائمة في نصوصها" in checked
+    assert not re.search("loaded|facts|current", checked)
+    (tmp_path / "e.txt").write_bytes(b"English alone")
+    told = run("add", str(tmp_path / "e.txt"), "--db", str(tmp_path / "n.db"))
+    assert "ليس فيه نص عربي" in told.stderr
+    assert "ليس بالعربية" in told.stdout + told.stderr
+
+
 def test_nothing_of_an_empty_database_is_told(run: Run, tmp_path: Path) -> None:
     with open_store(tmp_path / "e.db"):
         pass

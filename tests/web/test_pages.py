@@ -229,6 +229,18 @@ def test_a_search_tells_how_many_it_found(client: TestClient) -> None:
     assert "1 result" in client.get("/search?q=قتلوا&lang=en").text.replace("\u00a0", " ")
 
 
+def test_the_twin_of_a_search_takes_what_its_page_takes(client: TestClient) -> None:
+    asked_for = "/search.json?of=statements&type=%D9%8A%D9%86%D9%81%D9%8A&least_known=1"
+    found = client.get(asked_for)
+    assert found.status_code == 200
+    assert "saying" in found.json()[0]["about"]
+    assert client.get("/search.json?of=happenings&q=x").json()[0]["id"] == "h1"
+    assert client.get("/search.json").json() == []
+    fault = client.get("/search.json?q=x&happened_from=2025-99-01")
+    assert fault.status_code == 422
+    assert "happened_from" in fault.json()["detail"]
+
+
 def test_highlights_give_the_text_back(client: TestClient) -> None:
     html = client.get("/article/a1").text
     reading = re.search(r'<div class="reading"[^>]*>(.*?)</div>', html, re.S)

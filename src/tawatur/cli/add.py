@@ -196,11 +196,12 @@ def _counts(added: Added) -> str:
 
 
 def _tell_aside(store: SqliteStore, before: int) -> None:
+    from tawatur.cli.set_aside import why_aside
     from tawatur.cli.terminal import clean
 
     new = list(store.aside())[before:]
     for item in new[:_MOST_TOLD]:
-        tell(say("set_aside_one", place=clean(item.place), reason=clean(item.reason)))
+        tell(say("set_aside_one", place=clean(item.place), reason=why_aside(item)))
     if len(new) > _MOST_TOLD:
         tell(say("set_aside_more", number=len(new) - _MOST_TOLD))
 
@@ -215,6 +216,8 @@ def _tell_odd_keys(paths: list[Path]) -> None:
 
 
 def _tell_outcome(added: Added, store: SqliteStore, db: Path) -> None:
+    from tawatur.cli.set_aside import kind_aside
+
     totals = store.totals()
     inputs, articles = number_of("inputs", added.inputs), number_of("articles", added.articles)
     print(
@@ -225,6 +228,6 @@ def _tell_outcome(added: Added, store: SqliteStore, db: Path) -> None:
     if added.forgotten:
         print(say("forgotten", number=added.forgotten))
     for kind, number in added.kinds:
-        print(say("set_aside_kind", kind=kind, number=number))
+        print(say("set_aside_kind", kind=kind_aside(kind), number=number))
     held = {noun: number_of(noun, getattr(totals, noun)) for noun in _HELD}
     print(say("holds", db=db, **held))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from tawatur.cli.messages import number_of, say
 from tawatur.cli.options import DEFAULT_DATABASE, NONE_HANDLED, AsJson, Database, write_json
 
 Finding = tuple[str, bool, str]
@@ -25,7 +26,7 @@ def doctor(db: Database = DEFAULT_DATABASE, json: AsJson = False) -> None:
     for name, good, told in _checks(db):
         findings.append({"check": name, "ok": good, "told": told})
         if not json:
-            print(f"{'ok   ' if good else 'WRONG'} {name}: {told}")
+            print(f"{say('check_good' if good else 'check_wrong')} {say('check_' + name)}: {told}")
     if json:
         write_json(findings)
     if not all(finding["ok"] for finding in findings):
@@ -34,13 +35,13 @@ def doctor(db: Database = DEFAULT_DATABASE, json: AsJson = False) -> None:
 
 def _checks(db: Path) -> Iterator[Finding]:
     version = ".".join(map(str, sys.version_info[:3]))
-    yield "python", sys.version_info >= (3, 11), f"{version}, 3.11 or later is needed"
+    yield "python", sys.version_info >= (3, 11), say("python_needed", version=version)
     yield _sqlite()
     yield _lexicons()
     if db.exists():
         yield from _database(db)
     else:
-        yield "database", True, f"there is none at {db}"
+        yield "database", True, say("no_database_there", db=db)
 
 
 def _sqlite() -> Finding:
@@ -50,8 +51,8 @@ def _sqlite() -> Finding:
         try:
             memory.execute("CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize='unicode61 remove_diacritics 0')")
         except sqlite3.OperationalError as error:
-            return "sqlite", False, f"{sqlite3.sqlite_version} without FTS5 ({error}); use a Python built with it"
-    return "sqlite", True, f"{sqlite3.sqlite_version} with FTS5"
+            return "sqlite", False, say("no_fts", version=sqlite3.sqlite_version, error=error)
+    return "sqlite", True, say("with_fts", version=sqlite3.sqlite_version)
 
 
 def _lexicons() -> Finding:
@@ -64,8 +65,8 @@ def _lexicons() -> Finding:
     try:
         load_lexicons()
     except (LexiconError, OSError, ValueError) as error:
-        return "lexicons", False, f"{error}; install the package again"
-    return "lexicons", True, f"loaded in {time.perf_counter() - start:.2f} s"
+        return "lexicons", False, say("lexicons_fail", error=error)
+    return "lexicons", True, say("lexicons_load", seconds=time.perf_counter() - start)
 
 
 def _database(db: Path) -> Iterator[Finding]:
@@ -74,19 +75,19 @@ def _database(db: Path) -> Iterator[Finding]:
     try:
         with open_store(db, must_exist=True) as store:
             totals = store.totals()
-            told = f"{totals.pages:,} pages, {totals.articles:,} articles, {totals.stories:,} stories"
-            yield "database", True, f"{db}: {told}"
+            held = {noun: number_of(noun, getattr(totals, noun)) for noun in ("pages", "articles", "stories")}
+            yield "database", True, say("database_holds", db=db, **held)
             faults = 0
             for fault in store.faults():
                 faults += 1
                 if faults <= _MOST_FAULTS:
                     yield "evidence", False, fault
             if faults > _MOST_FAULTS:
-                yield "evidence", False, f"{faults - _MOST_FAULTS:,} more faults"
+                yield "evidence", False, say("more_faults", number=faults - _MOST_FAULTS)
             facts = totals.names + totals.times + totals.figures + totals.statements + totals.events
             if not faults:
-                yield "evidence", True, f"all of {facts:,} facts stand in their texts"
+                yield "evidence", True, say("facts_stand", number=facts)
             current = store.stories_are_current()
-            yield "stories", True, "current" if current else "older than the articles: `tawatur add` builds them again"
+            yield "stories", True, say("stories_current" if current else "stories_old")
     except StoreError as error:
         yield "database", False, str(error)

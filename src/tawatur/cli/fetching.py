@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawatur.cli.messages import say
 from tawatur.cli.options import WRONG_USAGE, give_up
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def fetching(
     from tawatur.fetch import Fetcher, FetchState, Manners, Rules, StateError, state_path
 
     if not agent.isascii() or not agent.isprintable():
-        give_up("--agent takes printable ASCII text alone: a name and an address to write to", WRONG_USAGE)
+        give_up(say("agent_ascii"), WRONG_USAGE)
     try:
         with FetchState(state_path(db)) as state:
             rules = Rules(agent=_user_agent(agent), allow_private=allow_private)
@@ -46,7 +47,7 @@ def fetching(
     except StateError as error:
         give_up(str(error))
     except sqlite3.Error as error:
-        give_up(f"the record of what was fetched, {str(state_path(db))!r}, cannot be used: {error}; is the disk full?")
+        give_up(say("fetch_record_fails", path=str(state_path(db)), error=error))
 
 
 def _user_agent(told: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tawatur.cli.messages import say
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, give_up, opened, tell, write_json
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def explained() -> Iterator[None]:
     try:
         yield
     except MeaningMissing as error:
-        give_up(str(error))
+        give_up(say("meaning_missing", error=error))
 
 
 def make_vectors(store: SqliteStore, json: bool) -> None:
@@ -43,7 +44,7 @@ def make_vectors(store: SqliteStore, json: bool) -> None:
     if json:
         write_json({"encoded": done, "coverage": store.meaning.coverage(model), "model": model})
     else:
-        print(f"{done.new:,} encoded, {done.kept:,} had their vectors already, {done.removed:,} removed")
+        print(say("encoded", new=done.new, kept=done.kept, removed=done.removed))
 
 
 def encoded(store: SqliteStore) -> Encoded:
@@ -56,11 +57,12 @@ def encoded(store: SqliteStore) -> Encoded:
 
     def told(kind: str, done: int, total: int) -> None:
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r{kind}: {done:,} of {total:,}\033[K" + ("\n" if done >= total else ""))
+            line = say("encoding", kind=say(f"kind_{kind}"), done=done, total=total)
+            sys.stderr.write(f"\r{line}\033[K" + ("\n" if done >= total else ""))
             sys.stderr.flush()
 
     try:
         return store.meaning.build(encoder, told)
     except KeyboardInterrupt:
-        tell("\nstopped; what was encoded is kept: run the same command again to go on")
+        tell("\n" + say("encoding_stopped"))
         raise

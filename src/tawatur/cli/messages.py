@@ -122,6 +122,65 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "أتحذف {what!r} من {db}؟ لا يعود بإضافته إلا بـ\u2066`tawatur add --again`\u2069 (والأشخاص لا يعودون)",
         "Remove {what!r} from {db}? Only `tawatur add --again` takes a page or article back; a person stays out",
     ),
+    # watch and fetching
+    "feeds_unopened": (
+        "لا يمكن فتح {path!r}: {error}؛ تحقق من المسار",
+        "cannot open {path!r}: {error}; check the path",
+    ),
+    "page_unread": ("لم يُقرأ {place}: {reason}", "{place} {reason}"),
+    "no_feed": ("لا مصدر واحدًا في {path}", "{path} names no feed"),
+    "feed_new": ("{url}: جديد: {number:,}", "{url}: {number:,} new"),
+    "agent_ascii": (
+        "الخيار \u2066--agent\u2069 نص ASCII يُطبع: اسم وعنوان للمراسلة",
+        "--agent takes printable ASCII text alone: a name and an address to write to",
+    ),
+    "fetch_record_fails": (
+        "لا يمكن استعمال سجل ما جُلب {path!r}: {error}؛ هل امتلأ القرص؟",
+        "the record of what was fetched, {path!r}, cannot be used: {error}; is the disk full?",
+    ),
+    # meaning
+    "meaning_missing": (
+        "البحث بالمعنى يحتاج إلى حزمة اختيارية: \u2066pip install 'tawatur[meaning]'\u2069 (\u2066{error}\u2069)",
+        "{error}",
+    ),
+    "encoded": (
+        "جديد مُرمَّز: {new:,}، وله متجه من قبل: {kept:,}، محذوف: {removed:,}",
+        "{new:,} encoded, {kept:,} had their vectors already, {removed:,} removed",
+    ),
+    "encoding": ("{kind}: {done:,} من {total:,}", "{kind}: {done:,} of {total:,}"),
+    "kind_article": ("المقالات", "article"),
+    "kind_statement": ("الأقوال", "statement"),
+    "kind_happening": ("الأحداث", "happening"),
+    "encoding_stopped": (
+        "توقف؛ ما رُمّز محفوظ: شغّل الأمر نفسه ليُكمل",
+        "stopped; what was encoded is kept: run the same command again to go on",
+    ),
+    # doctor
+    "check_good": ("سليم", "ok   "),
+    "check_wrong": ("خطأ ", "WRONG"),
+    "check_python": ("بايثون", "python"),
+    "check_sqlite": ("محرك SQLite", "sqlite"),
+    "check_lexicons": ("المعاجم", "lexicons"),
+    "check_database": ("القاعدة", "database"),
+    "check_evidence": ("الأدلة", "evidence"),
+    "check_stories": ("القصص", "stories"),
+    "python_needed": ("{version}، والمطلوب 3.11 أو بعده", "{version}, 3.11 or later is needed"),
+    "no_database_there": ("لا قاعدة في {db}", "there is none at {db}"),
+    "no_fts": (
+        "{version} بلا FTS5 ({error})؛ استعمل بايثون مبنيًا معه",
+        "{version} without FTS5 ({error}); use a Python built with it",
+    ),
+    "with_fts": ("{version} مع FTS5", "{version} with FTS5"),
+    "lexicons_fail": ("{error}؛ ثبّت الحزمة من جديد", "{error}; install the package again"),
+    "lexicons_load": ("حُمّلت في {seconds:.2f} ث", "loaded in {seconds:.2f} s"),
+    "database_holds": ("{db}: {pages}، {articles}، {stories}", "{db}: {pages}, {articles}, {stories}"),
+    "more_faults": ("وأخطاء أخرى عددها {number:,}", "{number:,} more faults"),
+    "facts_stand": ("كل الوقائع ({number:,}) قائمة في نصوصها", "all of {number:,} facts stand in their texts"),
+    "stories_current": ("محدّثة", "current"),
+    "stories_old": (
+        "أقدم من المقالات: الأمر \u2066`tawatur add`\u2069 يبنيها من جديد",
+        "older than the articles: `tawatur add` builds them again",
+    ),
     "not_removed": ("لم يُحذف شيء", "nothing was removed"),
     "removed": (
         "حُذفت {pages} و{articles}؛ صفحات تغيّرت: {changed}",

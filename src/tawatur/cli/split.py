@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawatur.cli.messages import say
 from tawatur.cli.options import AsJson, give_up, write
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def split(
 
     Example: `tawatur split --explain page.html`
     """
+    from tawatur.cli.set_aside import why_aside
     from tawatur.lexicon.bundle import load_lexicons
     from tawatur.model import SetAside
     from tawatur.read import read_bytes
@@ -33,7 +35,7 @@ def split(
 
     found = read_bytes(_bytes(page), "standard input" if page == "-" else page)
     if isinstance(found, SetAside):
-        give_up(f"{found.place} {found.reason}")
+        give_up(say("page_unread", place=found.place, reason=why_aside(found)))
     taken = split_page(found, load_lexicons())
     if json:
         write(json_line(split_json(taken)))

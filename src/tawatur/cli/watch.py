@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tawatur.cli.fetching import DEFAULT_PAUSE, Agent, AllowPrivate, Pause, Robots, fetching
+from tawatur.cli.messages import say
 from tawatur.cli.options import DEFAULT_DATABASE, STOPPED, WRONG_USAGE, Database, give_up, opened, tell
 
 if TYPE_CHECKING:
@@ -55,22 +56,23 @@ def watch(
                     return
                 _sleep(state, fetcher)
         except KeyboardInterrupt:
-            tell("stopped; what was read is stored: run the same command again to go on")
+            tell(say("stopped"))
             raise typer.Exit(STOPPED) from None
 
 
 def _feeds(path: Path) -> list[tuple[str, str | None]]:
+    from tawatur.cli.set_aside import why_aside
     from tawatur.fetch import read_feeds
     from tawatur.model import SetAside
 
     try:
         found = read_feeds(path.read_bytes(), str(path))
     except OSError as error:
-        give_up(f"cannot open {str(path)!r}: {error.strerror}; check the path")
+        give_up(say("feeds_unopened", path=str(path), error=error.strerror))
     if isinstance(found, SetAside):
-        give_up(f"{path} {found.reason}")
+        give_up(say("page_unread", place=path, reason=why_aside(found)))
     if not found:
-        give_up(f"{path} names no feed", WRONG_USAGE)
+        give_up(say("no_feed", path=path), WRONG_USAGE)
     return found
 
 
@@ -86,7 +88,7 @@ def _round(
     from tawatur.ingest import HereEngine, update_stories, watch_round
 
     def told(added: Added) -> None:
-        tell(f"{added.pages:,} new pages, {added.known:,} known, {added.set_aside:,} set aside")
+        tell(say("running", pages=added.pages, known=added.known, aside=added.set_aside))
 
     added = watch_round(
         state, fetcher, store, HereEngine(knowledge), every * 60, _tell_feed, all_sound=once, progress=told,
@@ -95,17 +97,18 @@ def _round(
     if added.stopped:
         raise KeyboardInterrupt
     if stories and not store.stories_are_current():
-        tell("building stories …")
+        tell(say("building"))
         update_stories(store, knowledge.lexicons)
 
 
 def _tell_feed(polled: Polled) -> None:
+    from tawatur.cli.set_aside import why_aside
     from tawatur.cli.terminal import clean
 
     if polled.failed is not None:
-        tell(f"{clean(polled.url)}: {clean(polled.failed.reason)}")
+        tell(f"{clean(polled.url)}: {why_aside(polled.failed)}")
     elif polled.new:
-        tell(f"{clean(polled.url)}: {polled.new:,} new")
+        tell(say("feed_new", url=clean(polled.url), number=polled.new))
 
 
 def _sleep(state: FetchState, fetcher: Fetcher) -> None:

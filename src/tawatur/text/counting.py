@@ -95,6 +95,13 @@ _NOUNS: dict[str, tuple[tuple[str, str, str, str, str, str], tuple[str, str]]] =
          "{} مقال ترويه بنص واحد وتُعدّ مرة"),
         ("{} article tells it", "{} articles tell it in one text and count once"),
     ),
+    "articles_react": (
+        ("لا مقال يرد عليه", "مقال واحد يرد عليه فحسب ولا يُعدّ مصدرًا له",
+         "مقالان يردان عليه فحسب ولا يُعدّان مصدرًا له", "{} مقالات ترد عليه فحسب ولا تُعدّ مصدرًا له",
+         "{} مقالًا ترد عليه فحسب ولا تُعدّ مصدرًا له", "{} مقال ترد عليه فحسب ولا تُعدّ مصدرًا له"),
+        ("{} article only answers to it and does not count as its source",
+         "{} articles only answer to it and do not count as its source"),
+    ),
     "results": (
         ("لا نتائج", "نتيجة واحدة", "نتيجتان", "{} نتائج", "{} نتيجة", "{} نتيجة"),
         ("{} result", "{} results"),

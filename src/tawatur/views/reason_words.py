@@ -17,6 +17,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "copies-one": ("{0:articles_one_text}", "{0:articles_one_text}"),
     "origin-unknown": ("{0:chains_unnamed}", "{0:chains_unnamed}"),
     "denials": ("{0:denials}", "{0:denials}"),
+    "reacting": ("{0:articles_react}", "{0:articles_react}"),
     "same-speaker": ("same speaker: {0}", "القائل نفسه: {0}"),
     "shared-wording": ("{1:words_shared} ({0})", "{1:words_shared} ({0})"),
     "shared-run": ("{0:words_in_a_row}", "{0:words_in_a_row}"),

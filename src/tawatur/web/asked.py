@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast, get_args
 
 from tawatur.store import Filters, Judged, SearchBy, SearchKind, StoryOrder
+from tawatur.views.understood import code_of, type_of
 from tawatur.views.wording import codes
 
 # Letters of one field that are looked at.
@@ -49,6 +50,9 @@ def asked(query: Mapping[str, str]) -> Asked:
         value = given.get(name)
         if value is None or value in allowed:
             return value or default
+        meant = type_of(value, of) if name == "type" else code_of(value, name) if name == "status" else None
+        if meant in allowed:
+            return meant
         faults.append(name)
         return default
 
@@ -66,7 +70,8 @@ def asked(query: Mapping[str, str]) -> Asked:
             faults.append(name)
             return None
 
-    of = among("of", get_args(SearchKind), "articles")
+    of = cast(SearchKind, "articles" if given.get("of") not in get_args(SearchKind) else given["of"])
+    among("of", get_args(SearchKind))
     kinds = (*codes("stance"), "direct", "indirect", "mixed") if of == "statements" else codes("type")
     filters = Filters(
         **{name: given.get(name) for name in _WORDS[1:]},  # type: ignore[arg-type]
@@ -79,7 +84,7 @@ def asked(query: Mapping[str, str]) -> Asked:
     return Asked(
         given.get("q", ""),
         filters,
-        cast(SearchKind, of),
+        of,
         cast(StoryOrder, among("order", get_args(StoryOrder), "active")),
         given.get("exact") == "1",
         cast(SearchBy, among("by", get_args(SearchBy), "words")),

@@ -11,12 +11,12 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
 from tawatur.search.meaning import MeaningMissing
-from tawatur.store import NoVectors, SearchKind
-from tawatur.views import Wanted
+from tawatur.store import NoVectors
 from tawatur.views.wording import Language
 from tawatur.web.asked import Asked, asked
 from tawatur.web.charts import activity_chart, role_lanes
 from tawatur.web.drawing import charts, story_charts
+from tawatur.web.finding import RESULTS, find
 from tawatur.web.guide import guide
 from tawatur.web.rendering import cut_at, environment, evidence_linker, linker, words_for
 from tawatur.web.source import Source
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 # Items of one page of a list.
 PAGE_SIZE = 50
-# Stories and results take more room than rows.
-_STORIES, _RESULTS = 30, 20
+# Stories take more room than rows.
+_STORIES = 30
 # What a reviewer may be told was done.
 _TOLD = ("accept", "correct", "reject", "same", "different", "undone", "nothing", "building")
 
@@ -108,8 +108,8 @@ def _add_lists(app: FastAPI, source: Source, page: PageMaker) -> None:
     def search(request: Request) -> HTMLResponse:
         want = asked(request.query_params)
         found, lacking = _found(source, want)
-        pages = _around(want, want.offset + len(found), _RESULTS)
-        return page(request, "search.html", want=want, found=found[:_RESULTS], lacking=lacking, **pages)
+        pages = _around(want, want.offset + len(found), RESULTS)
+        return page(request, "search.html", want=want, found=found[:RESULTS], lacking=lacking, **pages)
 
     @app.get("/entities")
     def entities(request: Request) -> HTMLResponse:
@@ -130,16 +130,8 @@ def _add_lists(app: FastAPI, source: Source, page: PageMaker) -> None:
 
 def _found(source: Source, want: Asked) -> tuple[tuple[object, ...], str | None]:
     """Return what a search finds, or what a search by meaning lacks: "package" or "vectors"."""
-    if not want.text.strip() and not want.narrowed:
-        return (), None
-    looks: dict[SearchKind, Callable[[Wanted], tuple[object, ...]]] = {
-        "articles": source.search,
-        "statements": source.search_statements,
-        "happenings": source.search_happenings,
-    }
-    exact = want.exact and want.by == "words"
     try:
-        return looks[want.of](Wanted(want.text, _RESULTS + 1, want.offset, want.by, exact, want.filters)), None
+        return find(source, want, RESULTS + 1), None
     except MeaningMissing:
         return (), "package"
     except NoVectors:

@@ -1,7 +1,8 @@
 """The `.json` twin of every page: the same view as data, at the page's address with `.json` behind it.
 
 The list of stories, whose page is "/", is at /stories.json. An id that itself ends in ".json" keeps its page; its twin
-has the ending twice.
+has the ending twice. /search.json takes all that the page of searches does: words, `of`, `by`, `exact`, the filters,
+`offset`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ from typing import Annotated
 from fastapi import FastAPI, Query, Request
 from fastapi.responses import Response
 
+from tawatur.search.meaning import MeaningMissing
+from tawatur.store import NoVectors
 from tawatur.web.answers import answer
+from tawatur.web.asked import asked
+from tawatur.web.finding import RESULTS, find
 from tawatur.web.guide import guide
 from tawatur.web.problems import Problem, problem_response, shortened
 from tawatur.web.source import Source
@@ -70,5 +75,15 @@ def add_twins(app: FastAPI, source: Source) -> None:
         return twin(request, source, guide)
 
     @app.get("/search.json")
-    def search(request: Request, q: Annotated[str, Query(max_length=500)] = "") -> Response:
-        return twin(request, source, lambda: source.search(q) if q.strip() else ())
+    def search(request: Request) -> Response:
+        want = asked(request.query_params)
+
+        def found() -> object:
+            if want.faults:
+                raise Problem(422, f"the request was not understood: {', '.join(want.faults)}")
+            try:
+                return find(source, want, RESULTS)
+            except (MeaningMissing, NoVectors) as error:
+                raise Problem(409, str(error)) from error
+
+        return twin(request, source, found)

@@ -61,9 +61,18 @@ def _iso(value: object) -> object:
 
 
 _Day = Annotated[
-    date | None, BeforeValidator(_iso), Query(description="An ISO day; some day that it may be lies within.")
+    date | None,
+    BeforeValidator(_iso),
+    Query(description="An ISO day; some day that it may be lies within.", examples=["2025-07-05"]),
 ]
-_Told = Annotated[str | None, Query(max_length=200, description="Words of the name, in any spelling.")]
+_Outlet = Annotated[
+    str | None,
+    Query(max_length=200, description="Words of the outlet's name, in any spelling.", examples=["الصدى اليوم"]),
+]
+_Origin = Annotated[
+    str | None,
+    Query(max_length=200, description="Words of the name of who said it first.", examples=["وكالة ضفاف"]),
+]
 Exact = Annotated[bool, Query(description="Only words as they are spelled, without clitics and other forms.")]
 
 
@@ -82,19 +91,21 @@ def _coded(mean: Callable[[str], str | None]) -> BeforeValidator:
 _Type = Annotated[
     _PLOVER | None,
     _coded(lambda word: type_of(word, "happenings")),
-    Query(description="The PLOVER type of a happening, its code or word.", examples=["ASSAULT"]),
+    Query(description="The PLOVER type of a happening, its code or word.", examples=["ASSAULT", "هجوم أو قتل"]),
 ]
 _SaidType = Annotated[
     _SAID | None,
     _coded(lambda word: type_of(word, "statements")),
-    Query(description="The stance or kind of a statement, its code or word.", examples=["deny"]),
+    Query(description="The stance or kind of a statement, its code or word.", examples=["deny", "ينفي"]),
 ]
 
 
 def _filters(
-    entity: Annotated[str | None, Query(max_length=MOST_ID, description="Id or name of an entity.")] = None,
-    outlet: _Told = None,
-    origin: _Told = None,
+    entity: Annotated[
+        str | None, Query(max_length=MOST_ID, description="Id or name of an entity.", examples=["مامادو غاربا"])
+    ] = None,
+    outlet: _Outlet = None,
+    origin: _Origin = None,
     happened_from: _Day = None,
     happened_to: _Day = None,
     published_from: _Day = None,
@@ -102,7 +113,10 @@ def _filters(
     status: Annotated[
         Literal["actual", "alleged", "denied", "planned", "hypothetical", "negated"] | None,
         _coded(lambda word: code_of(word, "status")),
-        Query(description="Of a happening; of statements that of an event in them."),
+        Query(
+            description="Of a happening; of statements that of an event in them. A code or its word.",
+            examples=["denied", "منفي"],
+        ),
     ] = None,
     least_known: Annotated[int, Query(ge=0, le=999, description="At least so many known independent origins.")] = 0,
     judged: Annotated[
