@@ -61,7 +61,7 @@ def test_unknown_days_stand_in_a_lane_of_their_own() -> None:
     chart = timeline_chart([happening("h1", DAY, DAY), happening("h2", None, None)], "ar")
     assert chart is not None
     assert [lane.happening.id for lane in chart.lanes] == ["h1"]
-    assert [h.id for h in chart.unknown] == ["h2"]
+    assert [line.happening.id for line in chart.unknown] == ["h2"]
 
 
 @pytest.mark.parametrize(("first", "last", "start", "end"), [(DAY, None, False, True), (None, DAY, True, False)])
@@ -89,9 +89,18 @@ def test_a_far_day_stands_at_the_edge_and_leaves_room_for_the_others() -> None:
 
 
 def test_many_happenings_are_drawn_in_part_and_told() -> None:
-    chart = timeline_chart([happening(f"h{n}", DAY, DAY) for n in range(100)], "ar")
+    chart = timeline_chart([happening(f"h{n}", DAY + timedelta(n), DAY + timedelta(n)) for n in range(100)], "ar")
     assert chart is not None
     assert len(chart.lanes) + chart.left_out == 100
+
+
+def test_what_is_told_in_the_same_words_has_one_lane_with_its_reports() -> None:
+    one, other = happening("h1", DAY, DAY, report("ناطق", 1, DAY)), happening("h2", DAY, DAY, report("شاهد", 1, DAY))
+    chart = timeline_chart([one, other, replace(other, id="h3", label="غيره"), happening("h4", None, None)], "ar")
+    assert chart is not None
+    assert [(lane.happening.id, lane.reports) for lane in chart.lanes] == [("h1", 2), ("h3", 0)]
+    assert [(line.happening.id, line.reports) for line in chart.unknown] == [("h4", 0)]
+    assert chart.left_out == 0
 
 
 def test_values_of_a_day_stand_side_by_side_and_of_one_origin_are_joined() -> None:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from tawatur.cli.show.lines import MOST, Lines, alike
 from tawatur.cli.terminal import arabic, clean
+from tawatur.views.same_lines import reports_on, same_lines
 from tawatur.views.values import DisagreementView, HappeningView, ReportView
 from tawatur.views.wording import word
 
@@ -16,19 +17,27 @@ class HappeningLines(Lines):
     """Prints what happened, and what differs."""
 
     def timeline(self, happenings: Sequence[HappeningView]) -> None:
-        """Print happenings with their reports."""
-        for happening in happenings[:MOST]:
+        """Print happenings with their reports; those told in the same words of the same days under one line."""
+        for line in same_lines(happenings[:MOST]):
+            first = line[0]
             kind = self._comma.join(
-                word(g, c, self._language) for g, c in (("type", happening.type), ("status", happening.status))
+                word(g, c, self._language) for g, c in (("type", first.type), ("status", first.status))
             )
-            self._line(0, Text(self._days(happening.when), "bold"), f"  {kind}  ", Text(happening.id, "dim"))
-            self._line(2, self._title(happening))
-            for change in (*((happening.cancels,) if happening.cancels else ()), *happening.cancelled_by):
-                self._line(2, f"{self._say(change.change)}: ", arabic(change.label), "  ", Text(change.id, "dim"))
-            self._line(2, self._count(happening.count))
-            self._reasons(4, happening.count.reasons)
-            self.reports(happening.reports)
+            told = f"  {self._number('reports', reports_on(line))}" if len(line) > 1 else ""
+            self._line(0, Text(self._days(first.when), "bold"), f"  {kind}{told}  ", Text(first.id, "dim"))
+            self._line(2, self._title(first))
+            for happening in line:
+                if happening is not first:
+                    self._line(2, Text(happening.id, "dim"))
+                self._told(happening)
         self._rest(len(happenings))
+
+    def _told(self, happening: HappeningView) -> None:
+        for change in (*((happening.cancels,) if happening.cancels else ()), *happening.cancelled_by):
+            self._line(2, f"{self._say(change.change)}: ", arabic(change.label), "  ", Text(change.id, "dim"))
+        self._line(2, self._count(happening.count))
+        self._reasons(4, happening.count.reasons)
+        self.reports(happening.reports)
 
     def reports(self, reports: Sequence[ReportView]) -> None:
         """Print reports: their words, status, and chain; the same words in several articles once."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tawatur.views.same_lines import reports_on, same_lines
 from tawatur.views.values import HappeningView, RoleView
 from tawatur.views.wording import Language
 from tawatur.web.charts.axis import DayAxis, Tick, axis_of
@@ -35,20 +36,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
-    """One happening on its lane."""
+class Line:
+    """The first of the happenings of one line, and how many reports tell of them all: 0 where it is alone."""
 
     happening: HappeningView
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane(Line):
+    """A line of a timeline on its lane."""
+
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineChart:
-    """Lanes of the happenings of known days in their order, those of unknown day, and how many are not drawn."""
+    """Lanes of the happenings of known days in their order, those of unknown day, and how many are not drawn.
+
+    What would be told in the same words of the same days has one lane (`views/same_lines.py`).
+    """
 
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
-    unknown: tuple[HappeningView, ...]
+    unknown: tuple[Line, ...]
     left_out: int
 
 
@@ -62,17 +73,29 @@ class RoleLane:
 
 def timeline_chart(happenings: Sequence[HappeningView], language: Language) -> TimelineChart | None:
     """Return the lanes of happenings; None without any."""
-    dated = [h for h in happenings if h.when.first or h.when.last]
-    unknown = tuple(h for h in happenings if not (h.when.first or h.when.last))
+    lines = same_lines(happenings)
+    dated = [line for line in lines if line[0].when.first or line[0].when.last]
+    unknown = tuple(_line(line) for line in lines if not (line[0].when.first or line[0].when.last))
     if not happenings:
         return None
-    best = sorted(dated, key=lambda h: (-h.count.known, -h.count.articles))[:_MOST_LANES]
-    kept = [h for h in dated if h in best]
-    axis = axis_of(_main_days([(h.when.first, h.when.last) for h in kept]), language)
+    best = sorted(dated, key=lambda line: (-max(h.count.known for h in line), -max(h.count.articles for h in line)))
+    drawn = {line[0].id for line in best[:_MOST_LANES]}
+    kept = [line for line in dated if line[0].id in drawn]
+    axis = axis_of(_main_days([(line[0].when.first, line[0].when.last) for line in kept]), language)
     if axis is None:
         return TimelineChart((), (), unknown, 0)
-    lanes = tuple(Lane(h, _place(axis, h.when.first, h.when.last)) for h in kept)
-    return TimelineChart(axis.ticks(language), lanes, unknown, len(dated) - len(kept))
+    lanes = tuple(_lane(axis, _line(line)) for line in kept)
+    left_out = sum(len(line) for line in dated if line[0].id not in drawn)
+    return TimelineChart(axis.ticks(language), lanes, unknown, left_out)
+
+
+def _lane(axis: DayAxis, line: Line) -> Lane:
+    when = line.happening.when
+    return Lane(line.happening, line.reports, _place(axis, when.first, when.last))
+
+
+def _line(line: Sequence[HappeningView]) -> Line:
+    return Line(line[0], reports_on(line) if len(line) > 1 else 0)
 
 
 def role_lanes(roles: Sequence[RoleView], language: Language) -> tuple[tuple[Tick, ...], tuple[RoleLane, ...]]:
