@@ -243,3 +243,45 @@ def test_growing_looks_everything_up(pages: tuple[ReadPage, ...], grammar: Knowl
     # How many articles there are, those that wait for a story, and what people decided and reviewed are few or quick.
     quick = ("count(*) FROM article", "FROM waiting w CROSS JOIN", "FROM waiting LIMIT 1", "FROM decision", "review")
     assert {(step, sql) for step, sql in walked if not any(one in sql for one in quick)} == set()
+
+
+def test_what_was_judged_is_told_again_and_the_rest_stays(
+    pages: tuple[ReadPage, ...], grammar: Knowledge, tmp_path: Path
+) -> None:
+    with grown(tmp_path / "a.db", [pages], grammar) as store:
+        before = groups_of(store.stories())
+        (denied, *_) = [r for page in pages for r in page.readings if len(r.events) > 2]
+        numbers = [
+            store.reviews.judge("event", denied.article.id, event.trigger, "reject", "محرر").number
+            for event in dict.fromkeys(denied.events)
+        ]
+        statement = pages[4].readings[0].statements[0]
+        other = pages[4].readings[0].article.id
+        numbers.append(store.reviews.judge("statement", other, statement.content, "reject", "محرر").number)
+        assert not store.stories_are_current()
+        assert update_stories(store, grammar.lexicons, few=0, share=1.0) == "grown"
+        assert store.stories_are_current()
+        told = groups_of(store.stories())
+        assert not [h for h in told["happenings"] if any(article == denied.article.id for article, _ in h)]  # type: ignore[misc]
+        assert list(store.faults()) == []
+        _refers_to_what_is_there(store.stories())
+        rebuild_stories(store, grammar.lexicons)
+        assert _sets(told) == _sets(groups_of(store.stories()))
+        for number in dict.fromkeys(numbers):
+            store.reviews.undo(number)
+        assert update_stories(store, grammar.lexicons, few=0, share=1.0) == "grown"
+        assert _sets(groups_of(store.stories())) == _sets(before)
+
+
+def _sets(groups: dict[str, list[Iterable[object]]]) -> dict[str, set[frozenset[object]]]:
+    return {kind: {frozenset(group) for group in own} for kind, own in groups.items()}
+
+
+def _refers_to_what_is_there(stories: Stories) -> None:
+    happenings, utterances = {h.id for h in stories.happenings}, {u.id for u in stories.utterances}
+    for happening in stories.happenings:
+        assert {happening.fulfils, happening.cancels} - {None} <= happenings
+        assert set(happening.denied_by) <= utterances
+    for utterance in stories.utterances:
+        assert set(utterance.denied_by) <= utterances
+        assert set(utterance.answers) <= happenings | utterances

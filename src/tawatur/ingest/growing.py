@@ -53,9 +53,10 @@ Place = tuple[str, int]
 def update_stories(store: Store, lexicons: Lexicons, *, few: int = FEW, share: float = SHARE) -> How:
     """Bring the stories up to date with the articles: by what is new alone, or all of them anew; tell which.
 
-    They are built anew where stories were never built or by another version, where something else than new pages
-    happened since (decisions, reviews, forgetting), in a store of less than `few` articles, and where a `share` of all
-    articles is new. Killed at any moment, the same call goes on from the last batch.
+    What reviews judged is new as well. All are built anew where stories were never built or by another version, where
+    something else happened since (decisions about entities, forgetting, pages told otherwise), in a store of less than
+    `few` articles, and where a `share` of all articles is new. Killed at any moment, the same call goes on from the
+    last batch.
     """
     if store.stories_are_current():
         return "current"
@@ -147,8 +148,8 @@ def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
     world = _entities(store, lexicons, shelf, new, groups)
     first = _materials(store, lexicons, shelf, _with_copies(store, inside, groups), groups, world)
     mentions, sayings = asked_mentions(first, inside, groups.moved), sayings_of(first, inside)
-    happenings = _happenings(store, shelf, mentions, groups)
-    utterances = _utterances(store, lexicons, shelf, sayings, groups)
+    happenings = _happenings(store, shelf, mentions, groups) | set(standing.happenings_in(new).values())
+    utterances = _utterances(store, lexicons, shelf, sayings, groups) | set(standing.utterances_in(new).values())
     apart = Apart(
         {ident: _places(shelf, places, "events") for ident, places in standing.reports_of(happenings).items()},
         {ident: _places(shelf, places, "statements") for ident, places in standing.sayings_of(utterances).items()},
@@ -212,8 +213,9 @@ def _regrouped(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[st
 def _entities(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[str], groups: Regrouping) -> _World:
     """Join the entities of new articles with those that stand in their stories, or are looked up alike."""
     standing = store.standing
-    inside = {article for group in groups.stories.values() for article in group} - set(new)
-    fresh = shelf.take(new)
+    # The entities of an article that stands already, and was judged, stay.
+    fresh = shelf.take(sorted(set(new).difference(standing.told(new))))
+    inside = {article for group in groups.stories.values() for article in group} - set(fresh)
     names = {entity.canonical for reading in fresh.values() for entity in reading.entities}
     stood = standing.entities(inside, reading_blocks(fresh.values(), lexicons.stories), names)
     sides = _sides(store)

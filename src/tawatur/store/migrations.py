@@ -227,6 +227,9 @@ CREATE TRIGGER story_leaves AFTER DELETE ON story_article
   BEGIN INSERT OR IGNORE INTO waiting VALUES (old.article); END;
 """
 
+# What reviews find articles by.
+_DIGESTS = "CREATE INDEX article_digest ON article (digest)"
+
 # The tables that are replaced as one when stories are built again.
 DERIVED = (
     "story_line", "story", "story_article", "story_happening", "story_utterance", "copy_group", "copy_article",
@@ -305,6 +308,11 @@ def migration_8(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def migration_9(db: sqlite3.Connection) -> None:
+    """Look up the articles that a review is about."""
+    db.execute(_DIGESTS)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     migration_1,
     migration_2,
@@ -314,4 +322,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     migration_6,
     migration_7,
     migration_8,
+    migration_9,
 )

@@ -41,7 +41,7 @@ _MOST_NAME = 100
 
 
 class ReviewBook:
-    """The reviews of a store. `connection` gives this thread's connection, `changed` notes that the store differs."""
+    """The reviews of a store. `connection` gives this thread's connection, `changed` notes that stories are to grow."""
 
     def __init__(self, connection: Callable[[], sqlite3.Connection], changed: Callable[[], None]) -> None:
         self._connection = connection
@@ -74,6 +74,7 @@ class ReviewBook:
             row |= {"start": span.start, "end": span.end, "judgement": judgement}
             row |= {"found": json.dumps(encode(found)), "changes": json.dumps(told), "undone": None}
             number = insert(db, "review", row)
+            _let_wait(db, digest)
             self._changed()
         return Review(number, str(row["at"]), who, layer, digest.hex(), span, judgement, found, told)
 
@@ -85,6 +86,7 @@ class ReviewBook:
             if row is None:
                 raise UnknownItem(f"there is no review {number} that holds")
             db.execute("UPDATE review SET undone = ? WHERE id = ?", (_now(), number))
+            _let_wait(db, bytes.fromhex(_review(row).digest))
             self._changed()
         return _review(row)
 
@@ -129,6 +131,11 @@ class ReviewBook:
         )
         found = self._connection().execute(sql, (limit, offset) if story is None else (limit, offset, story))
         return tuple((unpacked(uid), ix) for uid, ix in found)
+
+
+def _let_wait(db: sqlite3.Connection, digest: bytes) -> None:
+    """Let the articles of a content wait for stories again: what they report is judged otherwise now."""
+    db.execute("INSERT OR IGNORE INTO waiting SELECT id FROM article WHERE digest = ?", (digest,))
 
 
 def _found(db: sqlite3.Connection, layer: ReviewLayer, article: str, span: Span) -> tuple[bytes, Event | Statement]:

@@ -219,7 +219,7 @@ class SqliteStore(SqlitePages):
     @property
     def reviews(self) -> ReviewBook:
         """What people judged of events and statements."""
-        return ReviewBook(lambda: self._db, self._changed)
+        return ReviewBook(lambda: self._db, self._arrived)
 
     @property
     def decisions(self) -> DecisionBook:

@@ -58,6 +58,11 @@ class SqlitePages:
     def _changed(self) -> None:
         step(self._db, "changes")
 
+    def _arrived(self) -> None:
+        """Note a change after which stories can grow: some articles wait for them."""
+        self._changed()
+        step(self._db, "arrivals")
+
     def _steps(self) -> tuple[object, ...]:
         return tuple(counted(self._db, counter) for counter in ("changes", "builds", "vectors"))
 
@@ -73,8 +78,7 @@ class SqlitePages:
             forgotten = load_forgotten(self._db)
             new = sum(put_page(self._db, read, forgotten) for read in pages)
             if new:
-                self._changed()
-                step(self._db, "arrivals")
+                self._arrived()
         return new
 
     def put_again(self, read: ReadPage) -> bool:

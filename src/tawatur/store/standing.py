@@ -47,15 +47,20 @@ class Standing:
         return int(found[0])
 
     def new_articles(self) -> tuple[str, ...]:
-        """Return the ids of the articles that no story holds, in order of days."""
+        """Return the ids of the articles that wait for stories, new or judged since, in order of days."""
         # The few that wait are to be gone through, not all articles in order of days: CROSS JOIN keeps to that.
         rows = self._db.execute(
             "SELECT a.uid FROM waiting w CROSS JOIN article a ON a.id = w.article ORDER BY a.first, a.id"
         )
         return tuple(unpacked(uid) for (uid,) in rows.fetchall())
 
+    def told(self, articles: Iterable[str]) -> frozenset[str]:
+        """Return those of some articles that stand in a story."""
+        sql = "SELECT 1 FROM story_article WHERE article = ?"
+        return frozenset(one for one in articles if self._db.execute(sql, (self._row(one),)).fetchone() is not None)
+
     def is_any_new(self) -> bool:
-        """Tell whether there is an article that no story holds."""
+        """Tell whether an article waits for stories."""
         return self._db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
 
     def count(self) -> int:

@@ -48,8 +48,9 @@ class StoryGrower:
         """Take away what is gone, put in what is fresh, and put right whatever refers to either."""
         stories = self._stories_around(growth)
         happenings = self._rows("happening", growth.gone)
-        denied = self._denied(growth.followed)
-        denials = self._denials(growth.followed)
+        lost = self._lost(growth)
+        denied = self._denied((*growth.followed, *lost))
+        denials = self._denials((*growth.followed, *lost))
         renamed = self._renamed(growth.fresh.entities)
         around = sorted(self._with_entities(renamed) - set(happenings))
         drop_happening_words(self._db, [*happenings, *around])
@@ -63,6 +64,7 @@ class StoryGrower:
         self._writer.add(replace(growth.fresh, entities=(), lines=()))
         self._blocks(growth.blocks)
         self._follow(growth.followed, denied, denials)
+        self._forget(lost, denied, denials)
         self._lines(growth.lines)
         for row in sorted(stories | set(self._rows("story", (story.id for story in growth.fresh.stories)))):
             self._list_again(row)
@@ -181,6 +183,37 @@ class StoryGrower:
         sql = "SELECT json_extract(more, '$.answers') FROM utterance WHERE uid = ?"
         found = {uid: self._db.execute(sql, (uid,)).fetchone() for uid in ids}
         return {uid: json.loads(row[0]) for uid, row in found.items() if row is not None and row[0]}
+
+    def _lost(self, growth: Growth) -> list[str]:
+        """Return the ids that go with nothing in their place: what was told there alone, a person rejected."""
+        fresh = growth.fresh
+        stay = {
+            one.id for values in (fresh.stories, fresh.copies, fresh.happenings, fresh.utterances) for one in values
+        }
+        return sorted(growth.gone - stay - growth.followed.keys())
+
+    def _forget(self, lost: Iterable[str], denied: Mapping[str, list[str]], denials: Mapping[str, list[str]]) -> None:
+        """Let nothing refer to an id that is lost."""
+        for uid in lost:
+            for other in denied.get(uid, ()):
+                for table in ("happening", "utterance"):
+                    self._without(table, other, "denied_by", uid)
+            for other in denials.get(uid, ()):
+                self._without("utterance", other, "answers", uid)
+            for plan in ("fulfils", "cancels"):
+                self._db.execute(
+                    f"UPDATE happening SET more = json_remove(more, '$.{plan}')"
+                    f" WHERE json_extract(more, '$.{plan}') = ?",
+                    (uid,),
+                )
+
+    def _without(self, table: str, uid: str, field: str, gone: str) -> None:
+        row = self._db.execute(f"SELECT id, more FROM {table} WHERE uid = ?", (uid,)).fetchone()
+        if row is not None and row[1]:
+            rest = json.loads(row[1])
+            if gone in rest.get(field, ()):
+                rest[field].remove(gone)
+                self._db.execute(f"UPDATE {table} SET more = ? WHERE id = ?", (json.dumps(rest), row[0]))
 
     def _denials(self, ids: Iterable[str]) -> dict[str, list[str]]:
         """Return by happening or utterance the denials of it, which refer to it."""

@@ -37,7 +37,8 @@ def regroup(
 ) -> Regrouping:
     """Group new articles with those near them; `stories` and `copies` are those that the near ones stand in.
 
-    `taken` tells which of some ids are given to stories that are not near.
+    `taken` tells which of some ids are given to stories that are not near. Of the new some may stand in a story: what
+    was read in them is judged otherwise now; their story is told again in any case.
     """
     articles = tuple(near[ident].article for ident in sorted(near))
     texts = compared_texts(articles)
@@ -50,10 +51,12 @@ def regroup(
     before = {tuple(sorted(story.articles)): story.id for story in stories.values()}
     groups = tuple(sorted(before))
     after = group_later(groups, articles, new, found, lexicons.stories, subjects, comparer).groups
-    changed = [group for group in after if group not in before]
-    named = _named({old: ident for old, ident in before.items() if old not in set(after)}, changed, taken)
+    again = set(new)
+    changed = [group for group in after if group not in before or not again.isdisjoint(group)]
+    stays = set(after) - set(changed)
+    named = _named({old: ident for old, ident in before.items() if old not in stays}, changed, taken)
     home = {article: ident for group, ident in before.items() for article in group}
-    moved = frozenset(a for ident, group in named.items() for a in group if home.get(a) != ident)
+    moved = frozenset(a for ident, group in named.items() for a in group if home.get(a) != ident or a in again)
     gone = {ident for group, ident in before.items() if group not in set(after)}
     fresh, old = _copies((*found, *reworked), copies, new)
     return Regrouping(named, fresh, frozenset(gone | old), moved)

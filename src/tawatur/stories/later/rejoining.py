@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tawatur.model import Happening, Utterance
@@ -66,11 +66,26 @@ def rebuilt(
     names |= _kept_ids(apart.utterances, said, "u", taken["utterance"])
     followed = _followed(apart.happenings, {names[i]: places for i, places in told.items()})
     followed |= _followed(apart.utterances, {names[i]: places for i, places in said.items()})
+    apart = _without_lost(apart, {*names.values(), *followed})
     return Rebuilt(
         tuple(_renamed_happening(h, names, apart, followed) for h in happenings),
         tuple(_renamed_utterance(u, names, apart, followed) for u in utterances),
         followed,
     )
+
+
+def _without_lost(apart: Apart, known: Collection[str]) -> Apart:
+    """Return what was taken apart without references to what is told no more: a person rejected all that told it."""
+    lost = {*apart.happenings, *apart.utterances}.difference(known)
+
+    def listed(references: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        return {ident: tuple(one for one in ids if one not in lost) for ident, ids in references.items()}
+
+    fulfils, cancels = (
+        {ident: plan for ident, plan in plans.items() if plan not in lost} for plans in (apart.fulfils, apart.cancels)
+    )
+    answers, denied_by = listed(apart.answers), listed(apart.denied_by)
+    return replace(apart, fulfils=fulfils, cancels=cancels, answers=answers, denied_by=denied_by)
 
 
 def _kept_ids(

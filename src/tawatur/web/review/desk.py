@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from fastapi import Request
 
-from tawatur.ingest import rebuild_stories
+from tawatur.ingest import update_stories
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Span
 from tawatur.store import SqliteStore, StoreError, UnknownItem
@@ -138,7 +138,7 @@ class Desk:
 
     def _build_here(self) -> None:
         if not self.store.stories_are_current():
-            rebuild_stories(self.store, self.lexicons())
+            update_stories(self.store, self.lexicons())
 
     def _decided(self, kind: str, what: str) -> None:
         self._done.append((kind, what))

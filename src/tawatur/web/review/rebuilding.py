@@ -103,10 +103,10 @@ def build_apart(path: Path) -> None:
 
 
 def _build(path: Path) -> None:
-    from tawatur.ingest import rebuild_stories
+    from tawatur.ingest import update_stories
     from tawatur.lexicon.bundle import load_lexicons
     from tawatur.store import open_store
 
     with open_store(path, must_exist=True) as store:
         if not store.stories_are_current():
-            rebuild_stories(store, load_lexicons())
+            update_stories(store, load_lexicons())
