@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawatur.cli.language import language
 from tawatur.cli.messages import say
 from tawatur.cli.options import AsJson, give_up, write
 
@@ -56,20 +57,26 @@ def _bytes(page: str) -> bytes:
 def _show(taken: SplitPage, *, explain: bool) -> None:
     from rich.text import Text
 
+    from tawatur.cli.split_words import ROLES, reason_in_arabic
     from tawatur.cli.terminal import clean, console
 
-    out = console()
+    out, arabic = console(), language() == "ar"
+    because = "لأنه: " if arabic else "because: "
     for block in taken.blocks:
         number = "" if block.article is None else str(block.article)
-        out.print(Text(f"{block.line:>4} "), Text(f"{block.role:<9}", "bold"), f"{number:>2}  {clean(block.text)}")
+        role = ROLES[block.role] if arabic else block.role
+        out.print(Text(f"{block.line:>4} "), Text(f"{role:<9}", "bold"), f"{number:>2}  {clean(block.text)}")
         if explain:
-            out.print(Text(f"{'':>18}because: {clean(block.reason)}", "dim"))
+            reason = reason_in_arabic(block.reason) if arabic else block.reason
+            out.print(Text(f"{'':>18}{because}{clean(reason)}", "dim"))
     for article in taken.articles:
         date = article.published
-        told = "unknown" if date is None else f"{date.first or '…'} to {date.last or '…'} ({date.basis})"
-        out.print(Text(f"article {article.order}", "bold"), f"{clean(article.title or '')}: published {told}")
+        words = ("غير معروف", "إلى", "مقال", "نُشر") if arabic else ("unknown", "to", "article", "published")
+        unknown, to, name, published = words
+        told = unknown if date is None else f"{date.first or '…'} {to} {date.last or '…'} ({date.basis})"
+        out.print(Text(f"{name} {article.order}", "bold"), f"{clean(article.title or '')}: {published} {told}")
         for reason in date.reasons if explain and date else ():
-            out.print(Text(f"{'':>18}because: {clean(reason)}", "dim"))
+            out.print(Text(f"{'':>18}{because}{clean(reason)}", "dim"))
     if explain:
         _show_claims(taken)
 
@@ -85,4 +92,6 @@ def _show_claims(taken: SplitPage) -> None:
     for claim in taken.claims:
         out.print(Text(f"{claim.field:<12} ", "bold"), Text(f"{clean(claim.value)}  [{clean(claim.source)}]"))
     for field, values in conflicts(taken.claims).items():
-        out.print(Text("conflict", "bold"), Text(f"{field}: {clean(' | '.join(values))}"))
+        out.print(
+            Text("تعارض" if language() == "ar" else "conflict", "bold"), Text(f"{field}: {clean(' | '.join(values))}")
+        )

@@ -315,7 +315,7 @@ def _kind(
         return "sentence", "announces speech", 0
     full = _FULL_STOP.search(line.text[-40:]) is not None
     if (full and count >= 5) or (stop and count >= SHORT_PARAGRAPH) or count > TITLE_WORDS:
-        return "sentence", "ends like a sentence" if stop else "long", 0
+        return "sentence", "ends like a sentence" if stop else "longer than any title", 0
     if count >= SHORT_PARAGRAPH:
         return "sentence", "longer than a title", 0
     if count >= LINKED_WORDS and goes_on(words):
