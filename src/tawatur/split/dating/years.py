@@ -24,6 +24,9 @@ _NEXT = frozenset(fold("مقبل مقبلة قادم قادمة").split())
 # School and financial years reach into two calendar years; a year is spoken of as the last or next one for as long.
 _SPREAD = frozenset(fold("دراسي جامعي أكاديمي تدريبي رياضي كروي دراسية").split())
 _HALF, _YEAR = timedelta(days=183), timedelta(days=365)
+# A school year named by its first number runs on into the second, and is the present one until the next begins: of the
+# Islamic calendar up to some three hundred days.
+_RUNS_ON = timedelta(days=300)
 # A school year is planned for so long before it begins.
 _SOON = timedelta(days=2 * 365)
 _GREGORIAN, _HIJRI = (1990, 2100), (1410, 1500)
@@ -57,7 +60,11 @@ def _bounds(tie: str, days: tuple[date, date], spread: bool, anchor: Anchor) -> 
     margin = _HALF if spread else timedelta()
     if tie == "now":
         yield Bound(
-            f"{words} is the year of writing", anchor, first=first - margin, last=last + margin, strength=strength
+            f"{words} is the year of writing",
+            anchor,
+            first=first - margin,
+            last=last + (_RUNS_ON if spread and length <= _YEAR + timedelta(days=1) else margin),
+            strength=strength,
         )
     elif tie == "":
         yield Bound(f"{words} is spoken of, past or soon to come", anchor, first=first - _SOON, strength=WEAK)
