@@ -43,6 +43,7 @@ from tawatur.views.values import (
 )
 from tawatur.views.wording import word
 from tawatur.web import create_app
+from tawatur.web.rendering import apart
 from tawatur.web.report import story_report
 from tawatur.web.wordings import say
 
@@ -239,6 +240,20 @@ def test_the_twin_of_a_search_takes_what_its_page_takes(client: TestClient) -> N
     fault = client.get("/search.json?q=x&happened_from=2025-99-01")
     assert fault.status_code == 422
     assert "happened_from" in fault.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("told", "made"),
+    [
+        ("the origin: ضفاف", '<bdi>the origin: <bdi lang="ar">ضفاف</bdi></bdi>'),
+        ("both: سامر، جماعة «الواحة»", '<bdi>both: <bdi lang="ar">سامر، جماعة «الواحة»</bdi></bdi>'),
+        ("7 chains go back to سامر", '<bdi>7 chains go back to <bdi lang="ar">سامر</bdi></bdi>'),
+        ("3 سلاسل ترجع إلى سامر", '<bdi lang="ar">3 سلاسل ترجع إلى سامر</bdi>'),
+        ("<b> & سامر", '<bdi>&lt;b&gt; &amp; <bdi lang="ar">سامر</bdi></bdi>'),
+    ],
+)
+def test_arabic_in_a_sentence_keeps_its_own_direction(told: str, made: str) -> None:
+    assert apart(told) == made
 
 
 def test_highlights_give_the_text_back(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -23,6 +24,9 @@ from tawatur.web.wordings import say
 
 # Bidi embeddings, overrides and isolates, which would reorder what stands beside them; and control characters.
 _HOSTILE = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(9), 0x0B, *range(0x0E, 0x20)))
+_LATIN = re.compile(r"[A-Za-z]")
+# From the first to the last Arabic letter without a Latin one between, with the marks and digits that belong to it.
+_ARABIC_STRETCH = re.compile(r"[«(]*[\u0600-\u06ff](?:[^A-Za-z;]*[\u0600-\u06ff])?[»)]*")
 # When marks overlap, the one named first gives its colour to the run.
 _LAYERS = ("cue", "holder", "event", "figure", "time", "name", "statement")
 
@@ -37,6 +41,18 @@ def isolated(text: object) -> Markup:
     told = shown(text)
     arabic = any("\u0600" <= char <= "\u06ff" for char in told)
     return Markup('<bdi lang="ar">{}</bdi>' if arabic else "<bdi>{}</bdi>").format(escape(told))
+
+
+def apart(told: str) -> Markup:
+    """Return a sentence with its Arabic stretches, quotation marks included, apart from the other words around them."""
+    text = shown(told)
+    if not _LATIN.search(text):
+        return isolated(text)
+    parts, at = [], 0
+    for found in _ARABIC_STRETCH.finditer(text):
+        parts += [escape(text[at : found.start()]), isolated(found[0])]
+        at = found.end()
+    return Markup("<bdi>{}</bdi>").format(Markup("").join([*parts, escape(text[at:])]))
 
 
 def by_origin(reports: tuple[ReportView, ...]) -> tuple[tuple[LinkView | None, tuple[ReportView, ...]], ...]:
@@ -130,7 +146,7 @@ def words_for(language: Language) -> dict[str, object]:
         "say": lambda key: say(key, language),
         "word": lambda group, code: word(group, code, language),
         "options": lambda group: [(code, word(group, code, language)) for code in codes(group)],
-        "explain": lambda reason: explain(reason, language),
+        "explain": lambda reason: apart(explain(reason, language)),
         "marked": lambda mark: _mark_words(mark, language),
         "day": lambda d: days(d, d, language),
         "moment": lambda at: _moment(at, language),
