@@ -68,6 +68,7 @@ _REASONS = {
     "names who posted it and when": "يسمي من نشره ومتى",
     "names with a dash between, below the headline": "أسماء بينها شرطة تحت العنوان",
     "a name below the headline": "اسم تحت العنوان",
+    "a name between the first words and the date": "اسم بين أول النص والتاريخ",
     "a place and a name below the headline": "مكان واسم تحت العنوان",
     "a place and the outlet": "مكان واسم المصدر الناشر",
     "tells who the author is": "يعرّف بالكاتب",

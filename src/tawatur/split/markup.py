@@ -273,6 +273,9 @@ def _entered(node: LexborNode, tag: str, outer: _Context, boxes: _Boxes) -> _Con
 def _is_no_zone(node: LexborNode, tag: str, parts: frozenset[str]) -> bool:
     """Tell whether what opens a zone by its tag is none: a form around the whole page, an aside without a link."""
     if tag == "form":
+        outer = node.parent
+        if outer is not None and outer.tag == "body" and 2 * len(node.text(deep=True)) > len(outer.text(deep=True)):
+            return node.css_first("table, h1, h2") is not None
         return len(node.text(deep=True, separator=" ").split(None, _FORM_WORDS)) > _FORM_WORDS
     return tag == "aside" and not parts & TEASERS and node.css_first("a") is None
 

@@ -28,7 +28,7 @@ _FURNITURE = names(
     "login search toolbar comment comments disqus skip popup modal masthead logo copyright ticker "
     "pagination pager rating vote poll weather feedback survey donate audio disclaimer actions prayer currency "
     "foot ftr googlead adsense fontsize hits views lineup scoreboard terms reading readtime counter visitors online "
-    "gotop totop"
+    "gotop totop signup"
 )
 # Inside a list of pointers only these are not pointers: boxes that ask the reader for something.
 _ASKS = names(

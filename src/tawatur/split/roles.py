@@ -187,6 +187,9 @@ def _role(
         return _SAME.get(look.kind, "furniture"), look.reason
     if index < lead:
         return _above(looks, index, zone, repeats)
+    dated = index + 1 < zone.end and looks[index + 1].kind == "date"
+    if index == lead + 1 and dated and 1 < look.count <= _NAME_WORDS and not look.stop and _is_name(look):
+        return "byline", "a name between the first words and the date"
     if look.line.text.rstrip().endswith(":") and index + 1 < zone.end and looks[index + 1].bullet:
         return "body", "announces a list"
     return _inside(look, repeats, ended=ended)
