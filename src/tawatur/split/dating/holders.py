@@ -28,6 +28,8 @@ _DEPUTY = frozenset(
 )
 _FORMER = frozenset(fold("السابق السابقة الأسبق الأسبقة سابق سابقا المخلوع المعزول الراحل الراحلة السالف").split())
 _COMING = frozenset(fold("المنتخب المنتخبة المقبل القادم المكلف المرشح مرشح المرشحة الجديد").split())
+# Who only stands in for a minister does so at other times than those of the table.
+_ACTING = frozenset(fold("بالنيابة بالإنابة").split())
 # What is named after people: «جامعة الملك …» says nothing of the office today.
 _NAMED_AFTER = frozenset(
     fold(
@@ -109,7 +111,10 @@ def _joined(words: Sequence[Word]) -> _Said:
 def _named(terms: OfficeTerms, said: _Said, at: int, norm: str, dated: bool) -> _Named | None:
     for cut in cuts(norm):
         for after, tenure in terms.named_at(said.norms, at, cut.form):
-            role = _role_before(terms, said, at, tenure) or _role_after(terms, said, after, tenure)
+            # «بن علي» alone is a president only right behind his title, else anyone's father («أحمد بن علي …»).
+            role = _role_before(terms, said, at, tenure) or (
+                None if norm in _SON else _role_after(terms, said, after, tenure)
+            )
             if role is not None:
                 return _Named(tenure, said, min(at, role[0]), max(after, role[1]), dated)
     return None
@@ -162,6 +167,8 @@ def _title_at(terms: OfficeTerms, said: _Said, start: int, end: int, tenure: Ten
 def _of_tenure(anchor: Anchor, named: _Named, followed: bool) -> Iterator[Bound]:
     tenure, said = named.tenure, named.said
     inside = set(said.norms[named.first : named.last + 2])
+    if inside & _ACTING:
+        return
     words = f"«{anchor.exact}»"
     ended = [until for _, until in tenure.terms if until]
     if inside & _FORMER and ended:
