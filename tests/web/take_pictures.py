@@ -85,8 +85,8 @@ def addresses(source: StoreSource) -> dict[str, str]:
     """Return every kind of page by a short name."""
     story = source.story(main_story(source))
     assert story is not None
-    article = quote(story.articles[0].id, safe="")
     evidence = story.happenings[1].reports[0].evidence
+    article = quote(evidence.article, safe="")
     disputed = next(h.id for h in story.happenings if h.disagreements)
     denied = next((s for row in source.stories(None) if (s := source.story(row.id)) and s.denials), story)
     speaker = max(
@@ -103,7 +103,7 @@ def addresses(source: StoreSource) -> dict[str, str]:
         "story-small": f"/story/{source.stories(None)[-1].id}",
         "happening": f"/happening/{disputed}",
         "article": f"/article/{article}?at={evidence.start}-{evidence.end}",
-        "article-page": f"/article/{article}?beside=page&hide=name,time",
+        "article-page": f"/article/{article}?beside=page",
         "entity": f"/entity/{speaker}",
         "entities": "/entities",
         "outlets": "/outlets",
@@ -181,7 +181,7 @@ def take_documented(base: str, source: StoreSource) -> None:
         ("story", pages["story"], "main", 1000),
         ("figures", pages["story"], "#figures", 520),
         ("chains", pages["story"], "#chains", 700),
-        ("article", pages["article"], "main", 820),
+        ("article", pages["article-page"], "main", 820),
         ("review", pages["review"], "main", 760),
     )
     with browsing() as browser:
@@ -193,8 +193,6 @@ def take_documented(base: str, source: StoreSource) -> None:
             page.goto(base + at)
             if top != "main":
                 page.evaluate("top => document.querySelector(top).scrollIntoView()", top)
-            elif name == "article":
-                page.evaluate("window.scrollTo(0, 0)")
             page.screenshot(path=IMAGES / f"{name}.png")
 
 
