@@ -111,11 +111,11 @@ class Store(Protocol):
         ...
 
     def can_grow(self) -> bool:
-        """Tell whether since the stories were built nothing happened but that pages came."""
+        """Tell whether since the stories were built nothing happened but that pages came or were reviewed."""
         ...
 
     def grow_stories(self, growth: Growth) -> None:
-        """Put in what new articles change; the stories are current once no article is without a story."""
+        """Put in what new articles change; the stories are current once no article waits for one."""
         ...
 
     @property

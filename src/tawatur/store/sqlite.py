@@ -79,11 +79,11 @@ class SqliteStore(SqlitePages):
             note_built(self._db, whole=whole)
 
     def can_grow(self) -> bool:
-        """Tell whether since the stories were built nothing happened but that pages came."""
+        """Tell whether since the stories were built nothing happened but that pages came or were reviewed."""
         return can_grow(self._db)
 
     def grow_stories(self, growth: Growth) -> None:
-        """Put in what new articles change; the stories are current once no article is without a story."""
+        """Put in what new articles change; the stories are current once no article waits for one."""
         with writing(self._db):
             StoryGrower(self._db).grow(growth)
             if self.standing.is_any_new():
