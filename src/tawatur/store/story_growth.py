@@ -19,7 +19,7 @@ GROWTH = 1
 
 
 def can_grow(db: sqlite3.Connection) -> bool:
-    """Tell whether stories can grow: built by this way of growing, and nothing happened since but that pages came or were reviewed."""
+    """Tell whether stories can grow: built by this way of growing, and since then pages came or were reviewed only."""
     other = counted(db, "changes") - counted(db, "built") - (counted(db, "arrivals") - counted(db, "built-arrivals"))
     return counted(db, "growth") == GROWTH and other == 0
 
