@@ -41,7 +41,12 @@ _LASTING = frozenset(
 # Plans and terms are told of so many years ahead («موازنة 2016», «كأس العالم 2022»); goals and forecasts that name a
 # whole decade's end («بحلول 2030») further.
 _PLANS, _GOALS = 25, 40
+_PLAN_DAYS = 4 * 366
 _GOAL_YEARS = range(2030, 2101, 5)
+# The century that has begun and how long before it was spoken of; decades named without a century are of these years on.
+_CENTURY, _EXPECTED = date(2000, 1, 1), timedelta(days=15 * 365)
+_LAST_CENTURY = tuple(fold(f"القرن {gone}") for gone in ("الماضي", "المنصرم", "الفائت"))
+_LAST_BEGUN, _DECADES, _TEN = 1900, 1950, 10
 # Days before the text's own that «اليوم» and «أمس» name where a date follows them («أمس 21 يوليو»).
 _COUNTED = {fold(word): days for word, days in (("اليوم", 0), ("أمس", 1), ("الليلة", 0), ("البارحة", 1), ("غدا", -1))}
 
@@ -86,6 +91,8 @@ def _of_expression(source: str, prepared: Prepared, expression: TimeExpression, 
             reason = f"«{words}» fits few years"
             yield Bound(reason, _anchor(source, prepared, expression.span), windows=windows, single=False)
     days = covers(expression, lexicons.times)
+    if days is not None and expression.kind == "decade":
+        yield from _of_decade(expression, days[0], _anchor(source, prepared, expression.span))
     if days is not None and expression.kind in ("date", "interval", "part", "clock", "season", "fraction"):
         yield from _of_days(prepared, expression, days, _anchor(source, prepared, expression.span))
 
@@ -104,10 +111,30 @@ def _of_days(
         # An interval's end may lie ahead («من يناير إلى ديسمبر 2024»); that it has begun is what its mention shows.
         yield Bound(f"{words} has begun", anchor, first=first)
     elif not is_announced(prepared, expression):
-        yield Bound(f"{words} is spoken of, past or soon to come", anchor, first=first - _SOON, strength=WEAK)
+        # Five years together may be those of a plan («2020-2025»), announced as long before as it lasts.
+        ahead = last - first if (last - first).days > _PLAN_DAYS else timedelta()
+        since = first - _SOON - ahead
+        yield Bound(f"{words} is spoken of, past or soon to come", anchor, first=since, strength=WEAK)
     elif first.year >= _NEWS_YEARS[0]:
-        ahead = _GOALS if last.year in _GOAL_YEARS else _PLANS
-        yield Bound(f"{words} is planned or told", anchor, first=date(first.year - ahead, 1, 1), strength=WEAK)
+        years = _GOALS if last.year in _GOAL_YEARS else _PLANS
+        yield Bound(f"{words} is planned or told", anchor, first=date(first.year - years, 1, 1), strength=WEAK)
+
+
+def _of_decade(expression: TimeExpression, first: date, anchor: Anchor) -> Iterator[Bound]:
+    """Yield since when a decade or century can be spoken of: once it has begun, the last century once it is over.
+
+    «السبعينات» without a century is of the last one or of the Islamic calendar, and names an age at times: none of them
+    is told of in the news before that decade.
+    """
+    since = None
+    if any(gone in fold(anchor.exact) for gone in _LAST_CENTURY) and expression.year and expression.year >= _LAST_BEGUN:
+        since = _CENTURY
+    elif expression.count == _TEN and _DECADES <= first.year < _CENTURY.year:
+        since = first
+    elif expression.count != _TEN and expression.year == _CENTURY.year:
+        since = _CENTURY - _EXPECTED
+    if since:
+        yield Bound(f"«{anchor.exact}» can be spoken of since {since}", anchor, first=since, strength=WEAK)
 
 
 def _years_of(expression: TimeExpression, words: str) -> Iterator[tuple[date, date, date]]:
@@ -138,12 +165,13 @@ def _of_known(source: str, prepared: Prepared, lexicons: Lexicons, title: str) -
     words = [word for word in prepared.words if word.kind != "mark"]
     here: dict[str, bool] = {}
     for at, word in enumerate(words):
-        opener = next((cut for cut in cuts(word.norm) if cut.form in known.openers), None)
-        if opener is None:
-            continue
-        for size in range(min(known.longest, len(words) - at), 0, -1):
+        # «لهيئة» may open a phrase that is listed so, and be «هيئة» of another one.
+        openers = [cut.form for cut in cuts(word.norm) if cut.form in known.openers]
+        for size in range(min(known.longest, len(words) - at) if openers else 0, 0, -1):
             inside = words[at : at + size]
-            found = known.phrases.get(" ".join(joined_names([opener.form, *(w.norm for w in inside[1:])])))
+            rest = [w.norm for w in inside[1:]]
+            phrases = (" ".join(joined_names([opener, *rest])) for opener in openers)
+            found = next((known.phrases[phrase] for phrase in phrases if phrase in known.phrases), None)
             if found is None or inside[-1].sentence != word.sentence:
                 continue
             if found.country and not here.setdefault(

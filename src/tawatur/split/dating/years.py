@@ -21,6 +21,10 @@ _NOW = frozenset(fold("جاري جارية حالي حالية").split())
 _THIS = frozenset(fold("هذا هذه لهذا بهذا لهذه").split())
 _LAST = frozenset(fold("ماضي ماضية منصرم منصرمة فائت فائتة").split())
 _NEXT = frozenset(fold("مقبل مقبلة قادم قادمة").split())
+# «العام الدراسي الجديد 1436» is about to begin or has begun.
+_NEW = frozenset(fold("جديد جديدة").split())
+_NEW_OF = _YEAR_WORDS | {fold("موسم")}
+_TIES = {"last": _LAST, "next": _NEXT, "new": _NEW}
 # School and financial years reach into two calendar years; a year is spoken of as the last or next one for as long.
 _SPREAD = frozenset(fold("دراسي جامعي أكاديمي تدريبي رياضي كروي دراسية").split())
 _HALF, _YEAR = timedelta(days=183), timedelta(days=365)
@@ -71,6 +75,9 @@ def _bounds(tie: str, days: tuple[date, date], spread: bool, anchor: Anchor) -> 
     elif tie == "last":
         first, last = (last - margin, last + length + margin) if spread else (last + timedelta(days=1), last + length)
         yield Bound(f"{words} is the year before that of writing", anchor, first=first, last=last, strength=strength)
+    elif tie == "new":
+        reason = f"{words} is about to begin or has begun"
+        yield Bound(reason, anchor, first=first - min(length, _YEAR) - margin, last=last, strength=strength)
     else:
         # A school year of the Islamic calendar begins near the end of its first year.
         first, last = first - min(length, _YEAR) - margin, (last if spread else first - timedelta(days=1))
@@ -85,7 +92,7 @@ def _tied(words: Sequence[Word], at: int) -> tuple[str, int, bool] | None:
         return None
     if bare[-1] in _NOW:
         return "now", offset + max(0, len(bare) - 3), bool(set(bare[-3:]) & _SPREAD)
-    tie = "last" if bare[-1] in _LAST else "next" if bare[-1] in _NEXT else ""
+    tie = next((name for name, words_of in _TIES.items() if bare[-1] in words_of), "")
     rest = bare[:-1] if tie else bare
     spread = False
     while rest and rest[-1] in _KINDS:
@@ -93,8 +100,10 @@ def _tied(words: Sequence[Word], at: int) -> tuple[str, int, bool] | None:
         rest = rest[:-1]
     if not rest or rest[-1] not in _YEAR_WORDS | _SEASON_WORDS:
         return None
+    if tie == "new" and rest[-1] not in _NEW_OF:
+        return None
     season = rest[-1] in _SEASON_WORDS
-    spread = spread or season
+    spread = spread or season or tie == "new"
     if tie:
         return tie, offset + len(rest) - 1, spread
     if len(rest) > 1 and words[offset + len(rest) - 2].norm in _THIS:
@@ -105,7 +114,7 @@ def _tied(words: Sequence[Word], at: int) -> tuple[str, int, bool] | None:
 
 def _bare(norm: str) -> str:
     """Return a word without clitics and article («للعام» as «عام», «الجاري» as «جاري»)."""
-    known = _YEAR_WORDS | _SEASON_WORDS | _KINDS | _NOW | _LAST | _NEXT
+    known = _YEAR_WORDS | _SEASON_WORDS | _KINDS | _NOW | _LAST | _NEXT | _NEW
     for cut in cuts(norm):
         form = without_article(cut.form)
         if form in known or cut.form.removeprefix("ال") in known:
