@@ -43,7 +43,7 @@ _LASTING = frozenset(
 _PLANS, _GOALS = 25, 40
 _PLAN_DAYS = 4 * 366
 _GOAL_YEARS = range(2030, 2101, 5)
-# The century that has begun and how long before it was spoken of; decades named without a century are of these years on.
+# The century that has begun and how long before it was spoken of; a decade without a century counts from 1950 on.
 _CENTURY, _EXPECTED = date(2000, 1, 1), timedelta(days=15 * 365)
 _LAST_CENTURY = tuple(fold(f"القرن {gone}") for gone in ("الماضي", "المنصرم", "الفائت"))
 _LAST_BEGUN, _DECADES, _TEN = 1900, 1950, 10
