@@ -115,6 +115,13 @@ def test_a_cue_that_no_row_knows_becomes_a_statement_with_its_parts() -> None:
     assert found[0].speaker is not None
 
 
+def test_asking_not_to_be_named_is_no_statement_whatever_the_tagger_hears() -> None:
+    text = "وأضاف المصدر طالبا عدم كشف هويته أن الطريق مغلق منذ الصباح."
+    asked = {"holder": "المصدر", "content": "عدم كشف هويته أن الطريق مغلق منذ الصباح"}
+    found = read(text, ("أضاف", 0.98, "assert", {"holder": "المصدر"}), ("طالبا", 0.98, "demand", asked))
+    assert [cue for cue, _, _ in shown(text, found)] == ["أضاف"]
+
+
 def test_content_never_keeps_its_conjunction() -> None:
     text = "وتمتم حارس المبنى أن الباب كان مفتوحا طوال الليل."
     found = read(text, ("تمتم", 0.98, "assert", {"holder": "حارس المبنى", "content": "أن الباب كان مفتوحا طوال الليل"}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawatur.attribute.clitics import in_silence
 from tawatur.attribute.complements import opens_quote
 from tawatur.attribute.drafts import Draft, Pattern
 from tawatur.attribute.extents import trimmed
@@ -44,6 +45,9 @@ def of_the_tagger(hearing: Hearing, drafts: Sequence[Draft], least: float = LEAS
     found = []
     for word in hearing.likely:
         if word in taken or sight.words[word].kind != "word" or hearing.cue_p(word) < least:
+            continue
+        # «طالبا عدم كشف هويته» belongs to its holder, whatever the tagger hears in it.
+        if in_silence(sight, word):
             continue
         cue = hearing.cue_span(word)
         taken.update(range(*hearing.word_range(cue)))

@@ -12,6 +12,8 @@ from tawatur.model import Status
 FOIL_REACH = 4
 # A visit announced and called off in one sentence: «كان من المقرر أن يزور الوزير المدينة، لكن الزيارة ألغيت».
 CANCEL_REACH = 24
+# Adjectives and a day between a meeting and the verb that calls it off: «الزيارة الرسمية المقررة غدا ألغيت».
+SUBJECT_REACH = 4
 # The longest usual subject between the verb and what it puts off: «أرجأ وزير الخارجية اليمني سالم العمري زيارته».
 PUT_OFF_REACH = 6
 # «الزيارة الرسمية الأخيرة تأتي في إطار …»: from a meeting to the verb that says what it belongs to.
@@ -52,6 +54,8 @@ def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Sta
         return "negated"
     if _is_put_off(scene, c, lexicon):
         return "planned"
+    if _is_cancelled(scene, c, lexicon):
+        return "negated"
     if is_disclaimed(scene, c, lexicon) or _is_held(scene, c, lexicon):
         return "actual"
     return "denied" if is_denied(scene, c, lexicon) else None
@@ -91,6 +95,22 @@ def _is_called_off(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
         and scene.norm(at + 1) in lexicon.markers["cancelled"]
         for at in range(c.index + 1, min(end - 1, c.index + CANCEL_REACH))
     )
+
+
+def _is_cancelled(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
+    """Tell whether a meeting is the subject of a verb that calls it off: «إن الاجتماع ألغي», «الزيارة المقررة غدا ألغيت».
+
+    Adjectives and a day may stand between them. «الاجتماع ألغى القرار» calls off something else.
+    """
+    if c.sense.type not in ("CONSULT", "AGREE") or not scene.norm(c.index).startswith(("ال", "وال")):
+        return False
+    _, end = scene.bounds(c.index)
+    for at in range(c.index + 1, min(end, c.index + 1 + SUBJECT_REACH)):
+        if scene.norm(at) in lexicon.markers["called_off"] and scene.words[at].text[-1] != "ى":
+            return True
+        if not scene.norm(at).startswith("ال") and scene.norm(at) not in lexicon.markers["day_between"]:
+            return False
+    return False
 
 
 def _is_put_off(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
