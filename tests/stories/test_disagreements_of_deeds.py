@@ -165,6 +165,15 @@ def test_where_it_happened(lexicon, other: str, differ: bool) -> None:  # type: 
     assert bool(found(lexicon, "place", attack("p", TOWN), attack("q", other))) is differ
 
 
+def test_who_names_both_towns_contradicts_neither(lexicon):  # type: ignore[no-untyped-def]
+    both = f"{TOWN} على الطريق إلى الفحيص"
+
+    def attack(ident: str, place: str) -> Reading:
+        return told(ident, SAME_WORDS.format(both), trigger="استهدف", actors=["مسلحون مجهولون"], place=place)
+
+    assert not found(lexicon, "place", attack("p", TOWN), attack("q", "الفحيص"))
+
+
 @pytest.mark.parametrize(
     ("content", "differ"),
     [

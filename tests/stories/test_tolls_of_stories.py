@@ -73,3 +73,35 @@ def test_one_source_that_counts_more_later_updates(lexicon):  # type: ignore[no-
 def test_what_is_the_same_a_part_or_of_something_else_differs_from_nothing(lexicon, content, figures):  # type: ignore[no-untyped-def]
     other = told("a2", "2026-03-02", "طبيب المشفى سليم الروقي", content, figures)
     assert values(story(lexicon, EIGHT, other)) == []
+
+
+def by_paper(ident: str, *told: tuple[str, str, float]) -> Reading:
+    """Return an article that tells its sentences by itself: each with a figure as worded and its value."""
+    figures: dict[str, Any] = {words: (value, "=", words.split()[-1]) for _, words, value in told}
+    text = " ".join(f"{sentence}." for sentence, _, _ in told)
+    return reading(ident, text, day="2026-03-01", outlet=f"جريدة {ident}", figures=figures)
+
+
+ROUND_UP = by_paper(
+    "b1",
+    ("قتل 19 شخصا في حريق السوق الكبير", "19 شخصا", 19.0),
+    ("وقتل تسعة عمال في حريق المعمل", "تسعة عمال", 9.0),
+    ("وكان سبعة رجال قتلوا في حريق الميناء", "سبعة رجال", 7.0),
+)
+
+
+def test_smaller_figures_further_down_are_parts_or_of_other_incidents(lexicon):  # type: ignore[no-untyped-def]
+    assert values(story(lexicon, ROUND_UP)) == []
+
+
+def test_two_papers_differ_by_what_each_tells_first(lexicon):  # type: ignore[no-untyped-def]
+    other = by_paper("b2", ("قتل 21 شخصا في حريق السوق الكبير", "21 شخصا", 21.0))
+    assert values(story(lexicon, ROUND_UP, other)) == [("sources", "killed", ["19 شخصا", "21 شخصا"])]
+
+
+def test_a_sum_of_several_incidents_differs_from_none(lexicon):  # type: ignore[no-untyped-def]
+    one = by_paper("b3", ("قتل 5 أشخاص في حادث تصادم على الطريق الساحلي", "5 أشخاص", 5.0))
+    several = by_paper("b4", ("قتل 12 شخصا في حوادث تصادم متفرقة", "12 شخصا", 12.0))
+    whole = by_paper("b5", ("قتل 12 شخصا في حادث تصادم على الطريق الساحلي", "12 شخصا", 12.0))
+    assert values(story(lexicon, one, several)) == []
+    assert values(story(lexicon, one, whole)) == [("sources", "killed", ["12 شخصا", "5 أشخاص"])]

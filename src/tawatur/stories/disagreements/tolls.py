@@ -14,9 +14,10 @@ from datetime import timedelta
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Difference, Figure, Given, Happening, Measure, Reading, Span
-from tawatur.stories.chains.trace import ChainTracer, Traced
+from tawatur.stories.chains.trace import ChainTracer
 from tawatur.stories.disagreements.claims import Claim, compare, is_risen, one_population, with_growth
 from tawatur.stories.disagreements.measures import is_part, population, what_of
+from tawatur.stories.disagreements.told import Told, of_one_incident, tells_several
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.text.words import Word, find_words
@@ -56,15 +57,6 @@ class _Sentence:
     kinds: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    given: Given
-    traced: Traced
-    measure: Measure
-    sentence: str
-    risen: bool
-
-
 def toll_differences(
     story: str,
     articles: Sequence[str],
@@ -84,7 +76,11 @@ def toll_differences(
     if not opened:
         return (), 0
     incident = min(opened, key=lambda kind: (-opened[kind], kind))
-    told = [t for a in articles for t in _figures(readings[a], sentences[a], incident, tracers[a], lexicon)]
+    told = [
+        t
+        for a in articles
+        for t in of_one_incident(list(_figures(readings[a], sentences[a], incident, tracers[a], lexicon)))
+    ]
     groups: dict[tuple[str, str], list[Claim]] = {}
     for number, one in enumerate(told):
         key = one.measure.what, population(one.measure, lexicon)
@@ -102,7 +98,7 @@ def _differ(one: Claim, other: Claim) -> bool:
     return isinstance(a, Measure) and isinstance(b, Measure) and not can_both_hold(a, b)
 
 
-def _claim(number: int, told: _Told) -> Claim:
+def _claim(number: int, told: Told) -> Claim:
     traced, given = told.traced, told.given
     origin = traced.origin if traced.chain.known else frozenset()
     published = given.published.last or given.published.first
@@ -133,7 +129,7 @@ def _sentences(reading: Reading) -> list[_Sentence]:
 
 def _figures(
     reading: Reading, sentences: Sequence[_Sentence], incident: str, tracer: ChainTracer, lexicon: JoinLexicon
-) -> Iterator[_Told]:
+) -> Iterator[Told]:
     """Yield the tolls of the incident that an article gives; none of an article that opens with another incident."""
     title = _kinds(reading.article.title or "")
     opening = frozenset().union(title, *(s.kinds for s in sentences[:_LEDE]))
@@ -142,7 +138,7 @@ def _figures(
         near = (
             incident in sentence.kinds or (near and not sentence.kinds) or (incident in opening and not sentence.kinds)
         )
-        if not near or _is_apart(reading, sentence.span):
+        if not near or _is_apart(reading, sentence.span) or tells_several(reading, sentence.span):
             continue
         for figure in reading.figures:
             measure = _toll(reading, sentence.span, figure, lexicon) if sentence.span.holds(figure.span) else None
@@ -151,7 +147,8 @@ def _figures(
                 anchor = Anchor.of(reading.article.id, reading.article.text, sentence.span)
                 given = Given(reading.article.id, told_figure(measure), anchor, traced.chain, published_days(reading))
                 words = _part_of(reading, sentence.span, figure)
-                yield _Told(given, traced, measure, words, is_risen(words, lexicon))
+                cut = len(words) < sentence.span.end - sentence.span.start
+                yield Told(given, traced, measure, words, is_risen(words, lexicon), cut)
 
 
 def _is_apart(reading: Reading, sentence: Span) -> bool:

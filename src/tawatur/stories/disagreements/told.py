@@ -1,0 +1,66 @@
+"""What one article tells of a toll: of its several figures, those that may be of the one incident of its story.
+
+An article tells the whole in its opening. A smaller figure further down, by the same source, is a part of it or belongs
+to another incident of a round-up; only another source, or a toll that rose, gives another value of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.model import Given, Measure, Reading, Span
+from tawatur.stories.chains.trace import Traced
+from tawatur.stories.disagreements.values import can_both_hold
+from tawatur.text.words import find_words
+
+# Two sources in one article differ about one toll by no more than this; beyond, one tells a part or another incident.
+_ONE_TOLL = 1.5
+# «إصابة 11 في حوادث متفرقة», «ثلاثة قتلى في حادثين منفصلين»: a sum of several incidents.
+_SEVERAL = frozenset({"حوادث", "حادثين", "حادثان", "متفرقه", "منفصلين", "منفصلتين", "منفصله"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A toll as an article gives it; `cut`: of its sentence only what tells this value («… بعد أن كانت 6»)."""
+
+    given: Given
+    traced: Traced
+    measure: Measure
+    sentence: str
+    risen: bool
+    cut: bool
+
+
+def of_one_incident(told: Sequence[Told]) -> list[Told]:
+    """Return the figures of one article that may be compared: of each toll the first, and what may differ from it."""
+    first: dict[str, Told] = {}
+    kept: list[Told] = []
+    for one in told:
+        lead = first.setdefault(one.measure.what, one)
+        if one is lead or can_both_hold(one.measure, lead.measure) or _gives_another(one, lead):
+            kept.append(one)
+    return kept
+
+
+def _gives_another(one: Told, lead: Told) -> bool:
+    """Tell whether a figure is another value of what the article tells first: risen since, or by another source."""
+    if one.risen or lead.risen or one.cut or lead.cut:
+        return True
+    return _is_sourced(one) and not one.traced.origin & lead.traced.origin and _near(one.measure, lead.measure)
+
+
+def _is_sourced(one: Told) -> bool:
+    """Tell whether somebody but the outlet itself gives a figure."""
+    chain = one.traced.chain
+    return chain.known and chain.origin.kind == "origin"
+
+
+def _near(one: Measure, other: Measure) -> bool:
+    low, high = sorted(value if isinstance(value, float | int) else value[1] for value in (one.value, other.value))
+    return high <= _ONE_TOLL * low
+
+
+def tells_several(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence sums up several incidents («في حوادث متفرقة»): its toll is of none of them."""
+    return any(word.norm in _SEVERAL for word in find_words(reading.article.text, sentence))
