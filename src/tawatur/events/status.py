@@ -100,7 +100,7 @@ def _is_called_off(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
 def _is_cancelled(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
     """Tell whether a meeting is the subject of a verb that calls it off: «إن الاجتماع ألغي».
 
-    Adjectives and a day may stand between them («الزيارة المقررة غدا ألغيت»). «الاجتماع ألغى القرار» calls off something else.
+    Adjectives and a day may stand between them. «الاجتماع ألغى القرار» calls off something else.
     """
     if c.sense.type not in ("CONSULT", "AGREE") or not scene.norm(c.index).startswith(("ال", "وال")):
         return False
