@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from tawatur.events.phrases import Phrases
 from tawatur.events.scene import set_scene
 from tawatur.events.sensed import STEPS, event_steps, ladder, sensed_candidates, with_sensed
 from tawatur.events.triggers import find_candidates
@@ -59,3 +60,16 @@ def test_spans_of_the_tagger_join_the_phrases() -> None:
     parts = with_sensed(scene, at, [], tags)
     assert any("ستة جنود" in p.span.of(TEXT) for p in parts)
     assert all("tagger span" in p.features for p in parts)
+
+
+def test_a_span_of_the_tagger_begins_behind_the_verb_that_opens_its_clause() -> None:
+    text = "تعرضت قافلة لهجوم مسلح في بلدة الغدير. وتشهد المنطقة هجمات تستهدف القوافل."
+    prepared = prepare(text)
+    scene = set_scene(prepared, Annotation(), ())
+    lexicon = load_lexicons().events
+    phrases = Phrases(scene, lexicon, frozenset())
+    opening = next(w.index for w in prepared.words if w.text == "وتشهد")
+    assert opening in phrases.begin_none
+    # A word that could be a noun may begin a phrase where no conjunction tells that it is a verb.
+    bare = prepare("شكل الهجوم مفاجأة")
+    assert Phrases(set_scene(bare, Annotation(), ()), lexicon, frozenset()).begin_none == frozenset()

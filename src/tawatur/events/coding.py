@@ -101,7 +101,7 @@ def _parts(scene: Scene, phrases: Phrases, read: Reading, tagged: TaggedText | N
     Neither vehicles nor the media that reported it take part.
     """
     parts = find_parts(scene, phrases, read.candidate, read.who, read.place)
-    parts = with_sensed(scene, read.candidate.index, parts, tagged, phrases.verbs) if tagged else parts
+    parts = with_sensed(scene, read.candidate.index, parts, tagged, phrases.begin_none) if tagged else parts
     return [p for p in parts if not _stands_by(scene, p.span, phrases.markers)]
 
 

@@ -35,6 +35,9 @@ class Phrases:
         self.scene = scene
         self.markers = lexicon.markers
         self.verbs = verbs
+        # No noun phrase begins with a verb. Plain ones are told where they open a clause behind «و» or «ف»
+        # («وتشهد المنطقة …»): elsewhere many could be nouns («دخل»).
+        self.begin_none = verbs | {word.index for word in scene.words if self._opens_clause(word.index)}
         self._known: dict[tuple[int, bool], Phrase | None] = {}
 
     def at(self, index: int, *, clitic: bool = False) -> Phrase | None:
@@ -72,7 +75,11 @@ class Phrases:
         norm = word.norm
         if norm in self.markers["stop"] or norm in self.markers["plain_verb"] or index in self.verbs:
             return True
-        return norm[:1] in "وف" and norm[1:] in self.markers["plain_verb"]
+        return self._opens_clause(index)
+
+    def _opens_clause(self, index: int) -> bool:
+        norm = self.scene.norm(index)
+        return norm[:1] in ("و", "ف") and norm[1:] in self.markers["plain_verb"]
 
     def _coordinate(self, index: int, first: Phrase) -> Phrase | None:
         scene = self.scene
