@@ -15,7 +15,7 @@ from tests.tagger.test_samples import gold  # noqa: E402
 from tawatur.tagger.loading import load_tagger  # noqa: E402
 from tawatur.tagger.train.base import Base  # noqa: E402
 from tawatur.tagger.train.export import export  # noqa: E402
-from tawatur.tagger.train.loop import Data, train  # noqa: E402
+from tawatur.tagger.train.loop import Data, mean_of_runs, train  # noqa: E402
 from tawatur.tagger.train.network import Encoder, Network  # noqa: E402
 from tawatur.tagger.train.samples import Sample, samples_of  # noqa: E402
 from tawatur.tagger.train.settings import Settings  # noqa: E402
@@ -116,3 +116,19 @@ def test_the_running_heads_score_roles_as_the_network_does() -> None:
         predicates, others = heads.projected(vectors[row, :last].numpy())
         alone = heads.role_scores("trigger", predicates[word], others, word)
         assert np.allclose(scored[row, :last].numpy(), alone, atol=1e-4)
+
+
+def test_a_run_starts_with_the_mean_of_others(tmp_path: Path) -> None:
+    data = Data(list(samples_of(gold())), [])
+    few = replace(SETTINGS, epochs=1)
+    for name, seed in (("one", 1), ("other", 2)):
+        train(small_base(), data, replace(few, seed=seed), tmp_path / name, lambda epoch, network: None)
+    one, other = (torch.load(tmp_path / name / "checkpoint.pt")["network"] for name in ("one", "other"))
+    mean = mean_of_runs([(tmp_path / "one", 3.0), (tmp_path / "other", 1.0)])
+    for name, value in mean.items():
+        assert torch.allclose(value, 0.75 * one[name] + 0.25 * other[name], atol=1e-6)
+    still = replace(few, rate=0.0, head_rate=0.0, decay=0.0)
+    begun = train(small_base(), data, still, tmp_path / "next", lambda epoch, network: None, mean)
+    assert all(torch.allclose(value, mean[name], atol=1e-6) for name, value in begun.state_dict().items())
+    with pytest.raises(FileNotFoundError):
+        mean_of_runs([(tmp_path / "none", 1.0)])

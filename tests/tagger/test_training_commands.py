@@ -39,6 +39,11 @@ def test_training_on_the_whole_wants_taggers_of_parts(tmp_path: Path, capsys: py
     assert "holds no taggers of parts" in capsys.readouterr().err
 
 
+def test_training_from_earlier_runs_wants_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert train_main(["--out", str(tmp_path), "--start", f"{tmp_path / 'none'}=2"]) == 1
+    assert "none holds no run to start with" in capsys.readouterr().err
+
+
 def test_training_names_the_line_of_a_broken_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "broken.txt").write_text("=== a\ntitle: t\n\nزار الوزير الميناء.\n  PER سالم\n", encoding="utf-8")
     assert train_main(["--out", str(tmp_path), "--corpus", str(tmp_path)]) == 1

@@ -29,6 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
     if options.whole is not None and not (options.whole / FOLDS_FILE).exists():
         print(f"{options.whole} holds no taggers of parts", file=sys.stderr)
         return 1
+    lacking = [folder for folder, _ in options.start if not (folder / "checkpoint.pt").exists()]
+    if lacking:
+        print(f"{lacking[0]} holds no run to start with", file=sys.stderr)
+        return 1
     try:
         data = prepare_data(options.corpus, options.gold, options.anercorp, whole=options.whole is not None)
     except (OSError, ValueError) as problem:  # CorpusError among them: files that are missing or cannot be read
@@ -47,7 +51,7 @@ def _run(options: argparse.Namespace, data: Prepared) -> int:
     _tell(data, len(samples))
     # After the data is read: --help, and complaints about the texts, shall not need torch.
     from tawatur.tagger.train.base import default_base, pruned, read_base
-    from tawatur.tagger.train.loop import Data, train
+    from tawatur.tagger.train.loop import Data, mean_of_runs, train
     from tawatur.tagger.train.validate import network_tagger, validation_scores
 
     base = pruned(read_base(options.base or default_base()))
@@ -58,7 +62,8 @@ def _run(options: argparse.Namespace, data: Prepared) -> int:
             print(f"validation after epoch {epoch}: {json.dumps(found)}", flush=True)
 
     started = time.time()
-    network = train(base, Data(samples, data.aner_training), settings, options.out, after_epoch)
+    start_with = mean_of_runs(options.start) if options.start else None
+    network = train(base, Data(samples, data.aner_training), settings, options.out, after_epoch, start_with)
     print(f"trained in {time.time() - started:.0f} s", flush=True)
     if not options.no_export:
         _finish(network, base.pieces, data, options, asdict(settings))
@@ -106,6 +111,11 @@ def _tell(data: Prepared, samples: int) -> None:
     print(f"data: {json.dumps(_sizes(data))}, {samples} sentences", flush=True)
 
 
+def _run_and_share(words: str) -> tuple[Path, float]:
+    folder, _, share = words.partition("=")
+    return Path(folder), float(share or 1)
+
+
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tawatur.tagger.train", description=__doc__)
     parser.add_argument("--corpus", type=Path, nargs="*", default=[], help="files or folders of the annotated corpus")
@@ -120,6 +130,14 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         metavar="PARTS",
         help="hold nothing out, once the settings stand: train on every text; what else is chosen and scored on texts "
         "held out is so with the taggers of parts in this folder (tawatur.tagger.train.crossfit)",
+    )
+    parser.add_argument(
+        "--start",
+        type=_run_and_share,
+        nargs="*",
+        default=[],
+        metavar="RUN[=SHARE]",
+        help="begin with the mean of the weights of these runs, each with its share, in place of the base's",
     )
     parser.add_argument("--validate-every", type=int, default=5, metavar="EPOCHS")
     parser.add_argument("--no-export", action="store_true", help="stop after training and validation")

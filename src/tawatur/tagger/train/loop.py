@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -93,17 +93,25 @@ def optimiser(network: Network, settings: Settings) -> Any:
 
 
 def train(
-    base: Base, data: Data, settings: Settings, folder: Path, after_epoch: Callable[[int, Network], None]
+    base: Base,
+    data: Data,
+    settings: Settings,
+    folder: Path,
+    after_epoch: Callable[[int, Network], None],
+    start: dict[str, Any] | None = None,
 ) -> Network:
     """Train a network, or go on with the run kept in the folder; a run broken off and resumed ends as one that was not.
 
     What is random in an epoch follows from the seed and the epoch's number. With `settings.average` that many epochs
     follow at one low rate, and the result is the mean of the weights after each (Izmailov and others 2018,
-    arXiv:1803.05407). Raises ValueError when the folder holds a run with other settings.
+    arXiv:1803.05407). `start` holds weights to begin with in place of the base's and of drawn ones (mean_of_runs).
+    Raises ValueError when the folder holds a run with other settings.
     """
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
     network = Network(base, dropout=settings.dropout, width=settings.width)
+    if start is not None:
+        network.load_state_dict(start)
     run = _Run(network, optimiser(network, settings), settings)
     run.resume(folder / "checkpoint.pt")
     weights = type_weights(data.texts, settings.type_balance)
@@ -121,6 +129,20 @@ def train(
         network.load_state_dict(run.mean)
     after_epoch(last, network)
     return network
+
+
+def mean_of_runs(runs: Sequence[tuple[Path, float]]) -> dict[str, Any]:
+    """Return the mean of the weights of finished runs, each with its share (Wortsman et al. 2022, arXiv:2203.05482).
+
+    Runs that began with the same base and seed lie near enough to one another for their mean to be a good model, but
+    for the heads of roles, which another epoch at a low rate puts right. Raises OSError when a folder holds no run.
+    """
+    mean: dict[str, Any] = {}
+    for folder, share in runs:
+        weights = torch.load(folder / "checkpoint.pt")["network"]
+        part = share / sum(each for _, each in runs)
+        mean = {name: value.float() * part + mean.get(name, 0.0) for name, value in weights.items()}
+    return mean
 
 
 def _epoch(run: _Run, base: Base, data: Data, weights: Any, epoch: int) -> float:
