@@ -29,6 +29,8 @@ from tawatur.tagger import TaggedText
 # weights lean to rare statuses by 0.4 of the log of their rarity (events.train), about one for these.
 AHEAD: tuple[Status, ...] = ("planned", "hypothetical")
 AHEAD_LEAD = 1.0
+# Of two roles whose odds are nearer to one another than this share, the grammar tells which.
+AS_LIKELY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def choose_fillers(item: Judged, weights: EventWeights) -> tuple[Participants, S
     likely: list[tuple[float, str, Span]] = []
     for part in parts:
         odds = {role: weights.roles[role].odds(part.features) for role in fillers}
-        role = max(odds, key=odds.__getitem__)
+        role = _role(odds, read.who, part.span)
         if odds[role] >= 1.0:
             likely.append((odds[role], role, part.span))
     # Of phrases that overlap (the chunker's and the tagger's reading of the same words) the likelier stands.
@@ -167,6 +169,13 @@ def choose_fillers(item: Judged, weights: EventWeights) -> tuple[Participants, S
             fillers[role].append(span)
     who = Participants(tuple(sorted(fillers["actor"])), tuple(sorted(fillers["recipient"])))
     return who, _likeliest(parts, weights.roles["place"]), _likeliest(item.times(), weights.roles["time"])
+
+
+def _role(odds: dict[str, float], who: Participants, span: Span) -> str:
+    """Return the likelier role of a phrase; where both are about as likely, that which the frame's grammar gives it."""
+    likelier = max(odds, key=odds.__getitem__)
+    said = "actor" if span in who.actors else "recipient" if span in who.recipients else likelier
+    return said if odds[said] >= max(1.0, AS_LIKELY * odds[likelier]) else likelier
 
 
 def _likeliest(parts: list[Part], row: Row) -> Span | None:
