@@ -37,6 +37,8 @@ LINES = st.sampled_from(
         "\u202e\u200f\u0640\u064b",
         "ﻻ ﷲ ۱۲ مارس ۲۰۲۱",
         "\x00\ufeff",
+        "-->",
+        "* * *",
         "",
     ]
 )
@@ -117,3 +119,12 @@ def test_nested_elements_are_not_weighed_without_end(opened: str, monkeypatch: p
     split_page(page, LEXICONS)
     # Each reads all that is in the element: five hundred times would be quadratic in the depth.
     assert 0 < len(weighed) < 100
+
+
+@pytest.mark.parametrize("marks", ["-->", "* * *", "…", "\u200f.", "—"])
+def test_a_line_of_marks_alone_is_no_reason_to_stop(marks: str) -> None:
+    text = f"{SENTENCE}<h1><h1>{marks}"
+    for raw, name in ((f"<body>{text}".encode(), "page.html"), (f"{SENTENCE}\n{marks}\n".encode(), "page.txt")):
+        page = read_bytes(raw, name)
+        assert isinstance(page, Page)
+        assert SENTENCE[:20] in "".join(article.text for article in split_page(page, LEXICONS).articles)

@@ -150,7 +150,7 @@ def _name_sites(looks: list[Look], sites: set[str], known: set[str]) -> None:
         key = name_key(look.line.text) if look.count <= _NAME_WORDS else ""
         if key in sites or (key in known and look.kind == "title"):
             looks[at] = replace(look, kind="furniture", reason="the site's name")
-        elif at < min(lead, _TOP) and look.kind == "title" and look.words[0] in _KINDS:
+        elif at < min(lead, _TOP) and look.kind == "title" and not _KINDS.isdisjoint(look.words[:1]):
             dates = written_dates(look.line.text[:200])
             if any(written.weekday is not None for written in dates):
                 looks[at] = replace(look, kind="furniture", reason="a masthead with its date")

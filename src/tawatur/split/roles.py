@@ -263,7 +263,7 @@ def _inside(look: Look, repeats: Counter[str], *, ended: bool) -> tuple[Role, st
         return "body", "an item of a list inside the body"
     if is_drawing(look.words):
         return "caption", "tells what a picture shows"
-    if ended and look.words[0].removeprefix("ال") in _AUTHORS:
+    if ended and any(word.removeprefix("ال") in _AUTHORS for word in look.words[:1]):
         return "byline", "tells who the author is"
     if ended and _INITIALS.match(look.line.text):
         return "byline", "initials below the text"
