@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from tawatur.events.phrases import Phrases
+from tawatur.events.roles import sentence_phrases
 from tawatur.events.scene import set_scene
 from tawatur.events.sensed import STEPS, event_steps, ladder, sensed_candidates, with_sensed
 from tawatur.events.triggers import find_candidates
@@ -70,6 +71,8 @@ def test_a_span_of_the_tagger_begins_behind_the_verb_that_opens_its_clause() -> 
     phrases = Phrases(scene, lexicon, frozenset())
     opening = next(w.index for w in prepared.words if w.text == "وتشهد")
     assert opening in phrases.begin_none
+    attacks = next(w.index for w in prepared.words if w.text == "هجمات")
+    assert not [p for p in sentence_phrases(scene, phrases, attacks) if p.span.of(text).startswith("وتشهد")]
     # A word that could be a noun may begin a phrase where no conjunction tells that it is a verb.
     bare = prepare("شكل الهجوم مفاجأة")
     assert Phrases(set_scene(bare, Annotation(), ()), lexicon, frozenset()).begin_none == frozenset()

@@ -84,7 +84,7 @@ class Phrases:
     def _coordinate(self, index: int, first: Phrase) -> Phrase | None:
         scene = self.scene
         norm = scene.norm(index)
-        if not norm.startswith("و") or len(norm) < 3 or index in self.verbs:
+        if not norm.startswith("و") or len(norm) < 3 or index in self.begin_none:
             return None
         name = scene.name(index)
         rest = norm[1:]

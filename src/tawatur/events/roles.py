@@ -34,7 +34,7 @@ def sentence_phrases(scene: Scene, phrases: Phrases, index: int) -> list[Phrase]
     at = max(begin, index - FARTHEST)
     while at < min(end, index + FARTHEST):
         # No phrase begins with the verb of another event: «اتهمت الحكومة» is a verb and its subject.
-        if at == index or at in phrases.verbs:
+        if at == index or at in phrases.begin_none:
             at += 1
             continue
         phrase = phrases.at(at, clitic=True)
