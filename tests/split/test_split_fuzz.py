@@ -123,8 +123,10 @@ def test_nested_elements_are_not_weighed_without_end(opened: str, monkeypatch: p
 
 @pytest.mark.parametrize("marks", ["-->", "* * *", "…", "\u200f.", "—"])
 def test_a_line_of_marks_alone_is_no_reason_to_stop(marks: str) -> None:
-    text = f"{SENTENCE}<h1><h1>{marks}"
-    for raw, name in ((f"<body>{text}".encode(), "page.html"), (f"{SENTENCE}\n{marks}\n".encode(), "page.txt")):
-        page = read_bytes(raw, name)
+    after = f"<body>{SENTENCE}<h1><h1>{marks}"
+    above = f"<body>{SENTENCE}<h1>افتتاح مركز صحي جديد في حي البساتين<div class=message>{marks}<img>"
+    plain = f"{SENTENCE}\n{marks}\n"
+    for raw, name in ((after, "page.html"), (above, "page.html"), (plain, "page.txt")):
+        page = read_bytes(raw.encode(), name)
         assert isinstance(page, Page)
         assert SENTENCE[:20] in "".join(article.text for article in split_page(page, LEXICONS).articles)

@@ -99,7 +99,7 @@ def _key(text: str) -> str:
 
 def _is_masthead(look: Look) -> bool:
     """Tell whether a line says what a site is and how it is called («وكالة بارس نما للأنباء»), and no more."""
-    if look.kind != "title" or look.stop or not 2 <= look.count <= _NAME_WORDS or look.words[0] not in _KINDS:
+    if look.kind != "title" or look.stop or not 2 <= look.count <= _NAME_WORDS or look.first not in _KINDS:
         return False
     return look.line.hint in (None, "furniture") and ":" not in look.line.text
 
@@ -150,7 +150,7 @@ def _name_sites(looks: list[Look], sites: set[str], known: set[str]) -> None:
         key = name_key(look.line.text) if look.count <= _NAME_WORDS else ""
         if key in sites or (key in known and look.kind == "title"):
             looks[at] = replace(look, kind="furniture", reason="the site's name")
-        elif at < min(lead, _TOP) and look.kind == "title" and not _KINDS.isdisjoint(look.words[:1]):
+        elif at < min(lead, _TOP) and look.kind == "title" and look.first in _KINDS:
             dates = written_dates(look.line.text[:200])
             if any(written.weekday is not None for written in dates):
                 looks[at] = replace(look, kind="furniture", reason="a masthead with its date")

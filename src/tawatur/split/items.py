@@ -29,7 +29,7 @@ def is_kicker(look: Look) -> bool:
         (look.count >= 4 and shows_picture(look.words))
         or look.line.text.endswith(":")
         or (look.line.hint == "subhead" and 2 < look.count <= _KICKER_WORDS)
-        or (2 < look.count <= _KICKER_WORDS and look.words[0] in _KICKING)
+        or (2 < look.count <= _KICKER_WORDS and look.first in _KICKING)
     )
 
 

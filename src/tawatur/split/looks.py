@@ -87,6 +87,11 @@ class Look:
     credit: Credit | None = None
     rest: Span | None = None
 
+    @property
+    def first(self) -> str:
+        """The first word, folded; empty for a line of marks alone, which markup may still call a title."""
+        return self.words[0] if self.words else ""
+
 
 def look_at_all(lines: Sequence[Line], lexicon: PageLexicon, title: str | None = None) -> list[Look]:
     """Look at all lines of a page; `title` is the title that its markup gives, by which its headline is known.

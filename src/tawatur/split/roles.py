@@ -157,7 +157,7 @@ def _in_article(looks: Sequence[Look], zone: Zone, *, resumed: bool) -> Iterator
     under: Role | None = None
     for index in range(zone.start, zone.end):
         look = looks[index]
-        listed = look.kind in ("title", "topic") or (look.kind == "number" and len(look.words[0]) == _YEAR_DIGITS)
+        listed = look.kind in ("title", "topic") or (look.kind == "number" and len(look.first) == _YEAR_DIGITS)
         if under and listed and look.count <= _NAME_WORDS:
             yield Assigned(under, zone.article, f"under a line of {under}")
             continue
@@ -213,7 +213,7 @@ def _above(looks: Sequence[Look], index: int, zone: Zone, repeats: Counter[str])
         return "caption", "tells what a picture shows"
     if zone.headline is not None and index < zone.headline and look.count > 2:
         return "subhead", "words before the headline"
-    if look.words[0] in _FOREMOST and look.count <= _NAME_WORDS:
+    if look.first in _FOREMOST and look.count <= _NAME_WORDS:
         return "subhead", "a heading over points"
     if _PLACE_OF_NAME.match(look.line.text) and look.count <= _NAME_WORDS + 1 and may_be_name(look.words):
         return "byline", "a place and a name below the headline"
@@ -263,7 +263,7 @@ def _inside(look: Look, repeats: Counter[str], *, ended: bool) -> tuple[Role, st
         return "body", "an item of a list inside the body"
     if is_drawing(look.words):
         return "caption", "tells what a picture shows"
-    if ended and any(word.removeprefix("ال") in _AUTHORS for word in look.words[:1]):
+    if ended and look.first.removeprefix("ال") in _AUTHORS:
         return "byline", "tells who the author is"
     if ended and _INITIALS.match(look.line.text):
         return "byline", "initials below the text"
