@@ -134,8 +134,10 @@ def load_office_terms() -> OfficeTerms:
         if end and end < begin:
             raise LexiconError(f"office_terms.tsv: {names} leaves the office on {end} before taking it on {begin}")
         terms.setdefault((country, titles, names), []).append((begin, end))
+    # An office has many holders: what its titles mean is told once for all of them.
+    meant = {office: _meant(lexicon, *office) for office in {(country, titles) for country, titles, _ in terms}}
     tenures = tuple(
-        _tenure(lexicon, country, titles, names, tuple(held)) for (country, titles, names), held in terms.items()
+        _tenure(country, meant[country, titles], names, held) for (country, titles, names), held in terms.items()
     )
     openings: dict[str, list[tuple[Words, Tenure]]] = {}
     for tenure in tenures:
@@ -162,15 +164,26 @@ def _sounds(tenures: Sequence[Tenure]) -> dict[str, list[tuple[Words, Tenure]]]:
     return found
 
 
-def _tenure(
-    lexicon: OfficeLexicon, country: str, titles: str, names: str, terms: tuple[tuple[date, date | None], ...]
-) -> Tenure:
-    place = None if country == "-" else country
+def _place(country: str) -> str | None:
+    return None if country == "-" else country
+
+
+def _meant(lexicon: OfficeLexicon, country: str, titles: str) -> tuple[frozenset[Words], frozenset[Office]]:
+    """Return the titles of an office without articles, and the offices that they name."""
     written = titles.split("|")
-    offices = frozenset(office for title in written for office in lexicon.offices_of(fold(title), place))
-    bare = frozenset(tuple(map(without_article, phrase_words(title))) for title in written)
+    offices = frozenset(o for title in written for o in lexicon.offices_of(fold(title), _place(country)))
+    return frozenset(tuple(map(without_article, phrase_words(title))) for title in written), offices
+
+
+def _tenure(
+    country: str,
+    meant: tuple[frozenset[Words], frozenset[Office]],
+    names: str,
+    terms: Sequence[tuple[date, date | None]],
+) -> Tenure:
+    bare, offices = meant
     return Tenure(
-        place,
+        _place(country),
         bare,
         offices,
         tuple(tuple(phrase_words(name)) for name in names.split("|")),

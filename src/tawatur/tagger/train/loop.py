@@ -138,9 +138,10 @@ def mean_of_runs(runs: Sequence[tuple[Path, float]]) -> dict[str, Any]:
     for the heads of roles, which another epoch at a low rate puts right. Raises OSError when a folder holds no run.
     """
     mean: dict[str, Any] = {}
+    whole = sum(share for _, share in runs)
     for folder, share in runs:
         weights = torch.load(folder / "checkpoint.pt")["network"]
-        part = share / sum(each for _, each in runs)
+        part = share / whole
         mean = {name: value.float() * part + mean.get(name, 0.0) for name, value in weights.items()}
     return mean
 
