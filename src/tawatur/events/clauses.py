@@ -227,12 +227,8 @@ class ClauseReader:
             return actors
         begin, _ = self.scene.bounds(c.index)
         for at in range(begin, c.index):
-            if at in self.phrases.verbs or self.is_plain_verb(at):
+            if at in self.phrases.verbs or self.phrases.is_plain_verb(at):
                 group = [p for p in self.following(at + 1) if p.last <= c.index]
                 if group:
                     return spans_of(group)
         return ()
-
-    def is_plain_verb(self, at: int) -> bool:
-        norm = self.scene.norm(at)
-        return norm in self.markers["plain_verb"] or (norm[:1] in "وف" and norm[1:] in self.markers["plain_verb"])

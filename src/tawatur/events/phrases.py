@@ -72,10 +72,11 @@ class Phrases:
             return False
         if scene.time_at[index] >= 0 and scene.figure_at[index] < 0:
             return True
-        norm = word.norm
-        if norm in self.markers["stop"] or norm in self.markers["plain_verb"] or index in self.verbs:
-            return True
-        return self._opens_clause(index)
+        return word.norm in self.markers["stop"] or index in self.verbs or self.is_plain_verb(index)
+
+    def is_plain_verb(self, index: int) -> bool:
+        """Tell whether a word is a verb that tells of no event, bare or behind «و» or «ف»."""
+        return self.scene.norm(index) in self.markers["plain_verb"] or self._opens_clause(index)
 
     def _opens_clause(self, index: int) -> bool:
         norm = self.scene.norm(index)
