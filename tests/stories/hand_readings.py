@@ -88,6 +88,30 @@ def reading(
     return Reading(article, prepared.sentences, ordered, tuple(entities.values()), whens, counted, said, told)
 
 
+def deed(
+    ident: str,
+    text: str,
+    names: Mapping[str, Any],
+    statement: Mapping[str, Any] | None = None,
+    more: Sequence[Mapping[str, object]] = (),
+    **event: object,
+) -> Reading:
+    """Return a reading of a text that tells of «الهجوم» of Tuesday 14 September 2021, of its own or by a statement.
+
+    `names` are all that the texts of a test may hold; `more` are further events.
+    """
+    return reading(
+        ident,
+        text,
+        day="2021-09-14",
+        outlet="جريدة " + ident,
+        names={name: value for name, value in names.items() if name in text},
+        times={"الثلاثاء": ("2021-09-14", "2021-09-14")},
+        statements=[statement] if statement else [],
+        events=[{"trigger": "الهجوم", "type": "ASSAULT", "time": "الثلاثاء", **event}, *more],
+    )
+
+
 def _statement(text: str, prepared: Any, given: Mapping[str, Any]) -> Statement:
     content = at(text, given["content"])
     cue = at(text, given["cue"]) if given.get("cue") else None

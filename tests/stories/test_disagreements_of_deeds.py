@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from hand_readings import build, reading
+from hand_readings import build, deed
 
 from tawatur.lexicon.join_words import load_join_words
 from tawatur.model import Disagreement, Reading, Stories
@@ -32,17 +32,7 @@ def told(
     more: Sequence[Mapping[str, object]] = (),
     **event: object,
 ) -> Reading:
-    event = {"trigger": "الهجوم", "type": "ASSAULT", "time": "الثلاثاء", **event}
-    return reading(
-        ident,
-        text,
-        day="2021-09-14",
-        outlet="جريدة " + ident,
-        names={name: value for name, value in NAMES.items() if name in text},
-        times={"الثلاثاء": ("2021-09-14", "2021-09-14")},
-        statements=[statement] if statement else [],
-        events=[event, *more],
-    )
+    return deed(ident, text, NAMES, statement, more, **event)
 
 
 def claimed(ident: str, who: str) -> Reading:

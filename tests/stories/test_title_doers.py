@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.stories.hand_readings import build, reading
+from tests.stories.hand_readings import build, deed
 
 from tawatur.lexicon.join_words import load_join_words
 from tawatur.model import Reading
@@ -26,16 +26,7 @@ def lexicon():  # type: ignore[no-untyped-def]
 
 def told(ident: str, text: str, said: dict[str, str] | None = None, **event: object) -> Reading:
     """Return a reading of a text that tells of one event, of its own or in the words that `said` gives."""
-    return reading(
-        ident,
-        text,
-        day="2021-09-14",
-        outlet="جريدة " + ident,
-        names={name: value for name, value in NAMES.items() if name in text},
-        times={"الثلاثاء": ("2021-09-14", "2021-09-14")},
-        statements=[said] if said else [],
-        events=[{"trigger": "الهجوم", "type": "ASSAULT", "time": "الثلاثاء", "place": TOWN, **event}],
-    )
+    return deed(ident, text, NAMES, said, place=event.pop("place", TOWN), **event)
 
 
 def claims(ident: str, status: str = "alleged") -> Reading:
