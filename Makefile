@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
+# numpy's products here are small: threads of its library would wait for each other at full load.
+export OPENBLAS_NUM_THREADS ?= 1
 
 .PHONY: help demo serve test check eval bench lock clean
 

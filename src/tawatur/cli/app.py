@@ -101,6 +101,9 @@ def build_app() -> typer.Typer:
 
 def main() -> None:
     """Run the command line. Exit status: 0 done, 1 nothing could be handled, 2 wrong usage, 130 stopped by Ctrl-C."""
+    # numpy's products here are small: shared among threads they cost a multiple, as threads burn time waiting for each
+    # other. Read by numpy's library when it is first loaded, and inherited by the processes of a pool.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         build_app()()
     except BrokenPipeError:

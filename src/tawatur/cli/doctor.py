@@ -58,12 +58,12 @@ def _sqlite() -> Finding:
 def _lexicons() -> Finding:
     import time
 
-    from tawatur.lexicon.bundle import load_lexicons
+    from tawatur.lexicon.bundle import load_every_lexicon
     from tawatur.lexicon.tables import LexiconError
 
     start = time.perf_counter()
     try:
-        load_lexicons()
+        load_every_lexicon()
     except (LexiconError, OSError, ValueError) as error:
         return "lexicons", False, say("lexicons_fail", error=error)
     return "lexicons", True, say("lexicons_load", seconds=time.perf_counter() - start)

@@ -31,7 +31,7 @@ def read(
     """
     if not jsonl:
         give_up("say --jsonl and give JSON lines on standard input: tawatur read --jsonl < IN.jsonl", WRONG_USAGE)
-    from tawatur.ingest.engine import EngineError
+    from tawatur.engine import EngineError
 
     handled = failed = 0
     try:
@@ -49,7 +49,7 @@ def read(
 
 
 def _results(workers: int) -> Iterator[tuple[bytes, str | None]]:
-    from tawatur.ingest.engine import HereEngine, PoolEngine, cores
+    from tawatur.engine import HereEngine, PoolEngine, cores
     from tawatur.pipeline import load_knowledge
 
     numbered = enumerate(sys.stdin.buffer, 1)

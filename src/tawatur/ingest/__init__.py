@@ -1,7 +1,7 @@
 """Bring pages into a store: read or fetch, split, read articles here or in a process pool, build stories."""
 
+from tawatur.engine import Engine, EngineError, HereEngine, PoolEngine, cores
 from tawatur.ingest.adding import Added, add, add_pages, read_page
-from tawatur.ingest.engine import Engine, EngineError, HereEngine, PoolEngine, cores
 from tawatur.ingest.fetching import add_fetched, joined, next_due, watch_round
 from tawatur.ingest.growing import rebuild_stories, update_stories
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tawatur.ingest.engine import Engine
+from tawatur.engine import Engine
 from tawatur.model import AnchorError, Page, SetAside
 from tawatur.pipeline import Knowledge, read_article
 from tawatur.read import read_inputs

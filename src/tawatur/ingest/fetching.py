@@ -6,10 +6,10 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from tawatur.engine import Engine
 from tawatur.fetch import Fetcher, FetchState, Polled, arrived_page, fetch_next, poll_feeds
 from tawatur.fetch.state import By
 from tawatur.ingest.adding import Added, Progress, add_pages
-from tawatur.ingest.engine import Engine
 from tawatur.model import SetAside
 from tawatur.store import Store
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
 
 from tawatur.lexicon.count_words import CountLexicon, load_count_words
 from tawatur.lexicon.cues import CueLexicon, load_cues
@@ -13,32 +17,61 @@ from tawatur.lexicon.page_words import PageLexicon, load_page_words
 from tawatur.lexicon.story_words import StoryLexicon, load_story_words
 from tawatur.lexicon.time_words import TimeLexicon, load_time_words
 
+Built = TypeVar("Built")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Lexicons:
-    """One lexicon a concern."""
+    """One lexicon a concern: what reads an article from the start, the others built when first asked for."""
 
-    pages: PageLexicon
     names: NameLexicon
     times: TimeLexicon
     figures: CountLexicon
     cues: CueLexicon
     events: EventLexicon
-    stories: StoryLexicon
-    joins: JoinLexicon
+
+    @cached_property
+    def pages(self) -> PageLexicon:
+        """What page lines are known by: for splitting."""
+        return _undisturbed(load_page_words)
+
+    @cached_property
+    def stories(self) -> StoryLexicon:
+        """What copies, groups and entities across articles are told by."""
+        lands, towns = land_words(self.names)
+        return replace(load_story_words(), lands=lands, towns=towns)
+
+    @cached_property
+    def joins(self) -> JoinLexicon:
+        """What reports of one happening are joined by."""
+        return load_join_words()
+
+
+def load_every_lexicon() -> Lexicons:
+    """Build all lexicons at once: to find out whether the data files are whole."""
+    lexicons = load_lexicons()
+    _ = lexicons.pages, lexicons.stories, lexicons.joins
+    return lexicons
 
 
 def load_lexicons() -> Lexicons:
-    """Build every lexicon from its data files; takes a moment, so shells call it once."""
-    names = load_name_words()
-    lands, towns = land_words(names)
-    return Lexicons(
-        pages=load_page_words(),
-        names=names,
-        times=load_time_words(),
-        figures=load_count_words(),
-        cues=load_cues(),
-        events=load_event_words(),
-        stories=replace(load_story_words(), lands=lands, towns=towns),
-        joins=load_join_words(),
-    )
+    """Build what reading an article needs from its data files; takes a moment, so shells call it once.
+
+    Raises LexiconError for a file that is missing or malformed, as a lexicon does that is built later.
+    """
+    return _undisturbed(_reading)
+
+
+def _reading() -> Lexicons:
+    return Lexicons(load_name_words(), load_time_words(), load_count_words(), load_cues(), load_event_words())
+
+
+def _undisturbed(build: Callable[[], Built]) -> Built:
+    """Return what is built while the collector of cycles rests: it finds none, and took a third of the time."""
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        return build()
+    finally:
+        if working:
+            gc.enable()
