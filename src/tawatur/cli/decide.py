@@ -42,9 +42,9 @@ def different(one: One, other: Other, db: Database = DEFAULT_DATABASE, note: Not
 def _decide(verdict: Verdict, one: str, other: str, db: Path, note: str | None, json: bool) -> None:
     with opened(db) as store:
         if not store.stories_are_current():
-            rebuild(store)
+            update(store)
         decision = store.decisions.decide(verdict, _ref(store, one), _ref(store, other), note)
-        rebuild(store)
+        update(store)
         if json:
             write_json(decision)
             return
@@ -59,10 +59,10 @@ def _ref(store: Store, given: str) -> EntityRef:
     return (article, entity) if sign and store.article(article) is not None else given
 
 
-def rebuild(store: Store) -> None:
-    """Build the stories again after a decision."""
-    from tawatur.ingest import rebuild_stories
+def update(store: Store) -> None:
+    """Bring the stories up to date with a decision."""
+    from tawatur.ingest import update_stories
     from tawatur.lexicon.bundle import load_lexicons
 
     tell("building stories …")
-    rebuild_stories(store, load_lexicons())
+    update_stories(store, load_lexicons())

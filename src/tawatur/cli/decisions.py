@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.decide import rebuild
+from tawatur.cli.decide import update
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, opened, write_json
 
 
@@ -24,7 +24,7 @@ def decisions(
     with opened(db) as store:
         if undo is not None:
             store.decisions.undo(undo)
-            rebuild(store)
+            update(store)
         found = store.decisions.all()
         if json:
             write_json(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
+from tawatur.ingest.deciding import decided_sides, regathered
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Reading, Stories, WorldEntity
 from tawatur.store import Growth, Reviewed, Store, as_read, reviewed
@@ -53,20 +54,33 @@ Place = tuple[str, int]
 def update_stories(store: Store, lexicons: Lexicons, *, few: int = FEW, share: float = SHARE) -> How:
     """Bring the stories up to date with the articles: by what is new alone, or all of them anew; tell which.
 
-    What reviews judged is new as well. All are built anew where stories were never built or by another version, where
-    something else happened since (decisions about entities, forgetting, pages told otherwise), in a store of less than
-    `few` articles, and where a `share` of all articles is new. Killed at any moment, the same call goes on from the
-    last batch.
+    What reviews judged is new as well, and so are articles of which an entity is another one by a decision. All are
+    built anew where stories were never built or by another version, where something else happened since (forgetting,
+    pages told otherwise), in a store of less than `few` articles, and where a `share` of all articles is new. Killed at
+    any moment, the same call goes on from the last batch.
     """
     if store.stories_are_current():
         return "current"
-    new = store.standing.new_articles() if store.can_grow() else ()
-    every = store.standing.count()
-    if not store.can_grow() or every < few or len(new) > share * every:
+    most = share * store.standing.count()
+    if not store.can_grow() or store.standing.count() < few or not _grows(store, lexicons, most):
         rebuild_stories(store, lexicons)
         return "built"
-    _grow_all(store, lexicons, new)
     return "grown"
+
+
+def _grows(store: Store, lexicons: Lexicons, most: float) -> bool:
+    """Take what is new into the stories, if that touches so many articles at most; tell whether it was done."""
+    new = store.standing.new_articles()
+    decided = regathered(store, lexicons) if len(new) <= most else None
+    again = sorted(set(decided.articles).difference(new)) if decided is not None else []
+    if len(new) + len(again) > most:
+        return False
+    if decided is not None:
+        store.regather(decided)
+    for at in range(0, len(again), BATCH):
+        _grow(store, lexicons, again[at : at + BATCH], grouped=True)
+    _grow_all(store, lexicons, new)
+    return True
 
 
 def rebuild_stories(store: Store, lexicons: Lexicons, *, at_once: int = AT_ONCE) -> None:
@@ -139,11 +153,11 @@ class _World:
     named: frozenset[str]
 
 
-def _grow(store: Store, lexicons: Lexicons, new: Sequence[str]) -> None:
-    """Take new articles into the stories, in one transaction."""
+def _grow(store: Store, lexicons: Lexicons, new: Sequence[str], *, grouped: bool = False) -> None:
+    """Take new articles into the stories, in one transaction; what is `grouped` stays in its stories."""
     shelf = _Shelf(store, frozenset(store.reviews.reviewed_articles()))
     standing = store.standing
-    groups = _regrouped(store, lexicons, shelf, new)
+    groups = _as_grouped(store, new) if grouped else _regrouped(store, lexicons, shelf, new)
     inside = sorted({*new, *(article for group in groups.stories.values() for article in group)})
     world = _entities(store, lexicons, shelf, new, groups)
     first = _materials(store, lexicons, shelf, _with_copies(store, inside, groups), groups, world)
@@ -210,6 +224,13 @@ def _regrouped(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[st
     return regroup(readings, new, stories, copies, lexicons, lambda ids: standing.taken("story", ids))
 
 
+def _as_grouped(store: Store, articles: Sequence[str]) -> Regrouping:
+    """Return the stories of articles as they stand, to be told again: their entities are others, not their words."""
+    stories = store.standing.stories_of(articles)
+    told = {ident: story.articles for ident, story in stories.items()}
+    return Regrouping(told, (), frozenset(), frozenset(articles))
+
+
 def _entities(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[str], groups: Regrouping) -> _World:
     """Join the entities of new articles with those that stand in their stories, or are looked up alike."""
     standing = store.standing
@@ -218,7 +239,7 @@ def _entities(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[str
     inside = {article for group in groups.stories.values() for article in group} - set(fresh)
     names = {entity.canonical for reading in fresh.values() for entity in reading.entities}
     stood = standing.entities(inside, reading_blocks(fresh.values(), lexicons.stories), names)
-    sides = _sides(store)
+    sides = decided_sides(store)
     known = [StandingEntity(one.entity, one.named, sides.get(one.entity.id, frozenset()), one.count) for one in stood]
     # Only who held which office on what day matters of the articles of namesakes elsewhere: they are not read whole.
     held = standing.held({m for one in stood if one.entity.type == "PER" for m in one.entity.members})
@@ -227,19 +248,6 @@ def _entities(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[str
     changed = tuple(entity for entity in joined if len(entity.members) > before.get(entity.id, 0))
     named = frozenset(one.entity.id for one in stood if one.named)
     return _World(changed, joined, named)
-
-
-def _sides(store: Store) -> dict[str, frozenset[tuple[int, int]]]:
-    """Return on which sides of decisions that keep entities apart the standing ones are."""
-    found: dict[str, set[tuple[int, int]]] = {}
-    for number, decision in enumerate(store.decisions.all()):
-        if decision.verdict != "different":
-            continue
-        for side, decided in enumerate((decision.one, decision.other)):
-            for mention in decided.mentions:
-                for entity in store.standing.entities_at(mention.article, mention.span, mention.name):
-                    found.setdefault(entity, set()).add((number, side))
-    return {entity: frozenset(sides) for entity, sides in found.items()}
 
 
 def _materials(

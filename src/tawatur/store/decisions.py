@@ -43,7 +43,10 @@ class _Meant:
 
 
 class DecisionBook:
-    """The decisions of a store. `connection` gives this thread's connection, `changed` notes that the store differs."""
+    """The decisions of a store. `connection` gives this thread's connection, `changed` notes that stories are to grow.
+
+    The entities that a decision is about are noted, until they are gathered anew.
+    """
 
     def __init__(self, connection: Callable[[], sqlite3.Connection], changed: Callable[[], None]) -> None:
         self._connection = connection
@@ -60,6 +63,7 @@ class DecisionBook:
         db = self._connection()
         with writing(db):
             decision = _decide(db, verdict, one, other, note)
+            _note_entities(db, decision)
             self._changed()
         return decision
 
@@ -74,9 +78,31 @@ class DecisionBook:
             for kept in _load_decisions(db):
                 if kept.id == decision:
                     db.execute("DELETE FROM decision WHERE uid = ?", (packed(decision),))
+                    _note_entities(db, kept)
                     self._changed()
                     return kept
             raise UnknownItem(f"there is no decision {decision!r}; `tawatur decisions` lists them")
+
+
+def entities_at(db: sqlite3.Connection, article: str, span: Span | None, name: str) -> tuple[tuple[int, str], ...]:
+    """Return rows and ids of the entities named at a place of an article, or called so where no place is given."""
+    where, values = "e.canonical = ?", tuple[object, ...]((packed(name),))
+    if span is not None:
+        where, values = "n.start < ? AND n.end > ?", (span.end, span.start)
+    rows = db.execute(
+        "SELECT DISTINCT w.id, w.uid FROM article a JOIN world_member m ON m.article = a.id"
+        " JOIN world_entity w ON w.id = m.entity LEFT JOIN name n ON n.article = a.id AND n.entity = m.local"
+        f" LEFT JOIN entity e ON e.article = a.id AND e.id = m.local WHERE a.uid = ? AND {where}",
+        (packed(article), *values),
+    )
+    return tuple(rows.fetchall())
+
+
+def _note_entities(db: sqlite3.Connection, decision: Decision) -> None:
+    """Note the entities that the mentions of a decision stand in, to be gathered anew."""
+    mentions = (*decision.one.mentions, *decision.other.mentions)
+    found = {row for m in mentions for row, _ in entities_at(db, m.article, m.span, m.name)}
+    db.executemany("INSERT OR IGNORE INTO decided_entity VALUES (?)", [(row,) for row in sorted(found)])
 
 
 def _decide(db: sqlite3.Connection, verdict: Verdict, one: EntityRef, other: EntityRef, note: str | None) -> Decision:

@@ -30,6 +30,7 @@ from tawatur.store.values import (
     OutletTotals,
     PageState,
     ReadPage,
+    Regathered,
     Removed,
     StatementHit,
     StoryOrder,
@@ -111,11 +112,15 @@ class Store(Protocol):
         ...
 
     def can_grow(self) -> bool:
-        """Tell whether since the stories were built nothing happened but that pages came or were reviewed."""
+        """Tell whether since the stories were built only pages came, were reviewed, or entities decided about."""
         ...
 
     def grow_stories(self, growth: Growth) -> None:
         """Put in what new articles change; the stories are current once no article waits for one."""
+        ...
+
+    def regather(self, value: Regathered) -> None:
+        """Put in the entities that were gathered anew after decisions; the articles that differ wait for stories."""
         ...
 
     @property

@@ -230,11 +230,14 @@ CREATE TRIGGER story_leaves AFTER DELETE ON story_article
 # What reviews find articles by.
 _DIGESTS = "CREATE INDEX article_digest ON article (digest)"
 
+# The entities that people decided about, until the stories are put right by it.
+_DECIDED = "CREATE TABLE decided_entity (entity INTEGER PRIMARY KEY)"
+
 # The tables that are replaced as one when stories are built again.
 DERIVED = (
     "story_line", "story", "story_article", "story_happening", "story_utterance", "copy_group", "copy_article",
     "world_entity", "world_member", "world_spelling", "entity_block", "happening", "happening_part", "chain", "link",
-    "report", "measure", "disagreement", "side", "side_report", "utterance", "saying",
+    "report", "measure", "disagreement", "side", "side_report", "utterance", "saying", "decided_entity",
 )  # fmt: skip
 
 
@@ -313,6 +316,11 @@ def migration_9(db: sqlite3.Connection) -> None:
     db.execute(_DIGESTS)
 
 
+def migration_10(db: sqlite3.Connection) -> None:
+    """Note which entities are to be gathered anew, because people decided about them."""
+    db.execute(_DECIDED)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     migration_1,
     migration_2,
@@ -323,4 +331,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     migration_7,
     migration_8,
     migration_9,
+    migration_10,
 )

@@ -226,11 +226,8 @@ def load_reading(db: sqlite3.Connection, row: int, article: Article) -> Reading:
     return Reading(
         article,
         tuple(Sentence(ix, Span(a, b)) for ix, a, b in _rows(db, "ix, start, end", "sentence", row)),
-        tuple(
-            Name(Span(a, b), kind, entity, p, **rest_of(Name, extra))
-            for a, b, kind, entity, p, extra in _rows(db, "start, end, type, entity, p, more", "name", row)
-        ),
-        _load_entities(db, row, article),
+        load_names(db, row),
+        load_entities(db, row, article),
         tuple(
             When(Span(a, b), value, granularity, day(first), day(last), basis, p, **rest_of(When, extra))
             for a, b, value, granularity, first, last, basis, p, extra in _rows(
@@ -250,7 +247,16 @@ def load_reading(db: sqlite3.Connection, row: int, article: Article) -> Reading:
     )
 
 
-def _load_entities(db: sqlite3.Connection, row: int, article: Article) -> tuple[Entity, ...]:
+def load_names(db: sqlite3.Connection, row: int) -> tuple[Name, ...]:
+    """Return the names read in an article."""
+    return tuple(
+        Name(Span(a, b), kind, entity, p, **rest_of(Name, extra))
+        for a, b, kind, entity, p, extra in _rows(db, "start, end, type, entity, p, more", "name", row)
+    )
+
+
+def load_entities(db: sqlite3.Connection, row: int, article: Article) -> tuple[Entity, ...]:
+    """Return the entities read in an article, of which its id and text are needed."""
     roles: dict[int, list[EntityRole]] = {}
     columns = "entity, start, end, text, country, more"
     for ix, a, b, text, country, extra in _rows(db, columns, "entity_role", row, "entity, ix"):

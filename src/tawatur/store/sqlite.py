@@ -45,6 +45,7 @@ from tawatur.store.values import (
     HappeningHit,
     Hit,
     OutletTotals,
+    Regathered,
     Removed,
     StatementHit,
     StoryOrder,
@@ -79,7 +80,7 @@ class SqliteStore(SqlitePages):
             note_built(self._db, whole=whole)
 
     def can_grow(self) -> bool:
-        """Tell whether since the stories were built nothing happened but that pages came or were reviewed."""
+        """Tell whether since the stories were built only pages came, were reviewed, or entities decided about."""
         return can_grow(self._db)
 
     def grow_stories(self, growth: Growth) -> None:
@@ -90,6 +91,12 @@ class SqliteStore(SqlitePages):
                 step(self._db, "builds")
             else:
                 note_built(self._db)
+
+    def regather(self, value: Regathered) -> None:
+        """Put in the entities that were gathered anew after decisions; the articles that differ wait for stories."""
+        with writing(self._db):
+            StoryGrower(self._db).regather(value)
+            step(self._db, "builds")
 
     @property
     def standing(self) -> Standing:
@@ -224,7 +231,7 @@ class SqliteStore(SqlitePages):
     @property
     def decisions(self) -> DecisionBook:
         """What people decided about entities."""
-        return DecisionBook(lambda: self._db, self._changed)
+        return DecisionBook(lambda: self._db, self._arrived)
 
     # Search, removal, checks
 

@@ -10,13 +10,14 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tawatur.model import CopyGroup, DayRange, Reading, Span, Story, StoryLine, WorldEntity
+from tawatur.model import CopyGroup, DayRange, NameType, Reading, Span, Story, StoryLine, WorldEntity
 from tawatur.store import standing_reports as reports
 from tawatur.store.codec import packed, unpacked
+from tawatur.store.decisions import entities_at
 from tawatur.store.near import Finder
 from tawatur.store.page_rows import load_article
 from tawatur.store.reading_rows import load_reading
-from tawatur.store.standing_entities import held, sharing
+from tawatur.store.standing_entities import grouped, held, named, sharing
 from tawatur.store.standing_lines import goes_on, lines_between
 from tawatur.store.standing_reports import Place
 from tawatur.store.story_load import StoryReader
@@ -106,16 +107,24 @@ class Standing:
         return {group.id: group for group in map(reader.copies, sorted(rows))}
 
     def entities(
-        self, articles: Iterable[str], blocks: Iterable[str] = (), names: Iterable[str] = ()
+        self,
+        articles: Iterable[str],
+        blocks: Iterable[str] = (),
+        names: Iterable[str] = (),
+        kind: NameType | None = None,
     ) -> tuple[Stood, ...]:
         """Return the entities of articles with their members there, and those that share a block, with their first.
 
-        Of the many that share one block only some are looked at, first those called by one of the `names`.
+        With a `kind`, of the articles' entities those of that type alone. Of the many that share one block only some
+        are looked at, first those called by one of the `names`.
         """
         members: dict[int, list[tuple[str, str]]] = {}
+        sql = (
+            "SELECT m.entity, m.local FROM world_member m JOIN world_entity w ON w.id = m.entity"
+            " WHERE m.article = ?1 AND (?2 IS NULL OR w.type = ?2)"
+        )
         for article in sorted(set(articles)):
-            found = self._db.execute("SELECT entity, local FROM world_member WHERE article = ?", (self._row(article),))
-            for row, local in found.fetchall():
+            for row, local in self._db.execute(sql, (self._row(article), kind)).fetchall():
                 members.setdefault(row, []).append((article, local))
         for row in sharing(self._db, blocks, names):
             if row not in members:
@@ -146,16 +155,27 @@ class Standing:
 
     def entities_at(self, article: str, span: Span | None, name: str) -> tuple[str, ...]:
         """Return the ids of the entities that are named at a place of an article, or called so where no place is."""
-        where, values = "e.canonical = ?", tuple[object, ...]((packed(name),))
-        if span is not None:
-            where, values = "n.start < ? AND n.end > ?", (span.end, span.start)
-        rows = self._db.execute(
-            "SELECT DISTINCT w.uid FROM article a JOIN world_member m ON m.article = a.id"
-            " JOIN world_entity w ON w.id = m.entity LEFT JOIN name n ON n.article = a.id AND n.entity = m.local"
-            f" LEFT JOIN entity e ON e.article = a.id AND e.id = m.local WHERE a.uid = ? AND {where}",
-            (packed(article), *values),
-        )
-        return tuple(uid for (uid,) in rows.fetchall())
+        return tuple(uid for _, uid in entities_at(self._db, article, span, name))
+
+    def decided(self) -> tuple[str, ...]:
+        """Return the ids of the entities that were decided about since the stories were built."""
+        # The few are to be gone through, not all entities in order: CROSS JOIN keeps to that.
+        sql = "SELECT w.uid FROM decided_entity d CROSS JOIN world_entity w ON w.id = d.entity ORDER BY w.uid"
+        return tuple(uid for (uid,) in self._db.execute(sql).fetchall())
+
+    def members_of(self, entity: str) -> tuple[tuple[str, str], ...]:
+        """Return all members of an entity, in order."""
+        reader = self._reader()
+        row = reader.row_of("world_entity", entity)
+        return () if row is None else reader.entity(row).members
+
+    def named(self, members: Collection[tuple[str, str]]) -> tuple[Reading, ...]:
+        """Return what tells who members are: the names of their articles, days, and these entities alone."""
+        return named(self._db, members)
+
+    def grouped(self, articles: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the stories of articles as groups of articles, each once."""
+        return grouped(self._db, articles)
 
     def _named(self, row: int) -> bool:
         found = self._db.execute(
@@ -234,10 +254,11 @@ class Standing:
         return denied | reports.denied_by(self._db, "utterance", utterances)
 
     def taken(self, table: str, ids: Iterable[str]) -> frozenset[str]:
-        """Return which ids of happenings, utterances or stories are given already; `table` names one of these."""
+        """Return which ids of happenings, utterances, stories or entities are given already, `table` holding these."""
         sql = {
             "happening": "SELECT 1 FROM happening WHERE uid = ?",
             "utterance": "SELECT 1 FROM utterance WHERE uid = ?",
             "story": "SELECT 1 FROM story WHERE uid = ?",
+            "world_entity": "SELECT 1 FROM world_entity WHERE uid = ?",
         }[table]
         return frozenset(uid for uid in ids if self._db.execute(sql, (uid,)).fetchone() is not None)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from tawatur.model import Article, Entity, EntityRole, Published, Reading, Span
 from tawatur.store.codec import day, packed, unpacked
+from tawatur.store.reading_rows import load_entities, load_names
 from tawatur.text.fold import fold
 
 # Standing entities looked at of those that share a block. Short names of bodies share their consonants with hundreds
@@ -57,3 +58,30 @@ def held(db: sqlite3.Connection, members: Collection[Member]) -> tuple[Reading, 
     return tuple(
         Reading(Article(article, "", published=days[article]), entities=tuple(own)) for article, own in people.items()
     )
+
+
+def named(db: sqlite3.Connection, members: Collection[Member]) -> tuple[Reading, ...]:
+    """Return by article who members are: readings of a day, the article's names, and these entities alone."""
+    wanted: dict[str, set[str]] = {}
+    for article, local in members:
+        wanted.setdefault(article, set()).add(local)
+    found: list[Reading] = []
+    for article, own in sorted(wanted.items()):
+        row, first, last, basis, text = db.execute(
+            "SELECT a.id, a.first, a.last, a.basis, coalesce(a.text, p.text) FROM article a"
+            " LEFT JOIN page p ON p.id = a.page WHERE a.uid = ?",
+            (packed(article),),
+        ).fetchone()
+        published = Published(day(first), day(last), basis) if basis is not None else None
+        told = Article(article, unpacked(text), published=published)
+        entities = tuple(entity for entity in load_entities(db, row, told) if entity.id in own)
+        found.append(Reading(told, names=load_names(db, row), entities=entities))
+    return tuple(found)
+
+
+def grouped(db: sqlite3.Connection, articles: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the stories of articles as groups of articles, each once."""
+    sql = "SELECT s.story FROM article a JOIN story_article s ON s.article = a.id WHERE a.uid = ?"
+    rows = {row for article in set(articles) for (row,) in db.execute(sql, (packed(article),))}
+    of = "SELECT a.uid FROM story_article s JOIN article a ON a.id = s.article WHERE s.story = ? ORDER BY s.ix"
+    return tuple(tuple(unpacked(uid) for (uid,) in db.execute(of, (row,))) for row in sorted(rows))

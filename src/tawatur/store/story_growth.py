@@ -12,14 +12,14 @@ from tawatur.store.codec import more, packed
 from tawatur.store.database import counted, step
 from tawatur.store.search_index import drop_happening_words, index_some_happenings
 from tawatur.store.story_rows import StoryWriter
-from tawatur.store.values import Growth
+from tawatur.store.values import Growth, Regathered
 
 # The number of the way in which stories grow: those built in another are built anew before they grow.
 GROWTH = 1
 
 
 def can_grow(db: sqlite3.Connection) -> bool:
-    """Tell whether stories can grow: built by this way of growing, and since then pages came or were reviewed only."""
+    """Tell whether stories can grow: built by this way of growing, and nothing happened since that they cannot take."""
     other = counted(db, "changes") - counted(db, "built") - (counted(db, "arrivals") - counted(db, "built-arrivals"))
     return counted(db, "growth") == GROWTH and other == 0
 
@@ -70,6 +70,30 @@ class StoryGrower:
             self._list_again(row)
         fresh = self._rows("happening", (happening.id for happening in growth.fresh.happenings))
         index_some_happenings(self._db, sorted({*fresh, *around}))
+
+    def regather(self, value: Regathered) -> None:
+        """Put entities in the place of those taken apart, and let the articles wait that tell of another one now."""
+        around = sorted(self._with_entities([*self._renamed(value.entities), *value.followed]))
+        drop_happening_words(self._db, around)
+        for row in self._rows("world_entity", value.taken):
+            for table in ("world_member", "world_spelling", "entity_block"):
+                self._db.execute(f"DELETE FROM {table} WHERE entity = ?", (row,))
+        self._entities(value.entities)
+        self._blocks(value.blocks)
+        for old, new in value.followed.items():
+            self._follow_entity(old, new)
+        index_some_happenings(self._db, around)
+        waiting = [(self._writer.article_row(article),) for article in value.articles]
+        self._db.executemany("INSERT OR IGNORE INTO waiting VALUES (?)", waiting)
+        self._db.execute("DELETE FROM decided_entity")
+
+    def _follow_entity(self, old: str, new: str) -> None:
+        """Let what is looked up by an entity that goes refer to the one in its place; its reports are told again."""
+        for table, column in (("happening_part", "who"), ("happening", "place"), ("utterance", "speaker")):
+            self._db.execute(f"UPDATE {table} SET {column} = ?2 WHERE {column} = ?1", (old, new))
+        parties = " OR ".join(f"json_extract(more, '$.entities[{n}]') = ?1" for n in (0, 1))
+        self._db.execute(f"UPDATE story_line SET more = replace(more, ?1, ?2) WHERE {parties}", (old, new))
+        self._db.execute("DELETE FROM world_entity WHERE uid = ?", (old,))
 
     def _rows(self, table: str, ids: Iterable[str]) -> list[int]:
         found = (self._db.execute(f"SELECT id FROM {table} WHERE uid = ?", (uid,)).fetchone() for uid in sorted(ids))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from tawatur.model import Reading, Span, SplitPage, Stories, StoryLine
+from tawatur.model import Reading, Span, SplitPage, Stories, StoryLine, WorldEntity
 
 StoryOrder = Literal["active", "latest", "articles", "known", "differ"]
 PageState = Literal["new", "stored", "changed", "forgotten", "other"]
@@ -137,3 +137,19 @@ class Growth:
     followed: Mapping[str, str] = field(default_factory=dict)
     lines: tuple[StoryLine, ...] = ()
     blocks: Mapping[str, Iterable[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Regathered:
+    """Entities gathered anew because of what people decided.
+
+    `taken` are the ids of those that were taken apart, `entities` what stands in their place: of those taken apart with
+    all members, of others with those that they have got. `followed` tells of each id that goes which has most of it
+    now. `articles` are to be told again, because an entity of theirs is another now; `blocks` as in `Growth`.
+    """
+
+    taken: frozenset[str]
+    entities: tuple[WorldEntity, ...]
+    followed: Mapping[str, str]
+    articles: tuple[str, ...]
+    blocks: Mapping[str, Iterable[str]]

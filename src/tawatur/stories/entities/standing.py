@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tawatur.lexicon.story_words import StoryLexicon
-from tawatur.model import Entity, Reading, WorldEntity
-from tawatur.stories.entities.decided import Decided, Side
+from tawatur.model import Decision, Entity, Reading, WorldEntity
+from tawatur.stories.entities.decided import Decided, Side, resolve_decisions
 from tawatur.stories.entities.join import blocks_of, join_nodes
 from tawatur.stories.entities.nodes import Node, build_nodes, node_of
 
@@ -50,17 +50,19 @@ def join_later(
     standing: Sequence[StandingEntity],
     groups: Iterable[Sequence[str]],
     lexicon: StoryLexicon,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[WorldEntity, ...]:
     """Join the entities of new articles with standing ones and each other; return all, those that stand by their ids.
 
     `around` are the readings of the other articles in which given members of standing entities stand, `groups` the
-    stories as they are now.
+    stories as they are now, `decisions` those that may be about entities of the new articles, newest first.
     """
     story = {article: number for number, group in enumerate(sorted(map(tuple, groups))) for article in group}
     fresh = sorted(new, key=lambda r: r.article.id)
     stood = [_node(one, story, lexicon) for one in standing]
     every = sorted((*fresh, *around), key=lambda r: r.article.id)
-    return join_nodes(build_nodes(fresh, story, lexicon, Decided(), stood), every, lexicon)
+    decided = resolve_decisions(fresh, decisions)
+    return join_nodes(build_nodes(fresh, story, lexicon, decided, stood), every, lexicon)
 
 
 def _node(one: StandingEntity, story: dict[str, int], lexicon: StoryLexicon) -> Node:

@@ -9,7 +9,7 @@ stands, and ids stay with what they named.
 
 from __future__ import annotations
 
-from tawatur.stories.later.regrouping import Regrouping, regroup
+from tawatur.stories.later.regrouping import Regrouping, lineage, regroup
 from tawatur.stories.later.rejoining import Apart, Rebuilt, rebuilt
 from tawatur.stories.later.telling import story_values, with_standing_lines
 from tawatur.stories.later.touched import (
@@ -27,6 +27,7 @@ __all__ = [
     "Rebuilt",
     "Regrouping",
     "asked_mentions",
+    "lineage",
     "numbers_by_article",
     "rebuilt",
     "regroup",

@@ -70,7 +70,7 @@ def _named(
     before: Mapping[tuple[str, ...], str], changed: Sequence[tuple[str, ...]], taken: Taken
 ) -> dict[str, tuple[str, ...]]:
     """Give each changed group the id of the story that it goes on, or one of its own."""
-    kept = _lineage(before.items(), {n: frozenset(group) for n, group in enumerate(changed)})
+    kept = lineage(before.items(), {n: frozenset(group) for n, group in enumerate(changed)})
     own = {n: stable_id("s", group[0]) for n, group in enumerate(changed) if n not in kept}
     used = {*kept.values(), *before.values(), *taken(own.values())}
     for number, ident in own.items():
@@ -78,9 +78,7 @@ def _named(
     return {kept[number]: group for number, group in enumerate(changed)}
 
 
-def _lineage(
-    before: Iterable[tuple[Collection[object], str]], after: Mapping[int, frozenset[object]]
-) -> dict[int, str]:
+def lineage(before: Iterable[tuple[Collection[object], str]], after: Mapping[int, frozenset[object]]) -> dict[int, str]:
     """Return by number the old id that each new thing goes on: that of which it has most, each id once."""
     shared = sorted(
         (-count, ident, number)
