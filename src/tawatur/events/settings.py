@@ -9,6 +9,7 @@ from tawatur.model import Span
 
 # Words after and before a trigger within which its place and time are looked for; nearer ones win.
 AFTER, BEFORE = 16, 10
+_ENDS = frozenset((".", "؛", ":", "!", "؟"))
 
 
 def _clause(scene: Scene, index: int, lexicon: EventLexicon) -> tuple[int, int]:
@@ -23,9 +24,9 @@ def _clause(scene: Scene, index: int, lexicon: EventLexicon) -> tuple[int, int]:
 
 
 def _ends_clause(scene: Scene, at: int, lexicon: EventLexicon) -> bool:
-    norm = scene.norm(at)
-    if scene.words[at].text in (".", "؛", ":", "!", "؟"):
+    if scene.words[at].text in _ENDS:
         return True
+    norm = scene.norms[at]
     return norm in lexicon.markers["complementizer"] or (norm[:1] == "و" and norm[1:] in lexicon.markers["plain_verb"])
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tawatur.text.fold import fold
 
@@ -15,8 +14,7 @@ Number = Literal["s", "d", "p", ""]
 SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One written form: what it is, the gender and number of its subject where visible, and its suffix."""
 
     text: str

@@ -129,8 +129,8 @@ def _fits(form: Form, preposition: str) -> bool:
 
 def load_event_words() -> EventLexicon:
     """Build the lexicon from event_verbs.tsv, event_nouns.tsv and event_classes.tsv."""
-    alone: dict[str, dict[Form, None]] = {}
-    joined: dict[str, dict[Form, None]] = {}
+    alone: dict[str, list[Form]] = {}
+    joined: dict[str, list[Form]] = {}
     senses: dict[str, list[Sense]] = {}
     for past, imperfect, nouns, *rest in read_table("event_verbs.tsv", 8):
         lemma = f"{fold(past)}/{fold(imperfect)}"
@@ -164,12 +164,17 @@ def load_event_words() -> EventLexicon:
     )
 
 
-def _enter(
-    alone: dict[str, dict[Form, None]], joined: dict[str, dict[Form, None]], lemma: str, forms: Iterable[Inflected]
-) -> None:
-    for item in forms:
-        table = joined if item.joins else alone
-        table.setdefault(item.form, {})[Form(lemma, item.shape, item.passive, item.plural)] = None
+def _enter(alone: dict[str, list[Form]], joined: dict[str, list[Form]], lemma: str, forms: Iterable[Inflected]) -> None:
+    # A lemma has hundreds of written forms that are few forms: each is made, and hashed, once.
+    made: dict[tuple[Shape, bool, bool], Form] = {}
+    for written, shape, joins, passive, plural in forms:
+        kind = (shape, passive, plural)
+        form = made.get(kind)
+        if form is None:
+            form = made[kind] = Form(lemma, *kind)
+        known = (joined if joins else alone).setdefault(written, [])
+        if form not in known:
+            known.append(form)
 
 
 def _sense(lemma: str, fields: list[str]) -> Sense:

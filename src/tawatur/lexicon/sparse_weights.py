@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TypeVar
 
 Class = TypeVar("Class", bound=str)
@@ -22,8 +23,7 @@ class Row:
         """Return the logistic of the summed weights of the features that are there."""
         # fsum: the same sum whatever order a set gives its members in.
         known = features if isinstance(features, frozenset) else set(features)
-        weigh = self.weights.get
-        score = self.bias + math.fsum([weigh(f, 0.0) for f in known])
+        score = self.bias + math.fsum(map(self.weights.get, known, repeat(0.0)))
         return 1.0 / (1.0 + math.exp(-score))
 
     def odds(self, features: Iterable[str]) -> float:
@@ -53,6 +53,6 @@ def class_scores(
 
     def score(name: Class) -> float:
         row = weights.get(name, {})
-        return math.fsum([bias.get(name, -math.inf), *(row.get(f, 0.0) for f in known)])
+        return math.fsum([bias.get(name, -math.inf), *map(row.get, known, repeat(0.0))])
 
     return {name: score(name) for name in classes}

@@ -24,7 +24,7 @@ def read_table(name: str, columns: int) -> Iterator[tuple[str, ...]]:
             line = line.rstrip("\n")
             if not line or line.startswith("#"):
                 continue
-            fields = line.split("\t")
+            fields = tuple(line.split("\t"))
             if len(fields) > columns:
                 raise LexiconError(f"{name}:{number}: {len(fields)} fields where at most {columns} are known")
-            yield tuple(fields + [""] * (columns - len(fields)))
+            yield fields if len(fields) == columns else fields + ("",) * (columns - len(fields))

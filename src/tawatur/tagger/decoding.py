@@ -44,14 +44,14 @@ def best_labels(log_p: Floats) -> Labels:
 def _viterbi(log_p: Floats) -> Labels:
     words, labels = log_p.shape
     further = np.arange(2, labels, 2)
+    firsts = further - 1
     score = log_p[0].copy()
     score[further] = -np.inf
     back = np.zeros((words, labels), np.int64)
     for word in range(1, words):
-        source = np.full(labels, int(score.argmax()))
-        follows_first = score[further - 1] >= score[further]
-        source[further] = np.where(follows_first, further - 1, further)
-        back[word] = source
+        source = back[word]
+        source[:] = score.argmax()
+        source[further] = np.where(score[firsts] >= score[further], firsts, further)
         score = score[source] + log_p[word]
     path = np.zeros(words, np.int64)
     path[-1] = int(score.argmax())

@@ -78,7 +78,7 @@ def _is_none(c: Candidate, tokens: tuple[Token, ...], lexicon: NameLexicon) -> b
     if any((len(t.norm) == 1 and t.after[:1] in _DOTS) or t.norm in _KIN for t in inside):
         return True
     # «آية الله علي خامنئي»: a title before the name.
-    return any(words[: len(title)] == title for title in lexicon.title_phrases if len(title) < len(words))
+    return any(words[:size] in lexicon.title_phrases for size in range(1, len(words)))
 
 
 def place_of(found: Found) -> Place:

@@ -53,16 +53,21 @@ def find_known(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) -
 def find_weak(tokens: tuple[Token, ...], lexicon: NameLexicon, sentence: int) -> Iterator[Found]:
     """Yield the gazetteer names that are common words too («الرجاء», «النجمة») where nothing supports them."""
     for at in range(len(tokens)):
-        match = match_at(tokens, at, lexicon)
-        if match is not None and match.entry.weak and match.listed and not _supported(tokens, at, match, lexicon):
+        match = match_at(tokens, at, lexicon, by_sound=False)
+        if match is not None and match.entry.weak and not _supported(tokens, at, match, lexicon):
             entry = match.entry
             yield Found(
                 sentence, at, match.last, match.cut.letters, entry.type, f"loose weak {entry.type}", 10, entry.key
             )
 
 
-def match_at(tokens: Sequence[Token], at: int, lexicon: NameLexicon, clitics: bool = True) -> Match | None:
-    """Return the longest gazetteer spelling that starts at token `at`, cutting clitics unless told not to."""
+def match_at(
+    tokens: Sequence[Token], at: int, lexicon: NameLexicon, clitics: bool = True, by_sound: bool = True
+) -> Match | None:
+    """Return the longest gazetteer spelling that starts at token `at`, cutting clitics unless told not to.
+
+    Where none is listed, one that sounds so is looked for, unless told not to.
+    """
     best: Match | None = None
     common = tokens[at].norm in lexicon.stop or not clitics
     for cut in tokens[at].cuts:
@@ -71,7 +76,13 @@ def match_at(tokens: Sequence[Token], at: int, lexicon: NameLexicon, clitics: bo
         match = _longest(tokens, at, cut.form, lexicon.known)
         if match is not None and (best is None or match[0] > best.last):
             best = Match(match[0], cut, match[1], True)
-    if best is not None or common or tokens[at].norm in lexicon.demonyms or tokens[at].norm in lexicon.given:
+    if (
+        best is not None
+        or common
+        or not by_sound
+        or tokens[at].norm in lexicon.demonyms
+        or tokens[at].norm in lexicon.given
+    ):
         return best
     for cut in tokens[at].cuts:
         if len(cut.form) >= _SOUND_LETTERS and cut.form not in lexicon.stop and cut.form not in lexicon.demonyms:
@@ -86,12 +97,16 @@ def _longest(
 ) -> tuple[int, KnownName] | None:
     for rest, entry in phrases.get(first, ()):
         last = at + 1 + len(rest)
-        if last <= len(tokens) and all(
-            tokens[i].joined and (sound(tokens[i].norm) if by_sound else tokens[i].norm) == rest[i - at - 1]
-            for i in range(at + 1, last)
-        ):
+        if last <= len(tokens) and _follow(tokens[at + 1 : last], rest, by_sound):
             return last, entry
     return None
+
+
+def _follow(tokens: Sequence[Token], rest: tuple[str, ...], by_sound: bool) -> bool:
+    for token, word in zip(tokens, rest, strict=True):
+        if not token.joined or (sound(token.norm) if by_sound else token.norm) != word:
+            return False
+    return True
 
 
 def _year(token: Token) -> bool:
