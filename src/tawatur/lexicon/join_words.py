@@ -37,6 +37,10 @@ class JoinLexicon:
     answers: frozenset[str]
     outlets: OutletBook
     outlet_keys: frozenset[str]
+    # Kinds of incidents by the words that tell of them, and whether those tell of several at once.
+    incidents: Mapping[str, tuple[str, bool]]
+    # What else bears on which incident a figure is of: «آنذاك» (then), «مماثل» (apart), «لكن» (contrast), ….
+    telling: Mapping[str, frozenset[str]]
 
     def family(self, type_: str, norm: str) -> str | None:
         """Return the family of a trigger (a folded word) of a PLOVER type, or None when the word tells none."""
@@ -109,6 +113,13 @@ def load_join_words() -> JoinLexicon:
         for word in _folded(words):
             measures.setdefault(how, {}).setdefault(word, what)
     months, weekdays = _calendar_words()
+    incidents: dict[str, tuple[str, bool]] = {}
+    telling: dict[str, frozenset[str]] = {}
+    for kind, how, words in read_table("incident_words.tsv", 3):
+        if kind == "*":
+            telling[how] = frozenset(fold(word) for word in words.split())
+        else:
+            incidents.update({word: (kind, how == "many") for word in _folded(words) if word not in incidents})
     outlets = load_outlets()
     sources: dict[str, frozenset[str]] = {}
     sectors: dict[str, str] = {}
@@ -136,6 +147,8 @@ def load_join_words() -> JoinLexicon:
         frozenset(fold(word) for (word,) in read_table("answer_words.tsv", 1)),
         outlets,
         frozenset(outlet.key for outlet in outlets.outlets),
+        incidents,
+        telling,
     )
 
 

@@ -10,6 +10,8 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
 from tawatur.stories.chains.added import added_sentences
 from tawatur.stories.chains.trace import ChainTracer, Setting, Traced, known_outlets, own_credits, shared_credits
+from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.tolls import not_yet_told, toll_differences
 from tawatur.stories.grouping import StoryTraits
 from tawatur.stories.happenings.build import build_happening, stable_id
@@ -74,6 +76,7 @@ class Materials:
             )
             for article, own in self.parties.items()
         }
+        self.occasions, self.parts = Occasions(self.parties, lexicon), Parts(self.parties, lexicon)
 
     def cluster(self, article: str) -> str:
         """Return the name of an article's cluster: its least member, the article itself where it stands alone."""
@@ -136,7 +139,10 @@ def find_happenings(materials: Materials, mentions: Iterable[Mention] | None = N
         return materials.tracers[mention.article].event(told)
 
     built = [
-        build_happening(profile, materials.readings, materials.world, materials.lexicon, trace) for profile in profiles
+        build_happening(
+            profile, materials.readings, materials.world, materials.lexicon, trace, materials.occasions, materials.parts
+        )
+        for profile in profiles
     ]
     linked = link_plans(built, profiles, materials.world, materials.lexicon)
     linked = link_cancelled(linked, profiles, materials.readings, materials.world, materials.lexicon)
@@ -201,7 +207,13 @@ def build_story_values(
         ident = stable_id("s", articles[0])
         inside = tuple(sorted({h for a in articles for h in told.get(a, ())}))
         differences, compared = toll_differences(
-            ident, articles, materials.readings, materials.tracers, materials.lexicon
+            ident,
+            articles,
+            materials.readings,
+            materials.tracers,
+            materials.lexicon,
+            materials.occasions,
+            materials.parts,
         )
         found.append(
             Story(

@@ -10,6 +10,7 @@ from itertools import combinations
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, DayRange, Disagreement, Measure
 from tawatur.model.stories import Attribute, DisagreementKind
+from tawatur.stories.disagreements.occasions import Occasion
 from tawatur.stories.happenings.parties import Party
 from tawatur.stories.reasons import reason
 from tawatur.text.fold import fold
@@ -46,11 +47,13 @@ class Claim:
     # Told as grown («ارتفعت الحصيلة إلى 16»): in whatever report of the value, and in this one.
     grown: bool = False
     risen: bool = False
+    # Which incident a figure is of, as far as its article shows.
+    occasion: Occasion | None = None
 
 
-def with_growth(claims: list[Claim], lexicon: JoinLexicon) -> list[Claim]:
+def with_growth(claims: list[Claim]) -> list[Claim]:
     """Mark the claims of the values that some report of the same origin tells as grown («ارتفعت الحصيلة إلى 16»)."""
-    grown = {(key, number_of(claim)) for claim in claims if is_risen(claim.sentence, lexicon) for key in claim.origin}
+    grown = {(key, number_of(claim)) for claim in claims if claim.risen for key in claim.origin}
     return [replace(c, grown=any((key, number_of(c)) in grown for key in c.origin)) for c in claims]
 
 

@@ -25,6 +25,9 @@ from tawatur.stories.disagreements.claims import (
     with_growth,
 )
 from tawatur.stories.disagreements.measures import population
+from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.disagreements.parts import Parts
+from tawatur.stories.disagreements.ties import are_tied
 from tawatur.stories.disagreements.values import can_both_hold, days_can_both_hold, told_figure
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
@@ -32,6 +35,8 @@ from tawatur.stories.happenings.places import two_places
 from tawatur.text.fold import fold
 
 _AFFIRMED = frozenset({"actual", "alleged"})
+# «تبادل لإطلاق النار» is of two sides: who denies it does not deny that somebody fired.
+_EXCHANGE, _EXCHANGE_WITHIN = "تبادل", 2
 # Counts of one thing that is no toll are told no further apart than this.
 _ONE_THING = 3.0
 
@@ -43,13 +48,15 @@ def find_disagreements(
     traced: Sequence[Traced],
     lexicon: JoinLexicon,
     world: World,
+    occasions: Occasions,
+    parts: Parts,
 ) -> tuple[Disagreement, ...]:
     """Return the disagreements of one happening: figures by what they count, days, places, who did it, whether."""
-    context = _Reports(reports, traced)
+    context = _Reports(reports, traced, occasions, parts)
     found: list[Disagreement] = []
     for (what, _), plain in sorted(one_population(_figure_claims(context, mentions, lexicon)).items()):
-        claims = with_growth(plain, lexicon)
-        found.extend(compare(happening, "figure", what, claims, _figures_differ))
+        claims = with_growth(plain)
+        found.extend(compare(happening, "figure", what, claims, _figures_differ(parts)))
     found.extend(compare(happening, "date", "", list(_day_claims(context, mentions, extents=True)), _extents_differ))
     if not any(lexicon.slack.get(mention.family or "") for mention in mentions):
         # A visit may be named by any of its days.
@@ -64,6 +71,8 @@ def find_disagreements(
 class _Reports:
     reports: Sequence[Report]
     traced: Sequence[Traced]
+    occasions: Occasions
+    parts: Parts
 
     def claim(self, number: int, told: str, value: Value, anchor: Anchor) -> Claim:
         report, traced = self.reports[number], self.traced[number]
@@ -86,9 +95,14 @@ def _figure_claims(
         for thing, measures in by_thing.items():
             if len({m.value for m in measures}) == 1:
                 measure = measures[0]
+                if context.parts.is_share(measure):
+                    continue
                 told = told_figure(measure)
                 claim = context.claim(number, told, measure, measure.anchor)
-                found.setdefault(thing, []).append(replace(claim, risen=is_risen(claim.sentence, lexicon)))
+                occasion = context.occasions.at(mention.article, measure.anchor.span)
+                told_before = claim.sentence[: max(0, measure.anchor.start - context.reports[number].anchor.start)]
+                risen = is_risen(told_before, lexicon)
+                found.setdefault(thing, []).append(replace(claim, risen=risen, occasion=occasion))
     return found
 
 
@@ -126,17 +140,53 @@ def _actor_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Cl
 def _status_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Claim]:
     """Yield who tells of it as done and who denies it; what is said not to have happened is mostly a consequence."""
     for number, (report, mention) in enumerate(zip(context.reports, mentions, strict=True)):
-        if report.status in _AFFIRMED or (report.status == "denied" and mention.denied):
+        denies = report.status == "denied" and mention.denied and not _only_exchange(context, number, mentions)
+        if report.status in _AFFIRMED or denies:
             yield context.claim(number, report.status, report.status, report.anchor)
 
 
-def _figures_differ(one: Claim, other: Claim) -> bool:
-    return (
-        isinstance(one.value, Measure)
-        and isinstance(other.value, Measure)
-        and not can_both_hold(one.value, other.value)
-        and (one.value.what in GROWING or _near(one, other))
-    )
+def _only_exchange(context: _Reports, number: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether only an exchange is denied («لم يحدث تبادل لإطلاق النار») of what nobody tells as an exchange."""
+    denial = context.reports[number]
+    others = ((r, m) for r, m in zip(context.reports, mentions, strict=True) if r.anchor != denial.anchor)
+    told = any(_is_exchange(report, mention) for report, mention in others)
+    return not told and _is_exchange(denial, mentions[number])
+
+
+def _is_exchange(report: Report, mention: Mention) -> bool:
+    before = fold(report.anchor.exact[: max(0, mention.start - report.anchor.start)]).split()
+    return any(word.removeprefix("ال") == _EXCHANGE for word in (*before[-_EXCHANGE_WITHIN:], mention.trigger))
+
+
+def _figures_differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
+    def differ(one: Claim, other: Claim) -> bool:
+        a, b = one.value, other.value
+        if not isinstance(a, Measure) or not isinstance(b, Measure) or can_both_hold(a, b):
+            return False
+        if a.what not in GROWING and not _near(one, other):
+            return False
+        return _tied(one, other) and not parts.reconciled(a, b)
+
+    return differ
+
+
+def _tied(one: Claim, other: Claim) -> bool:
+    a, b = one.occasion, other.occasion
+    if a is None or b is None:
+        return True
+    if a.article == b.article and not _set_against(one, other):
+        return False
+    return are_tied(a, b, joined=True)
+
+
+def _set_against(one: Claim, other: Claim) -> bool:
+    """Tell whether an article itself sets two values against each other: by its words, or as those of two sources."""
+    if one.risen or other.risen:
+        return True
+    if any(claim.occasion is not None and claim.occasion.contrast for claim in (one, other)):
+        return True
+    sourced = bool(one.origin and other.origin) and not one.origin & other.origin
+    return sourced and isinstance(one.value, Measure) and one.value.what in GROWING
 
 
 def _near(one: Claim, other: Claim) -> bool:
@@ -160,7 +210,15 @@ def _days_differ(one: Claim, other: Claim) -> bool:
         isinstance(one.value, DayRange)
         and isinstance(other.value, DayRange)
         and not days_can_both_hold(one.value, other.value, extents=False)
+        and not _printed_later(one, other, one.value, other.value)
     )
+
+
+def _printed_later(one: Claim, other: Claim, first: DayRange, second: DayRange) -> bool:
+    """Tell whether one wording gives two days only because it came out a day later («أمس» of two mornings)."""
+    if first.first is None or second.first is None or abs((first.first - second.first).days) > 1:
+        return False
+    return one.published != other.published and fold(one.sentence) == fold(other.sentence)
 
 
 def _places_differ(world: World) -> Callable[[Claim, Claim], bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Event, Figure, Measure, Reading, Span
@@ -17,6 +18,11 @@ _LED = 40
 # Events of which figures tell a toll.
 _WITH_TOLLS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _FURTHER = frozenset({"اضافيه", "اضافي", "اضافيين", "اضافيا", "جديده", "اخري"})
+# «أكثر من 50 شخصا» are not some of them.
+_THAN = frozenset({"اكثر", "اقل", "ازيد", "يقرب", "يقترب", "اعلي"})
+_OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
+# Numbers that begin with the letter of «و».
+_WAW = frozenset({"واحد", "واحده"})
 _CLAUSE_ENDS = frozenset(".؟!:؛()")
 _JOINED = frozenset({"و", "،", ","})
 
@@ -33,7 +39,9 @@ def read_measures(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple
             continue
         before = tuple(find_words(reading.article.text, Span(sentence.start, figure.span.start)))
         after = tuple(find_words(reading.article.text, Span(figure.span.end, sentence.end)))
-        if is_part(before, lexicon) or _is_further(after):
+        if is_part(before, lexicon) or _is_further(after) or _some_hurt(reading.article.text, figure, after, lexicon):
+            continue
+        if is_and_others(reading.article.text, figure, before, lexicon):
             continue
         what = what_of(figure, before, after, lexicon)
         if what is not None:
@@ -74,6 +82,35 @@ def is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
     return any(
         form in lexicon.parts for norm in near for form in (norm, norm.removeprefix("و"), norm.removeprefix("من"))
     )
+
+
+def is_some_of(text: str, figure: Figure, after: tuple[Word, ...]) -> bool:
+    """Tell whether a figure is of some of a known number («ثلاثة من المصابين»)."""
+    words = [word.norm for word in find_words(text, figure.span)]
+    partly = any(word == "من" and before not in _THAN for before, word in pairwise(words))
+    return partly or (len(after) > 1 and after[0].norm == "من" and after[1].norm.startswith("ال"))
+
+
+def _some_hurt(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
+    """Tell whether a figure is of some of the dead or hurt («32 من الجرحى»); «14 من الجنود» are fourteen soldiers."""
+    words = [*(word.norm for word in find_words(text, figure.span)), *(word.norm for word in after[:2])]
+    partly = (second for first, second in pairwise(words[1:]) if first == "من" and second.startswith("ال"))
+    return any(form in lexicon.units for norm in partly for form in forms(norm))
+
+
+def is_and_others(text: str, figure: Figure, before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
+    """Tell whether a figure counts those beside somebody told of before it («قتل القائد و21 آخرون»): no count of all.
+
+    «قتل شخصان وأصيب سبعة آخرون» counts all that were wounded.
+    """
+    unit = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
+    if not unit or unit[0] not in _OTHERS:
+        return False
+    first = next(iter(find_words(text, figure.span)), None)
+    joined = text[max(0, figure.span.start - 1) : figure.span.start] == "و" or (
+        first is not None and first.norm.startswith("و") and first.norm not in _WAW
+    )
+    return joined and not (before and _role(before[-1].norm, lexicon))
 
 
 def what_of(figure: Figure, before: tuple[Word, ...], after: tuple[Word, ...], lexicon: JoinLexicon) -> str | None:

@@ -22,7 +22,10 @@ _SEVERAL = frozenset({"حوادث", "حادثين", "حادثان", "متفرق�
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A toll as an article gives it; `cut`: of its sentence only what tells this value («… بعد أن كانت 6»)."""
+    """A toll as an article gives it; `cut`: of its sentence only what tells this value («… بعد أن كانت 6»).
+
+    What does not count is of another incident, or of several, that the article opens with.
+    """
 
     given: Given
     traced: Traced
@@ -30,6 +33,7 @@ class Told:
     sentence: str
     risen: bool
     cut: bool
+    counts: bool = True
 
 
 def of_one_incident(told: Sequence[Told]) -> list[Told]:
@@ -38,9 +42,14 @@ def of_one_incident(told: Sequence[Told]) -> list[Told]:
     kept: list[Told] = []
     for one in told:
         lead = first.setdefault(one.measure.what, one)
-        if one is lead or can_both_hold(one.measure, lead.measure) or _gives_another(one, lead):
+        if one.counts and (one is lead or _agree(one.measure, lead.measure) or _gives_another(one, lead)):
             kept.append(one)
     return kept
+
+
+def _agree(one: Measure, lead: Measure) -> bool:
+    """Tell whether two figures may be one toll: «ستة على الأقل» may be seven, and hardly 260."""
+    return can_both_hold(one, lead) and _near(one, lead)
 
 
 def _gives_another(one: Told, lead: Told) -> bool:

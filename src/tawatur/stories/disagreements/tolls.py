@@ -8,38 +8,25 @@ articles open with. A figure counts where its sentence names that kind of incide
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Difference, Figure, Given, Happening, Measure, Reading, Span
 from tawatur.stories.chains.trace import ChainTracer
 from tawatur.stories.disagreements.claims import Claim, compare, is_risen, one_population, with_growth
-from tawatur.stories.disagreements.measures import is_part, population, what_of
+from tawatur.stories.disagreements.measures import is_and_others, is_part, is_some_of, population, what_of
+from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.disagreements.parts import Parts
+from tawatur.stories.disagreements.ties import are_tied
 from tawatur.stories.disagreements.told import Told, of_one_incident, tells_several
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.text.words import Word, find_words
 
 _TOLLS = frozenset({"killed", "wounded", "missing"})
-# Kinds of incidents by the nouns that tell of them, in folded words.
-_INCIDENTS = {
-    noun: kind
-    for kind, nouns in {
-        "explosion": "انفجار انفجارات تفجير تفجيرات",
-        "fire": "حريق حرائق",
-        "attack": "هجوم هجمات كمين اعتداء قصف غاره غارات ضربه ضربات اشتباك اشتباكات اطلاق",
-        "quake": "زلزال هزه",
-        "flood": "فيضان فيضانات سيول اعصار عاصفه انزلاق",
-        "crash": "حادث تصادم اصطدام تحطم سقوط انقلاب خروج",
-        "sinking": "غرق",
-        "collapse": "انهيار",
-        "crush": "تدافع",
-        "disease": "وباء تسمم",
-    }.items()
-    for noun in nouns.split()
-}
 # «ارتفع … إلى 9، بعد أن كانت قد أعلنت وفاة 6»: what stands behind is the earlier value.
 _BEFORE_IT = (("بعد", "ان"), ("بعدما",), ("مقابل",), ("كانت", "حصيله"), ("حصيله", "سابقه"), ("حصيله", "اولي"))
 _BODIES = frozenset({"جثه", "جثث", "جثامين"})
@@ -63,14 +50,16 @@ def toll_differences(
     readings: Mapping[str, Reading],
     tracers: Mapping[str, ChainTracer],
     lexicon: JoinLexicon,
+    occasions: Occasions,
+    parts: Parts,
 ) -> tuple[tuple[Difference, ...], int]:
     """Return the tolls of a story that cannot all hold, and how many figures were compared."""
-    sentences = {article: _sentences(readings[article]) for article in articles}
+    sentences = {article: _sentences(readings[article], lexicon) for article in articles}
     opened = Counter(
         kind
         for article in articles
         for kind in frozenset().union(
-            *(s.kinds for s in sentences[article][:_LEDE]), _kinds(readings[article].article.title or "")
+            *(s.kinds for s in sentences[article][:_LEDE]), _kinds(readings[article].article.title or "", lexicon)
         )
     )
     if not opened:
@@ -80,25 +69,50 @@ def toll_differences(
         t
         for a in articles
         for t in of_one_incident(list(_figures(readings[a], sentences[a], incident, tracers[a], lexicon)))
+        if not parts.is_share(t.measure) and not _part_of_title(readings[a], t, lexicon)
     ]
     groups: dict[tuple[str, str], list[Claim]] = {}
     for number, one in enumerate(told):
         key = one.measure.what, population(one.measure, lexicon)
-        groups.setdefault(key, []).append(_claim(number, one))
+        groups.setdefault(key, []).append(_claim(number, one, occasions))
     found: list[Difference] = []
     for (what, _), claims in sorted(one_population(groups).items()):
-        for value in compare(story, "figure", what, with_growth(claims, lexicon), _differ):
+        for value in compare(story, "figure", what, with_growth(claims), _differ(parts)):
             sides = tuple((side, tuple(told[n].given for n in numbers)) for side, numbers in value.sides)
             found.append(Difference(value.id, value.kind, what, sides, value.reasons))
     return tuple(found), len(told)
 
 
-def _differ(one: Claim, other: Claim) -> bool:
-    a, b = one.value, other.value
-    return isinstance(a, Measure) and isinstance(b, Measure) and not can_both_hold(a, b)
+def _part_of_title(reading: Reading, told: Told, lexicon: JoinLexicon) -> bool:
+    """Tell whether an article's own title counts more than it tells first («إصابة 17» over «أصيب 15 …»)."""
+    value = told.measure.value
+    if isinstance(value, tuple) or told.risen or told.cut or told.traced.sourced:
+        return False
+    words = [word for word in find_words(reading.article.title or "") if word.kind != "mark"]
+    counted = [
+        float(number.norm)
+        for before, number in pairwise(words)
+        if number.norm.isdigit() and any(lexicon.contexts.get(form) == told.measure.what for form in forms(before.norm))
+    ]
+    return bool(counted) and max(counted) > value
 
 
-def _claim(number: int, told: Told) -> Claim:
+def _differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
+    def differ(one: Claim, other: Claim) -> bool:
+        a, b = one.value, other.value
+        if not isinstance(a, Measure) or not isinstance(b, Measure) or can_both_hold(a, b):
+            return False
+        risen = one.risen or other.risen
+        if one.occasion is None or other.occasion is None:
+            return False
+        if not are_tied(one.occasion, other.occasion, joined=False, risen=risen):
+            return False
+        return risen or not parts.reconciled(a, b)
+
+    return differ
+
+
+def _claim(number: int, told: Told, occasions: Occasions) -> Claim:
     traced, given = told.traced, told.given
     origin = traced.origin if traced.chain.known else frozenset()
     published = given.published.last or given.published.first
@@ -115,30 +129,37 @@ def _claim(number: int, told: Told) -> Claim:
         published,
         told.sentence,
         risen=told.risen,
+        occasion=occasions.at(given.article, told.measure.anchor.span),
     )
 
 
-def _kinds(words: str) -> frozenset[str]:
+def _kinds(words: str, lexicon: JoinLexicon) -> frozenset[str]:
+    known = lexicon.incidents
     norms = (word.norm for word in find_words(words))
-    return frozenset(_INCIDENTS[form] for norm in norms for form in forms(norm) if form in _INCIDENTS)
+    return frozenset(known[form][0] for norm in norms for form in forms(norm) if form in known)
 
 
-def _sentences(reading: Reading) -> list[_Sentence]:
-    return [_Sentence(s.span, _kinds(s.span.of(reading.article.text))) for s in reading.sentences]
+def _sentences(reading: Reading, lexicon: JoinLexicon) -> list[_Sentence]:
+    return [_Sentence(s.span, _kinds(s.span.of(reading.article.text), lexicon)) for s in reading.sentences]
 
 
 def _figures(
     reading: Reading, sentences: Sequence[_Sentence], incident: str, tracer: ChainTracer, lexicon: JoinLexicon
 ) -> Iterator[Told]:
-    """Yield the tolls of the incident that an article gives; none of an article that opens with another incident."""
-    title = _kinds(reading.article.title or "")
+    """Yield the tolls of the incident that an article gives, and what its opening counts of another."""
+    title = _kinds(reading.article.title or "", lexicon)
     opening = frozenset().union(title, *(s.kinds for s in sentences[:_LEDE]))
     near = False
+    # A strike is told as an attack, too; a suicide bombing is no strike.
+    kinds = {incident, "attack"} if incident == "strike" else {incident}
     for sentence in sentences:
         near = (
-            incident in sentence.kinds or (near and not sentence.kinds) or (incident in opening and not sentence.kinds)
+            bool(kinds & sentence.kinds)
+            or (near and not sentence.kinds)
+            or (bool(kinds & opening) and not sentence.kinds)
         )
-        if not near or _is_apart(reading, sentence.span) or tells_several(reading, sentence.span):
+        counts = near and not _is_apart(reading, sentence.span) and not tells_several(reading, sentence.span)
+        if not counts and sentence not in sentences[:_LEDE]:
             continue
         for figure in reading.figures:
             measure = _toll(reading, sentence.span, figure, lexicon) if sentence.span.holds(figure.span) else None
@@ -148,7 +169,8 @@ def _figures(
                 given = Given(reading.article.id, told_figure(measure), anchor, traced.chain, published_days(reading))
                 words = _part_of(reading, sentence.span, figure)
                 cut = len(words) < sentence.span.end - sentence.span.start
-                yield Told(given, traced, measure, words, is_risen(words, lexicon), cut)
+                before = Span(sentence.span.start, figure.span.start).of(reading.article.text) if not cut else words
+                yield Told(given, traced, measure, words, is_risen(before, lexicon), cut, counts)
 
 
 def _is_apart(reading: Reading, sentence: Span) -> bool:
@@ -167,7 +189,9 @@ def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon
     text = reading.article.text
     before = tuple(find_words(text, Span(sentence.start, figure.span.start)))
     after = tuple(find_words(text, Span(figure.span.end, sentence.end)))
-    if is_part(before, lexicon) or _died_of_it(before) or _some_of_them(text, figure, after):
+    if is_part(before, lexicon) or _died_of_it(before) or is_some_of(text, figure, after):
+        return None
+    if is_and_others(text, figure, before, lexicon):
         return None
     unit = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
     what = "killed" if any(norm in _BODIES for norm in unit) else what_of(figure, before, after, lexicon)
@@ -193,14 +217,6 @@ def _died_of_it(before: Sequence[Word]) -> bool:
     """Tell whether a figure only tells why the toll rose («بعد وفاة اثنين من الجرحى»)."""
     norms = [word.norm for word in before[-2:]]
     return len(norms) == 2 and norms[0] in ("بعد", "اثر", "عقب") and norms[1] in ("وفاه", "موت", "مقتل")
-
-
-def _some_of_them(text: str, figure: Figure, after: Sequence[Word]) -> bool:
-    """Tell whether a figure is of some of a known number («ثلاثة من المصابين»)."""
-    words = [word.norm for word in find_words(text, figure.span)]
-    return "من" in words[1:] or (
-        bool(after) and after[0].norm == "من" and len(after) > 1 and after[1].norm.startswith("ال")
-    )
 
 
 def _part_of(reading: Reading, sentence: Span, figure: Figure) -> str:

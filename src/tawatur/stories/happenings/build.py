@@ -11,6 +11,8 @@ from tawatur.stories.chains.independence import count_chains
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.chains.wordings import fold_wordings
 from tawatur.stories.disagreements.find import find_disagreements
+from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.happenings.doers import stated_doers
 from tawatur.stories.happenings.labels import best_report, titles_of
 from tawatur.stories.happenings.mentions import Mention, published_days
@@ -27,7 +29,13 @@ Trace = Callable[[Mention], Traced]
 
 
 def build_happening(
-    profile: Profile, readings: dict[str, Reading], world: World, lexicon: JoinLexicon, trace: Trace
+    profile: Profile,
+    readings: dict[str, Reading],
+    world: World,
+    lexicon: JoinLexicon,
+    trace: Trace,
+    occasions: Occasions,
+    parts: Parts,
 ) -> Happening:
     """Turn the mentions of one happening into a value; reports in order of article and place in the text."""
     mentions = sorted(profile.mentions, key=lambda m: m.key)
@@ -57,7 +65,7 @@ def build_happening(
         status,
         reports,
         count_chains(backing, set_aside),
-        find_disagreements(ident, mentions, reports, traced, lexicon, world),
+        find_disagreements(ident, mentions, reports, traced, lexicon, world, occasions, parts),
         None,
         tuple(profile.reasons),
         label_en=english,

@@ -1,0 +1,112 @@
+"""Parts: figures that an article itself makes parts of another, so that the two are no values of one thing.
+
+«24 قتيلا … ستة … و18»: what adds up is a whole with its parts. What one voice tells twice, 24 and later 18, without a
+word that one of them was wrong or has grown, are two counts that hold beside each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.model import Measure, Reading, Span
+from tawatur.stories.disagreements.measures import what_of
+from tawatur.stories.happenings.parties import PartyReader
+from tawatur.text.fold import fold
+from tawatur.text.words import find_words
+
+# The parts of a whole stand in sentences that follow each other.
+_NEAR = 4
+# Figures beside one that are tried as its fellow parts.
+_MOST = 6
+# «من 12 إلى 14», «12 مقابل 14»: two values of one thing.
+_LEADING = frozenset({"الي", "مقابل", "بدل", "بعد", "كان", "كانت", "او"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure of an article: what it counts, how many, its sentence, and in whose words it stands."""
+
+    what: str
+    value: float
+    sentence: int
+    voice: str
+    span: Span
+
+
+class Parts:
+    """Tells which figures of the articles given are wholes and parts; each article is read once, when asked for."""
+
+    def __init__(self, parties: Mapping[str, PartyReader], lexicon: JoinLexicon) -> None:
+        self._parties, self._lexicon = parties, lexicon
+        self._read: dict[str, tuple[Counted, ...]] = {}
+
+    def of(self, article: str) -> tuple[Counted, ...]:
+        """Return what an article counts, in the order of its text."""
+        if article not in self._read:
+            self._read[article] = tuple(_counted(self._parties[article].reading, self._lexicon))
+        return self._read[article]
+
+    def reconciled(self, one: Measure, other: Measure) -> bool:
+        """Tell whether the article of one of two values makes them both true: a whole and a part, or two counts."""
+        return self._makes_true(one, other) or self._makes_true(other, one)
+
+    def _makes_true(self, own: Measure, other: Measure) -> bool:
+        every = [c for c in self.of(own.anchor.source) if c.what == own.what]
+        mine = next((c for c in every if c.span.meets(own.anchor.span)), None)
+        if mine is None:
+            return False
+        value = _number(other)
+        rest = [c for c in every if c is not mine]
+        if any(c.value == value and c.voice == mine.voice and c.value != mine.value for c in rest):
+            return True
+        near = [c.value for c in rest if abs(c.sentence - mine.sentence) <= _NEAR and c.voice == mine.voice][:_MOST]
+        return any(mine.value + sum(some) == value for n in range(1, 4) for some in combinations(near, n))
+
+    def is_share(self, measure: Measure) -> bool:
+        """Tell whether a figure is one of several that one word counts («أصيب 15 بالاختناق واثنان بحروق»)."""
+        every = [c for c in self.of(measure.anchor.source) if c.what == measure.what]
+        mine = next((c for c in every if c.span.meets(measure.anchor.span)), None)
+        if mine is None:
+            return False
+        text = self._parties[measure.anchor.source].reading.article.text
+        beside = (c for c in every if c is not mine and c.sentence == mine.sentence and c.value != mine.value)
+        return any(self._one_word_counts(text, *sorted((mine.span, c.span))) for c in beside)
+
+    def _one_word_counts(self, text: str, first: Span, second: Span) -> bool:
+        """Tell whether nothing between two figures counts anew, nor makes the second a part or a later value."""
+        between = [w.norm for w in find_words(text, Span(first.end, second.start)) if w.kind == "word"]
+        lexicon = self._lexicon
+        every = {form for norm in between for form in forms(norm)}
+        return not every & _LEADING and not every & (lexicon.contexts.keys() | lexicon.units.keys() | lexicon.parts)
+
+
+def _counted(reading: Reading, lexicon: JoinLexicon) -> list[Counted]:
+    text = reading.article.text
+    found: list[Counted] = []
+    for figure in reading.figures:
+        sentence = next((s for s in reading.sentences if s.span.meets(figure.span)), None)
+        if sentence is None:
+            continue
+        before = tuple(find_words(text, Span(sentence.span.start, figure.span.start)))
+        after = tuple(find_words(text, Span(figure.span.end, sentence.span.end)))
+        what = what_of(figure, before, after, lexicon)
+        if what is not None:
+            value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
+            found.append(Counted(what, value, sentence.index, _voice(reading, figure.span), figure.span))
+    return found
+
+
+def _voice(reading: Reading, span: Span) -> str:
+    """Return who tells a span: the holder of the innermost statement around it, nobody for the article itself."""
+    holding = [s for s in reading.statements if s.content.holds(span)]
+    if not holding:
+        return ""
+    inner = min(holding, key=lambda s: s.content.end - s.content.start)
+    return inner.speaker or (fold(inner.holder.of(reading.article.text)) if inner.holder else "")
+
+
+def _number(measure: Measure) -> float:
+    return measure.value[1] if isinstance(measure.value, tuple) else measure.value
