@@ -256,12 +256,14 @@ def test_outlets_that_tell_it_in_one_sentence_are_one(lexicon):  # type: ignore[
     assert counted(lexicon, *sourced) == (2, 0)
 
 
-def test_an_unnamed_source_of_no_known_country_may_be_any_other(lexicon):  # type: ignore[no-untyped-def]
+def test_an_unnamed_source_of_no_known_country_may_be_any_other_of_its_sort(lexicon):  # type: ignore[no-untyped-def]
     a = told(
         "a1", "قال مصدر عسكري أردني إن", outlet="جريدة الضفاف", holder="مصدر عسكري أردني", cue="قال", anonymous=True
     )
-    b = told("a2", "قال مصدر طبي إن", outlet="صحيفة المرسى", holder="مصدر طبي", cue="قال", anonymous=True)
+    b = told("a2", "قال مصدر عسكري إن", outlet="صحيفة المرسى", holder="مصدر عسكري", cue="قال", anonymous=True)
     assert counted(lexicon, a, b) == (1, 0)
+    c = told("a3", "قال مصدر طبي إن", outlet="صحيفة المرسى", holder="مصدر طبي", cue="قال", anonymous=True)
+    assert counted(lexicon, a, c) == (2, 0)
 
 
 def test_a_body_known_by_its_role_alone_is_one_over_articles(lexicon):  # type: ignore[no-untyped-def]

@@ -57,7 +57,13 @@ def verdict(count: Count) -> str:
     return "same" if (count.known, count.unknown) == (1, 0) else "different" if count.known == 2 else "unknown"
 
 
-@pytest.mark.parametrize(("kind", "expected", "one", "other"), pairs())
+def cases() -> list[object]:
+    """Return the pairs; those whose holder is not read are kept, to be told when they are."""
+    unread = pytest.mark.xfail(strict=True, reason="the holder of one of both is not found")
+    return [pytest.param(*pair, marks=[unread] if pair[0] == "unread" else []) for pair in pairs()]
+
+
+@pytest.mark.parametrize(("kind", "expected", "one", "other"), cases())
 def test_one_source_counts_once_and_two_twice(
     lexicons: Lexicons, kind: str, expected: str, one: str, other: str
 ) -> None:

@@ -31,6 +31,8 @@ class JoinLexicon:
     things: frozenset[str]
     sources: Mapping[str, frozenset[str]]
     sectors: Mapping[str, str]
+    body_fields: Mapping[str, str]
+    nations: Mapping[str, str]
     stop: frozenset[str]
     months: Mapping[tuple[str, ...], int]
     weekdays: Mapping[str, int]
@@ -62,6 +64,10 @@ class JoinLexicon:
         """Tell whether a folded word is a source word of a kind («channel», «anonymous» …)."""
         words = self.sources.get(kind, frozenset())
         return any(form in words for form in forms(norm))
+
+    def body_field(self, norm: str) -> str | None:
+        """Return what a folded word says that a body is for («الصحية», «صحة»: health), or None."""
+        return next((self.body_fields[form] for form in forms(norm) if form in self.body_fields), None)
 
     def sector(self, norm: str) -> str | None:
         """Return the sector that a folded word tells of («عسكري»: military), or None."""
@@ -123,9 +129,15 @@ def load_join_words() -> JoinLexicon:
     outlets = load_outlets()
     sources: dict[str, frozenset[str]] = {}
     sectors: dict[str, str] = {}
-    for kind, words in read_table("source_words.tsv", 2):
+    body_fields: dict[str, str] = {}
+    nations: dict[str, str] = {}
+    for kind, words in (*read_table("source_words.tsv", 2), *read_table("voice_words.tsv", 2)):
         if kind.startswith("sector:"):
             sectors.update({word: kind.removeprefix("sector:") for word in _folded(words) if word not in sectors})
+        elif kind.startswith("field:"):
+            body_fields.update(dict.fromkeys(_folded(words), kind.removeprefix("field:")))
+        elif kind.startswith("nation:"):
+            nations.update(dict.fromkeys(_folded(words), kind.removeprefix("nation:")))
         else:
             sources[kind] = frozenset(_folded(words))
     return JoinLexicon(
@@ -141,6 +153,8 @@ def load_join_words() -> JoinLexicon:
         frozenset(measures["thing"]),
         sources,
         sectors,
+        body_fields,
+        nations,
         frozenset(fold(word) for (word,) in read_table("join_stop_words.tsv", 1)),
         months,
         weekdays,

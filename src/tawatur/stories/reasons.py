@@ -38,6 +38,23 @@ _WORDS: dict[str, tuple[str, str]] = {
     "chains": ("{0} chains", "{0} سلاسل"),
     "one-origin": ("{1} articles go back to {0}", "{1} مقالات ترجع إلى {0}"),
     "shared-carrier": ("not independent of each other, both through {0}", "غير مستقلة، كلها عبر {0}"),
+    "voice-body": ("one body in two wordings: «{0}», «{1}»", "جهة واحدة بلفظين: «{0}»، «{1}»"),
+    "voice-speaks": ("a body and who speaks for it: «{0}», «{1}»", "جهة ومن يتحدث باسمها: «{0}»، «{1}»"),
+    "voice-post": ("one post: «{0}», «{1}»", "منصب واحد: «{0}»، «{1}»"),
+    "voice-name": ("one name, fuller and shorter: «{0}», «{1}»", "اسم واحد كاملا ومختصرا: «{0}»، «{1}»"),
+    "voice-state": (
+        "the authorities may be the body or official named: «{0}», «{1}»",
+        "قد تكون السلطات هي الجهة أو المسؤول المذكور: «{0}»، «{1}»",
+    ),
+    "voice-unnamed": (
+        "nothing shows that the unnamed source is another one: «{0}», «{1}»",
+        "لا شيء يدل على أن المصدر غير المسمى مصدر آخر: «{0}»، «{1}»",
+    ),
+    "voice-points": ("«{0}» points back to «{1}»", "«{0}» تعود إلى «{1}»"),
+    "own-words": (
+        "{0} articles tell it in their own words too, beside the source that they name",
+        "{0} مقالات ترويه بلفظها أيضا مع المصدر الذي تسمّيه",
+    ),
     "copies-one": ("{0} articles tell it in one text and count once", "{0} مقالات ترويه بنص واحد وتُعدّ مرة"),
     "origin-unknown": ("{0} chains do not name their origin", "{0} سلاسل لا تسمّي مصدرها"),
     "denials": ("{0} reports deny it and do not count for it", "{0} تقارير تنفيه ولا تُعدّ معه"),

@@ -95,6 +95,15 @@ _NOUNS: dict[str, tuple[tuple[str, str, str, str, str, str], tuple[str, str]]] =
          "{} مقال ترويه بنص واحد وتُعدّ مرة"),
         ("{} article tells it", "{} articles tell it in one text and count once"),
     ),
+    "articles_own_words": (
+        ("لا مقال يرويه بلفظه", "مقال واحد يرويه بلفظه أيضًا مع المصدر الذي يسمّيه",
+         "مقالان يرويانه بلفظهما أيضًا مع المصدر الذي يسمّيانه",
+         "{} مقالات ترويه بلفظها أيضًا مع المصدر الذي تسمّيه",
+         "{} مقالًا ترويه بلفظها أيضًا مع المصدر الذي تسمّيه",
+         "{} مقال ترويه بلفظها أيضًا مع المصدر الذي تسمّيه"),
+        ("{} article tells it in its own words too, beside the source that it names",
+         "{} articles tell it in their own words too, beside the sources that they name"),
+    ),
     "articles_react": (
         ("لا مقال يرد عليه", "مقال واحد يرد عليه فحسب ولا يُعدّ مصدرًا له",
          "مقالان يردان عليه فحسب ولا يُعدّان مصدرًا له", "{} مقالات ترد عليه فحسب ولا تُعدّ مصدرًا له",

@@ -15,6 +15,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "chains": ("{0:chains}", "{0:chains}"),
     "one-origin": ("{1:chains_go_back} to {0}", "{1:chains_go_back} إلى {0}"),
     "copies-one": ("{0:articles_one_text}", "{0:articles_one_text}"),
+    "own-words": ("{0:articles_own_words}", "{0:articles_own_words}"),
     "origin-unknown": ("{0:chains_unnamed}", "{0:chains_unnamed}"),
     "denials": ("{0:denials}", "{0:denials}"),
     "reacting": ("{0:articles_react}", "{0:articles_react}"),

@@ -10,10 +10,12 @@ the carriers of all of them, so that a copy can never raise the count.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawatur.model import Count
+from tawatur.stories.chains.one_voice import one_voice
 from tawatur.stories.chains.trace import Traced
+from tawatur.stories.chains.voices import Voice
 from tawatur.stories.reasons import reason
 
 # Up to this many chains that hang together the largest independent set is found exactly (at most 2^18 steps, in
@@ -21,6 +23,8 @@ from tawatur.stories.reasons import reason
 _EXACT = 18
 # So many names stand in a reason before the rest is only counted.
 _TOLD = 8
+# Wordings of one node that are compared with another's, and sentences of an article's opening, which sums up the rest.
+_VOICES, _OPENING = 12, 2
 
 
 @dataclass(slots=True)
@@ -29,6 +33,12 @@ class _Node:
     origin: set[str]
     keys: set[str]
     chains: int = 1
+    voices: list[tuple[Voice, str, bool]] = field(default_factory=list)
+
+    def hear(self, voice: tuple[Voice, str, bool]) -> None:
+        """Take in one more voice of the node, up to a few."""
+        if voice not in self.voices and len(self.voices) < _VOICES:
+            self.voices.append(voice)
 
 
 def count_chains(traced: Sequence[Traced], set_aside: Sequence[str] = ()) -> Count:
@@ -36,37 +46,82 @@ def count_chains(traced: Sequence[Traced], set_aside: Sequence[str] = ()) -> Cou
 
     `set_aside` are reasons for what is no chain for it (denials), told behind those of the count.
     """
+    told, own = _without_own_words(traced)
     # A text that one article gives without any source and another under its own name is one of unknown origin still.
-    nameless = {t.text for t in traced if not t.chain.known and not t.sourced}
-    known = [t for t in traced if t.chain.known and (t.sourced or t.text not in nameless)]
+    nameless = {t.text for t in told if not t.chain.known and not t.sourced}
+    known = [t for t in told if t.chain.known and (t.sourced or t.text not in nameless)]
     nodes = _nodes(known)
-    ties = [{j for j, b in enumerate(nodes) if j != i and _tied(a, b)} for i, a in enumerate(nodes)]
+    voices = _one_voices(nodes)
+    ties = [{j for j in range(len(nodes)) if j != i and _tied(nodes[i], nodes[j])} for i in range(len(nodes))]
+    for i, j in voices:
+        ties[i].add(j)
+        ties[j].add(i)
     chosen = _independent(ties)
-    unknown = len({t.text for t in traced if not t.chain.known})
+    unknown = len({t.text for t in told if not t.chain.known})
     articles = {t.chain.article for t in traced}
     reasons = _reasons(nodes, ties, chosen, traced)
+    reasons.extend(list(dict.fromkeys(voices.values()))[:_TOLD])
+    pointing = {(t.chain.origin.label, t.points): None for t in told if t.points}
+    reasons.extend(reason("voice-points", words, meant) for words, meant in list(pointing)[:_TOLD])
+    if own:
+        reasons.append(reason("own-words", own))
     if unknown:
         reasons.append(reason("origin-unknown", unknown))
     reasons.extend(set_aside)
     return Count(len(chosen), unknown, len(articles), tuple(reasons))
 
 
-def _tied(one: _Node, other: _Node) -> bool:
-    """Tell whether two chains share an origin or carrier.
+def _without_own_words(traced: Sequence[Traced]) -> tuple[list[Traced], int]:
+    """Return the chains but for what a text tells in its own words of what it also gives a source for, and how many.
 
-    An unnamed source of no known country may be any other unnamed one, and a spokesman of no known body any spokesman.
+    «قتل خمسة … . وقالت الشرطة إن …»: the report goes back to the police, and the outlet adds no origin of its own. In
+    the same way a paper whose owner is not told («وأضاف البيان») adds none to a text that tells its source.
     """
+    telling = [t for t in traced if not _untold(t)]
+    given = {place for t in telling if not t.own for place in (t.text, t.chain.article)}
+    known = {place for t in telling for place in (t.text, t.chain.article)}
+    kept = [t for t in traced if not ((given if t.own else known if _untold(t) else set()) & {t.text, t.chain.article})]
+    return kept, len({t.chain.article for t in traced if t.own and given & {t.text, t.chain.article}})
+
+
+def _untold(traced: Traced) -> bool:
+    """Tell whether a chain's words tell of no source at all: none, or a paper told of before («البيان»)."""
+    label = traced.chain.origin.label
+    return not traced.chain.known and not traced.own and (not label or traced.papers)
+
+
+def _tied(one: _Node, other: _Node) -> bool:
+    """Tell whether two chains share an origin or carrier; a spokesman of no known body may be any spokesman."""
     if one.keys & other.keys:
         return True
-    return any(
-        _unnamed(a, f"{kind}::") and _unnamed(b, f"{kind}:")
-        for kind in ("anonymous", "spokesman")
-        for a, b in ((one, other), (other, one))
-    )
+    return any(_unnamed(a, "spokesman::") and _unnamed(b, "spokesman:") for a, b in ((one, other), (other, one)))
 
 
 def _unnamed(node: _Node, prefix: str) -> bool:
     return any(key.startswith(prefix) for key in node.origin)
+
+
+def _one_voices(nodes: Sequence[_Node]) -> dict[tuple[int, int], str]:
+    """Return the pairs of nodes whose wordings may be of one source, each with the reason."""
+    found: dict[tuple[int, int], str] = {}
+    for i, one in enumerate(nodes):
+        for j in range(i + 1, len(nodes)):
+            if (why := _one_voice(one, nodes[j])) is not None:
+                found[i, j] = why
+    return found
+
+
+def _one_voice(one: _Node, other: _Node) -> str | None:
+    for a, text_a, opens_a in one.voices:
+        for b, text_b, opens_b in other.voices:
+            code = one_voice(a, b)
+            if code is None:
+                continue
+            # An article that tells of an officer and then of an unnamed one tells of two; its opening sums them up.
+            if code == "voice-unnamed" and text_a == text_b and not (opens_a if a.unnamed else opens_b):
+                return None
+            return reason(code, a.label, b.label)
+    return None
 
 
 def _nodes(known: Sequence[Traced]) -> list[_Node]:
@@ -76,16 +131,21 @@ def _nodes(known: Sequence[Traced]) -> list[_Node]:
         twin = next((n for text, n in folded if text == traced.text and n.origin & traced.origin), None)
         if twin is None:
             keys = set(traced.origin | traced.carriers)
-            folded.append((traced.text, _Node(traced.chain.origin.label, set(traced.origin), keys)))
+            twin = _Node(traced.chain.origin.label, set(traced.origin), keys)
+            folded.append((traced.text, twin))
         else:
             twin.origin |= traced.origin
             twin.keys |= traced.origin | traced.carriers
             twin.chains += 1
+        if traced.voice is not None:
+            twin.hear((traced.voice, traced.text, traced.sentence < _OPENING))
     merged: dict[frozenset[str], _Node] = {}
     for _, node in folded:
         same = merged.setdefault(frozenset(node.keys), node)
         if same is not node:
             same.chains += node.chains
+            for voice in node.voices:
+                same.hear(voice)
     return [merged[key] for key in sorted(merged, key=sorted)]
 
 

@@ -9,6 +9,9 @@ from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.lexicon.outlets import Outlet, bare_name
 from tawatur.model import Anchor, Link, Reading, Span, Statement
 from tawatur.model.stories import LinkKind
+from tawatur.stories.chains.pointing_back import Back, find_back, nobodys_paper, points_to
+from tawatur.stories.chains.voices import Voice, VoiceReader
+from tawatur.stories.chains.whole import whole_holder
 from tawatur.stories.happenings.parties import Party, PartyReader, World
 from tawatur.stories.happenings.pointing import is_called
 from tawatur.stories.wording import folded_words
@@ -30,10 +33,17 @@ _HEAD_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One link with every key under which it counts as the same as another: entity, body spoken for, office, owner."""
+    """One link with every key under which it counts as the same as another: entity, body spoken for, office, owner.
+
+    `voice` is what its words tell of whose voice it is; `points` the wording that words such as «البيان» point back to;
+    `papers` tells of such words that nothing before tells whose they are.
+    """
 
     link: Link
     keys: frozenset[str]
+    voice: Voice | None = None
+    points: str = ""
+    papers: bool = False
 
 
 UNKNOWN = Source(Link("origin", "", None), frozenset())
@@ -56,9 +66,17 @@ class SourceReader:
         self._lexicon = lexicon
         self._parties = parties
         self._known = outlets or {}
+        self._voices = VoiceReader(reading, world, lexicon)
+        self._read: dict[tuple[Span, Span | None, LinkKind], Source] = {}
 
     def holder(self, statement: Statement, kind: LinkKind = "origin") -> Source:
         """Read who makes a statement; the unknown source where neither its sentence nor an earlier one tells."""
+        place = (statement.content, statement.holder, kind)
+        if place not in self._read:
+            self._read[place] = self._holder(statement, kind)
+        return self._read[place]
+
+    def _holder(self, statement: Statement, kind: LinkKind) -> Source:
         party = self._parties.party(statement.holder) if statement.holder else None
         speaker = self._parties.entity_party(statement.speaker) if statement.speaker else None
         if party is not None and (publisher := self._publisher(statement.holder)) is not None:
@@ -71,14 +89,81 @@ class SourceReader:
             return replace(UNKNOWN, link=replace(UNKNOWN.link, kind=kind))
         outlet = self._outlet(words, party or speaker)
         if outlet is not None:
-            return Source(Link(kind, words, outlet.key, anchor), _outlet_keys(outlet))
-        if self._is_bare_channel(words):
-            # «قال بيان»: whose, is not told.
-            return Source(Link(kind, words, None, anchor), frozenset())
-        if statement.anonymous or self._is_anonymous(words, party):
-            key = self._anonymous_key(words, party)
-            return Source(Link(kind, words, key, anchor), frozenset({key} if key else ()))
-        return self._named(kind, words, anchor, party, speaker)
+            return Source(Link(kind, words, outlet.key, anchor), _outlet_keys(outlet), self._voice(statement, party))
+        if not (speaker and speaker.ids & self._world.named) and not (party and (party.ids or party.of)):
+            if (back := self._back(statement, words, kind)) is not None:
+                return back
+            if nobodys_paper(words, self._lexicon, self._world.adjectives):
+                # «قال بيان», «ذكر تقرير إخباري»: whose, is not told.
+                return Source(Link(kind, words, None, anchor), frozenset(), papers=_is_definite(words))
+        unnamed = statement.anonymous or self._is_anonymous(words, party)
+        voice = self._voice(statement, party, unnamed=unnamed)
+        if unnamed:
+            whole = self._whole(statement.holder) if party is not None and statement.holder else None
+            key = self._anonymous_key(whole.words if whole else words, whole or party)
+            return Source(Link(kind, words, key, anchor), frozenset({key} if key else ()), voice)
+        return self._placed(replace(self._named(kind, words, anchor, party, speaker), voice=voice))
+
+    def _whole(self, holder: Span) -> Party:
+        return self._parties.party(whole_holder(self._text, holder, self._reading.names, self._lexicon))
+
+    def _placed(self, source: Source) -> Source:
+        """Return a source that is known by its words or as a body with the towns told beside it in its keys.
+
+        «الدفاع المدني بمكة» is not «الدفاع المدني بالرياض»; that either may be «الدفاع المدني» is told by its voice.
+        """
+        key = source.link.key
+        towns = sorted({t for r in source.voice.roles for t in r.body.towns}) if source.voice else []
+        if key is None or not towns or (source.voice and source.voice.names) or not self._is_many(key, source.voice):
+            return source
+        placed = f"{key}@{'-'.join(towns)}"
+        keys = frozenset(placed if k == key else k for k in source.keys)
+        return replace(source, link=replace(source.link, key=placed), keys=keys)
+
+    def _is_many(self, key: str, voice: Voice | None) -> bool:
+        """Tell whether a key is that of words, or of a body that many towns or regions have."""
+        known = self._world.entities.get(key)
+        if known is None:
+            return key.startswith("words:")
+        # The Red Cross in Geneva is the Red Cross; «الدفاع المدني بمنطقة …» is that of the region.
+        regional = voice is not None and any(self._has("ground", word) for word in voice.words)
+        return known.type == "ORG" and (known.key is None or regional)
+
+    def _voice(self, statement: Statement, party: Party | None, *, unnamed: bool = False) -> Voice | None:
+        worded = self._parties.party(statement.holder) if statement.holder else None
+        if party is not None and party is not worded:
+            # Who published or issued what the holder's words name.
+            return self._voices.known(min(party.ids)) if party.ids else None
+        return self._voices.voice(statement.holder, statement.speaker, unnamed=unnamed)
+
+    def _back(self, statement: Statement, words: str, kind: LinkKind) -> Source | None:
+        """Return the source that «البيان», «المصدر», «المتحدث» point back to, with the words of the wording."""
+        sort = (
+            "paper" if nobodys_paper(words, self._lexicon, self._world.adjectives) else points_to(words, self._lexicon)
+        )
+        if sort is None or statement.holder is None or (sort == "paper" and not _is_definite(words)):
+            return None
+        for back in find_back(self._reading, statement, sort, self._lexicon):
+            found = self._told_before(back, kind)
+            issues = sort != "paper" or (found is not None and found.voice is not None and found.voice.roles)
+            if found is not None and found.link.key is not None and issues:
+                link = replace(found.link, label=words, anchor=self._anchor(statement.holder))
+                return replace(found, link=link, points=found.points or found.link.label)
+        return None
+
+    def _told_before(self, back: Back, kind: LinkKind) -> Source | None:
+        if back.statement is not None:
+            return self.holder(self._reading.statements[back.statement], kind)
+        if back.span is None:
+            return None
+        party, anchor = self._parties.party(back.span), self._anchor(back.span)
+        if self._is_anonymous(party.words, party):
+            key = self._anonymous_key(party.words, party)
+            voice = self._voices.voice(back.span, None, unnamed=True)
+            return Source(Link(kind, party.words, key, anchor), frozenset({key} if key else ()), voice)
+        if self._outlet(party.words, party) is not None:
+            return None
+        return replace(self._named(kind, party.words, anchor, party, None), voice=self._voices.voice(back.span, None))
 
     def _publisher(self, holder: Span | None) -> Party | None:
         """Return who published the picture or paper that is told of («أظهر رسم نشره البيت الأبيض»), or None."""
@@ -207,9 +292,10 @@ class SourceReader:
         """Return the key of unnamed people of one body or of one country's sector; None where nothing narrows them."""
         sectors = [s for norm in folded_words(words) if (s := self._lexicon.sector(norm))]
         # «مسؤول عسكري» is of the military first: the general word gives way to the particular one.
-        sector = next((s for s in sectors if s != "government"), sectors[0] if sectors else None)
-        if party is not None and party.keys and party.kind != "place":
-            bodies = [e for e in sorted(party.keys) if (w := self._world.entities.get(e)) and w.type == "ORG"]
+        particular = next((s for s in sectors if s not in ("government", "local")), None)
+        sector = particular or next((s for s in sectors if s == "government"), sectors[0] if sectors else None)
+        if party is not None and party.kind != "place":
+            bodies = [e for e in sorted(party.ids | party.of) if (w := self._world.entities.get(e)) and w.type == "ORG"]
             if bodies:
                 return f"anonymous:{bodies[0]}"
         country = min(party.countries, default=None) if party else None
@@ -224,6 +310,10 @@ class SourceReader:
 
     def _anchor(self, span: Span | None) -> Anchor | None:
         return Anchor.of(self._reading.article.id, self._text, span) if span else None
+
+
+def _is_definite(words: str) -> bool:
+    return next(iter(folded_words(words)), "").removeprefix("و").startswith("ال")
 
 
 def _outlet_keys(outlet: Outlet) -> frozenset[str]:

@@ -11,6 +11,7 @@ from tawatur.lexicon.outlets import bare_name
 from tawatur.model import Chain, CopyGroup, Event, Link, Reading, Span, Statement
 from tawatur.stories.chains.passages import Passage, find_passages, nameless_credit
 from tawatur.stories.chains.sources import Source, SourceReader, outlet_source
+from tawatur.stories.chains.voices import Voice
 from tawatur.stories.happenings.parties import PartyReader, World
 from tawatur.text.fold import fold
 
@@ -35,7 +36,9 @@ class Setting:
 class Traced:
     """A chain with the keys of its origin and of its carriers, and the text (copy group or article) it stands in.
 
-    `sourced` tells that a source is given: a holder or a credit, and not the outlet alone.
+    `sourced` tells that a source is given: a holder or a credit, and not the outlet alone. `own` are an article's own
+    words, without a holder. `voice` is what the words for the origin tell, `points` the wording that they point back
+    to, `sentence` the place of the statement in its article; `papers` tells of a paper told of before («البيان»).
     """
 
     chain: Chain
@@ -43,6 +46,11 @@ class Traced:
     carriers: frozenset[str]
     text: str
     sourced: bool = True
+    own: bool = False
+    voice: Voice | None = None
+    points: str = ""
+    sentence: int = 0
+    papers: bool = False
 
 
 class ChainTracer:
@@ -81,7 +89,7 @@ class ChainTracer:
                 carriers.extend(self._sources.carrier(via, origin) for via in outer.via)
             added = statement.sentence in self._added
             credits = self._credits_at(statement.content.start, added=added)
-            traced = self._traced(origin, carriers, credits)
+            traced = replace(self._traced(origin, carriers, credits), sentence=statement.sentence)
             self._statements[index] = replace(traced, text=self._reading.article.id) if added else traced
         return self._statements[index]
 
@@ -117,10 +125,13 @@ class ChainTracer:
 
     def _unsourced(self, place: int) -> Traced:
         """Trace what an article tells in its own words at a place of its text."""
-        credits = self._credits_at(place)
         passage = self._passage(place)
         if passage is not None and not passage.whole:
-            return self._traced(passage.source, [], credits)
+            return self._traced(passage.source, [], self._credits_at(place))
+        return replace(self._own_words(place, passage), own=True)
+
+    def _own_words(self, place: int, passage: Passage | None) -> Traced:
+        credits = self._credits_at(place)
         if credits:
             first, *others = credits
             origin = replace(first, link=replace(first.link, kind="origin"))
@@ -188,7 +199,10 @@ class ChainTracer:
                 names.add(name)
         links = (origin.link, *(carrier.link for carrier in kept), outlet)
         chain = Chain(self._reading.article.id, links, origin.link.key is not None)
-        return Traced(chain, origin.keys, frozenset(keys) - origin.keys, self._text)
+        carried = frozenset(keys) - origin.keys
+        return Traced(
+            chain, origin.keys, carried, self._text, voice=origin.voice, points=origin.points, papers=origin.papers
+        )
 
 
 def of_one_text(traced: Traced, text: str) -> Traced:

@@ -19,6 +19,7 @@ from tawatur.stories.happenings.mentions import Mention, published_days
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.profiles import Profile
 from tawatur.stories.reasons import reason
+from tawatur.text.fold import fold
 
 # The strongest status that the reports allow comes first.
 _STRENGTH: tuple[Status, ...] = ("actual", "alleged", "denied", "negated", "planned", "hypothetical")
@@ -41,7 +42,7 @@ def build_happening(
     mentions = sorted(profile.mentions, key=lambda m: m.key)
     traced = [trace(mention) for mention in mentions]
     if len({mention.article for mention in mentions}) > 1:
-        traced = fold_wordings(traced, [(m.article, m.sentence) for m in mentions], readings, lexicon)
+        traced = fold_wordings(traced, [_place(m, readings) for m in mentions], readings, lexicon)
     reports = tuple(
         _report(m, t, readings[m.article], world, profile.why.get(m.key, ()))
         for m, t in zip(mentions, traced, strict=True)
@@ -70,6 +71,11 @@ def build_happening(
         tuple(profile.reasons),
         label_en=english,
     )
+
+
+def _place(mention: Mention, readings: Mapping[str, Reading]) -> tuple[str, int, str]:
+    reading = readings[mention.article]
+    return mention.article, mention.sentence, fold(reading.events[mention.event].trigger.of(reading.article.text))
 
 
 def _backing(mentions: Sequence[Mention], traced: Sequence[Traced]) -> tuple[list[Traced], tuple[str, ...]]:
