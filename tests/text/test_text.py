@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tawatur.model import Anchor, AnchorError, Span
 from tawatur.text.fold import fold, fold_aligned
 from tawatur.text.prepared import prepare
-from tawatur.text.words import cuts, find_words
+from tawatur.text.words import cuts, find_words, forms_of
 
 ARABIC = st.text(alphabet='ابةتثىيئؤءأإآلـًَّٰ کیگ٠١٢0123456789.,!؟«»"“”\n\u200f\u200c\ufefbﷲ abc', max_size=200)
 
@@ -29,6 +29,13 @@ ARABIC = st.text(alphabet='ابةتثىيئؤءأإآلـًَّٰ کیگ٠١٢01
 )
 def test_fold(written: str, folded: str) -> None:
     assert fold(written) == folded
+
+
+@given(ARABIC, st.integers(0, 200), st.integers(0, 200))
+def test_forms_are_those_of_the_words(text: str, start: int, length: int) -> None:
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    assert forms_of(text, span) == [(word.norm, word.kind) for word in find_words(text, span)]
+    assert forms_of(text) == [(word.norm, word.kind) for word in find_words(text)]
 
 
 @given(ARABIC)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log2
 
-from tawatur.text.words import find_words, without_article
+from tawatur.text.words import forms_of, without_article
 
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _SUFFIXES = ("هما", "تها", "كما", "هم", "ها", "نا", "كم", "وا", "ات", "ون", "ين", "ان", "يه", "ته", "ه", "ي", "ا", "ت")
@@ -65,10 +65,10 @@ def stem(norm: str) -> str:
 def stems(text: str, stop: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the stems of the content words of a text in order: no marks, no stop words, numbers as written."""
     found: list[str] = []
-    for word in find_words(text):
-        if word.kind == "mark" or word.norm in stop or (word.kind == "word" and len(word.norm) < 2):
+    for norm, kind in forms_of(text):
+        if kind == "mark" or norm in stop or (kind == "word" and len(norm) < 2):
             continue
-        found.append(word.norm if word.kind == "number" else stem(word.norm))
+        found.append(norm if kind == "number" else stem(norm))
     return tuple(found)
 
 
@@ -111,4 +111,4 @@ def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 @lru_cache(maxsize=65536)
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a text without its marks."""
-    return tuple(word.norm for word in find_words(text) if word.kind != "mark")
+    return tuple(norm for norm, kind in forms_of(text) if kind != "mark")

@@ -68,12 +68,33 @@ def _found(text: str, start: int, end: int, first_index: int, sentence: int) -> 
     for match in _WORD.finditer(text, start, end):
         kind: WordKind = match.lastgroup  # type: ignore[assignment]
         surface = match.group()
-        norm = fold(surface)
+        norm = _norm(surface)
         if not norm:
-            # Tatweel alone is a dash («الرياض ـ الضفاف»); a sign alone stands for itself: no word is without a form.
-            kind, norm = "mark", "-" if "ـ" in surface else surface
+            kind, norm = "mark", _form_of_sign(surface)
         yield Word(index, Span(*match.span()), surface, norm, kind, sentence)
         index += 1
+
+
+# A few tens of thousands of words are nearly all of the news.
+@lru_cache(maxsize=1 << 16)
+def _norm(surface: str) -> str:
+    return fold(surface)
+
+
+def _form_of_sign(surface: str) -> str:
+    """Return what stands for a word that folds to nothing: tatweel alone is a dash («الرياض ـ الضفاف»)."""
+    return "-" if "ـ" in surface else surface
+
+
+def forms_of(text: str, span: Span | None = None) -> list[tuple[str, WordKind]]:
+    """Return the folded form and the kind of the words that `find_words` gives: all that comparing texts asks for."""
+    start, end = span or (0, len(text))
+    found: list[tuple[str, WordKind]] = []
+    for match in _WORD.finditer(text, start, end):
+        surface = match.group()
+        norm = _norm(surface)
+        found.append((norm, match.lastgroup) if norm else (_form_of_sign(surface), "mark"))  # type: ignore[arg-type]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from tawatur.stories.disagreements.ties import are_tied
 from tawatur.stories.disagreements.told import Told, of_one_incident, tells_several
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.happenings.mentions import published_days
-from tawatur.text.words import Word, find_words
+from tawatur.text.words import Word, find_words, forms_of
 
 _TOLLS = frozenset({"killed", "wounded", "missing"})
 # «ارتفع … إلى 9، بعد أن كانت قد أعلنت وفاة 6»: what stands behind is the earlier value.
@@ -54,21 +54,15 @@ def toll_differences(
     parts: Parts,
 ) -> tuple[tuple[Difference, ...], int]:
     """Return the tolls of a story that cannot all hold, and how many figures were compared."""
-    sentences = {article: _sentences(readings[article], lexicon) for article in articles}
-    opened = Counter(
-        kind
-        for article in articles
-        for kind in frozenset().union(
-            *(s.kinds for s in sentences[article][:_LEDE]), _kinds(readings[article].article.title or "", lexicon)
-        )
-    )
+    opened = Counter(kind for article in articles for kind in _opening(readings[article], lexicon))
     if not opened:
         return (), 0
     incident = min(opened, key=lambda kind: (-opened[kind], kind))
     told = [
         t
         for a in articles
-        for t in of_one_incident(list(_figures(readings[a], sentences[a], incident, tracers[a], lexicon)))
+        if readings[a].figures
+        for t in of_one_incident(list(_figures(readings[a], incident, tracers[a], lexicon)))
         if not parts.is_share(t.measure) and not _part_of_title(readings[a], t, lexicon)
     ]
     groups: dict[tuple[str, str], list[Claim]] = {}
@@ -135,20 +129,24 @@ def _claim(number: int, told: Told, occasions: Occasions) -> Claim:
 
 def _kinds(words: str, lexicon: JoinLexicon) -> frozenset[str]:
     known = lexicon.incidents
-    norms = (word.norm for word in find_words(words))
-    return frozenset(known[form][0] for norm in norms for form in forms(norm) if form in known)
+    return frozenset(known[form][0] for norm, _ in forms_of(words) for form in forms(norm) if form in known)
 
 
-def _sentences(reading: Reading, lexicon: JoinLexicon) -> list[_Sentence]:
-    return [_Sentence(s.span, _kinds(s.span.of(reading.article.text), lexicon)) for s in reading.sentences]
+def _sentences(reading: Reading, lexicon: JoinLexicon, first: int | None = None) -> list[_Sentence]:
+    text = reading.article.text
+    return [_Sentence(s.span, _kinds(s.span.of(text), lexicon)) for s in reading.sentences[:first]]
 
 
-def _figures(
-    reading: Reading, sentences: Sequence[_Sentence], incident: str, tracer: ChainTracer, lexicon: JoinLexicon
-) -> Iterator[Told]:
-    """Yield the tolls of the incident that an article gives, and what its opening counts of another."""
+def _opening(reading: Reading, lexicon: JoinLexicon) -> frozenset[str]:
+    """Return the kinds of incident that an article opens with, in its title or first sentences."""
     title = _kinds(reading.article.title or "", lexicon)
-    opening = frozenset().union(title, *(s.kinds for s in sentences[:_LEDE]))
+    return title.union(*(s.kinds for s in _sentences(reading, lexicon, _LEDE)))
+
+
+def _figures(reading: Reading, incident: str, tracer: ChainTracer, lexicon: JoinLexicon) -> Iterator[Told]:
+    """Yield the tolls of the incident that an article gives, and what its opening counts of another."""
+    opening = _opening(reading, lexicon)
+    sentences = _sentences(reading, lexicon)
     near = False
     # A strike is told as an attack, too; a suicide bombing is no strike.
     kinds = {incident, "attack"} if incident == "strike" else {incident}
