@@ -15,6 +15,8 @@ from tawatur.model import Span
 OPENING = ('"', "«", "“")
 # A head noun phrase of news seldom has more words than this («رئيس مجلس الوزراء وزير الدفاع …» apart).
 LONGEST = 9
+# Letters of «أكبر», «جديد», which are adjectives by their pattern, and of words too short to have one («حر»).
+_ELATIVE, _SHORT = 4, 2
 _BEFORE_VERB = WHAT | {"الذي", "التي", "الذين", "اللذان", "اللتان"}
 
 
@@ -111,10 +113,19 @@ class Phrases:
         if scene.figure_at[index] >= 0 and scene.figure_at[index] != scene.figure_at[index - 1]:
             return True
         if norm.startswith("ال"):
-            return definite and (norm in self.markers["actor_head"] or self._disagrees(index, first))
+            after = self._follows_name(index) or self._disagrees(index, first)
+            return definite and (norm in self.markers["actor_head"] or after)
         if definite:
             return True
         return norm.endswith("ا") and not norm.endswith("يا") and not accusative and norm not in ("ليبيا",)
+
+    def _follows_name(self, index: int) -> bool:
+        """Tell whether a definite word behind a name is neither its adjective nor the title of a person."""
+        scene = self.scene
+        title = scene.name(index + 1) if index + 1 < len(scene.words) else None
+        if scene.name_at[index - 1] < 0 or (title is not None and title.type == "PER"):
+            return False
+        return not _is_adjectival(scene.norm(index)[2:])
 
     def _disagrees(self, index: int, first: int) -> bool:
         """Tell whether a definite word is too unlike a phrase of one word to be its adjective: «الجيش | المدينة».
@@ -259,3 +270,16 @@ class Phrases:
             if self.scene.words[stop].text in ('"', "»", "”"):
                 return stop + 1
         return at
+
+
+def _is_adjectival(bare: str) -> bool:
+    """Tell whether a folded word without its article can be an adjective behind a name, by its pattern.
+
+    Nisbas, feminines, participles, «أكبر», «حالي», «جديد» can; «هجوم», «قرار», «اتفاق» are the object behind the
+    subject («أدان مجلس الأمن | الهجوم»).
+    """
+    if bare.endswith(("ي", "ه", "يين", "يون")) or bare.startswith("م"):
+        return True
+    if bare.startswith("ا"):
+        return len(bare) <= _ELATIVE
+    return bare[1:2] == "ا" or (len(bare) == _ELATIVE and bare[2] == "ي") or len(bare) <= _SHORT
