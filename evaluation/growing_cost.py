@@ -164,7 +164,7 @@ def memory_of_rebuilding(shared: Path, lexicons: Lexicons) -> float:
     return (most[-1] - most[0]) / (counts[-1] - counts[0])
 
 
-def _most_memory() -> int:
+def most_memory() -> int:
     """Return the greatest memory of this process in KB; `ru_maxrss` of a child is that of the parent at least."""
     told = Path("/proc/self/status").read_text(encoding="ascii")
     return int(re.search(r"^VmHWM:\s*(\d+) kB", told, re.MULTILINE)[1])  # type: ignore[index]
@@ -181,7 +181,7 @@ def main() -> int:
     if options.rebuild:
         with open_store(options.rebuild) as store:
             rebuild_stories(store, load_lexicons())
-        print(_most_memory())
+        print(most_memory())
         return 0
     found = costs(options.shared, options.sizes, load_lexicons(), options.keep)
     for cost in found:
