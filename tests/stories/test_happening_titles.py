@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tawatur.lexicon import title_words
+from tawatur.lexicon.tables import LexiconError
+from tawatur.lexicon.title_words import load_title_words
 from tawatur.stories.happenings.labels import pattern_of, title
 from tawatur.stories.happenings.title_names import behind_li, behind_wa, described, in_english
 from tawatur.stories.happenings.title_patterns import BY_FAMILY, BY_MODE, BY_TYPE, BY_WORD, TYPE_NAMES
 from tawatur.text.fold import fold
 from tawatur.views.wording import codes, with_status, word
+
+WORDS = load_title_words()
 
 # type, mode, family, trigger; who acts; to whom; the place with the word before it; what the title says in Arabic.
 ARABIC = [
@@ -109,11 +114,11 @@ def test_english_titles(
     ],
 )
 def test_descriptions_stand_behind_a_noun(words: str, called: str) -> None:
-    assert described(words) == called
+    assert described(words, WORDS) == called
 
 
 def test_a_name_is_kept_as_it_is() -> None:
-    assert described("صالح بيبه", names=True) == "صالح بيبه"
+    assert described("صالح بيبه", WORDS, names=True) == "صالح بيبه"
 
 
 @pytest.mark.parametrize(
@@ -133,7 +138,7 @@ def test_particles_join_as_they_are_written(name: str, li: str, wa: str) -> None
     ("arabic", "english"), [("قافلة إغاثة", "convoy"), ("الشرطة", "police"), ("خمسة جنود", "soldiers"), ("أفق", "")]
 )
 def test_plain_words_in_english(arabic: str, english: str) -> None:
-    assert in_english(arabic) == english
+    assert in_english(arabic, WORDS) == english
 
 
 def test_every_pattern_makes_a_title_of_anything_known() -> None:
@@ -156,3 +161,9 @@ def test_a_status_goes_before_a_title_only_where_it_is_not_done() -> None:
     assert with_status("زيارة", "planned", "ar") == "مقرر: زيارة"
     assert with_status("Attack", "negated", "en") == "Did not happen: Attack"
     assert with_status("هجوم", "actual", "ar") == "هجوم"
+
+
+def test_words_of_titles_of_an_unknown_kind_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(title_words, "read_table", lambda name, columns: iter([("clauses", "الذي", "")]))
+    with pytest.raises(LexiconError, match="clauses"):
+        load_title_words()

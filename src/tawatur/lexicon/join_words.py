@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tawatur.lexicon.outlets import OutletBook, load_outlets
 from tawatur.lexicon.tables import read_table
+from tawatur.lexicon.title_words import TitleWords, load_title_words
 from tawatur.text.fold import fold
 from tawatur.text.words import cuts, without_article
 
@@ -43,6 +44,8 @@ class JoinLexicon:
     incidents: Mapping[str, tuple[str, bool]]
     # What else bears on which incident a figure is of: «آنذاك» (then), «مماثل» (apart), «لكن» (contrast), ….
     telling: Mapping[str, frozenset[str]]
+    # What titles call participants and places by.
+    titles: TitleWords
 
     def family(self, type_: str, norm: str) -> str | None:
         """Return the family of a trigger (a folded word) of a PLOVER type, or None when the word tells none."""
@@ -163,6 +166,7 @@ def load_join_words() -> JoinLexicon:
         frozenset(outlet.key for outlet in outlets.outlets),
         incidents,
         telling,
+        load_title_words(),
     )
 
 

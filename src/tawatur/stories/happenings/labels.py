@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.lexicon.title_words import TitleWords
 from tawatur.model import Reading, Span
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
@@ -93,8 +94,9 @@ def titles_of(
     family = best.family or (lexicon.family("CONSULT", best.trigger) if best.type == "AGREE" else None)
     pattern = pattern_of(best.type, best.mode, family, best.trigger)
     acting, done_to = _sides(profile, best, pattern, frozenset(doers))
-    actors, recipients = _names(acting, world, taken), _names(done_to, world, taken)
-    place, near = _place(profile, best, readings, world, taken)
+    words = lexicon.titles
+    actors, recipients = _names(acting, world, words, taken), _names(done_to, world, words, taken)
+    place, near = _place(profile, best, readings, world, words, taken)
     arabic, english = (
         title(pattern[side], _pick(actors, side), _pick(recipients, side), place[side], near[side], arabic=side == 0)
         for side in (0, 1)
@@ -184,7 +186,7 @@ def _pick(names: Sequence[Name], side: int) -> list[str]:
     return [name[side] for name in names if name[side]]
 
 
-def _names(parties: Iterable[Party], world: World, taken: set[str]) -> list[Name]:
+def _names(parties: Iterable[Party], world: World, words: TitleWords, taken: set[str]) -> list[Name]:
     """Return what the title calls a side: those that are named before those only described, none of them twice.
 
     The words of one who is named elsewhere may describe the same, so that beside a name no description is told.
@@ -192,12 +194,12 @@ def _names(parties: Iterable[Party], world: World, taken: set[str]) -> list[Name
     every = list(parties)
     found: dict[str, Name] = {}
     for party in [p for p in every if p.ids] or [p for p in every if not p.ids][:1]:
-        name = called(party, world)
+        name = called(party, world, words)
         if name is None or name[0] in taken or len(found) == _MOST_NAMED:
             continue
         found.setdefault(name[0], name)
     if not found:
-        described = (name for party in every if (name := called(party, world)) and name[0] not in taken)
+        described = (name for party in every if (name := called(party, world, words)) and name[0] not in taken)
         if (first := next(described, None)) is not None:
             found[first[0]] = first
     taken.update(found)
@@ -205,7 +207,7 @@ def _names(parties: Iterable[Party], world: World, taken: set[str]) -> list[Name
 
 
 def _place(
-    profile: Profile, best: Mention, readings: Mapping[str, Reading], world: World, taken: set[str]
+    profile: Profile, best: Mention, readings: Mapping[str, Reading], world: World, words: TitleWords, taken: set[str]
 ) -> tuple[Name, Name]:
     """Return the most particular place and the word before it («قرب»); empty where it is named as a participant."""
 
@@ -213,7 +215,7 @@ def _place(
         return (any(world.is_country(entity) for entity in place.ids), not place.ids)
 
     for place in sorted(profile.places, key=rank):
-        name = called(place, world)
+        name = called(place, world, words)
         if name is None or name[0] in taken or fold(name[0]) in _VAGUE:
             continue
         reports = [best, *sorted((m for m in profile.mentions if m != best), key=lambda m: m.key)]

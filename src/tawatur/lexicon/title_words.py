@@ -1,0 +1,47 @@
+"""Words by which the titles of happenings call participants and places: what a description ends at, its English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tawatur.lexicon.tables import LexiconError, read_table
+from tawatur.text.fold import fold
+
+_LISTS = ("clause", "hanging", "nobody", "pointing", "nopronoun", "counting")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Lists of folded words by kind; `no_plural` and `duals` as written, as are the forms in `plurals`.
+
+    `english` has a plain word for folded ones, `plurals` the plural of what a number counts.
+    """
+
+    clauses: frozenset[str]
+    hanging: frozenset[str]
+    nobody: frozenset[str]
+    pointing: frozenset[str]
+    no_pronoun: frozenset[str]
+    counting: frozenset[str]
+    no_plural: frozenset[str]
+    duals: frozenset[str]
+    plurals: Mapping[str, str]
+    english: Mapping[str, str]
+
+
+def load_title_words() -> TitleWords:
+    """Build the words from lexicon/data/title_words.tsv. Raises LexiconError for a row of an unknown kind."""
+    lists: dict[str, set[str]] = {kind: set() for kind in (*_LISTS, "noplural", "dual")}
+    pairs: dict[str, dict[str, str]] = {"plural": {}, "english": {}}
+    for kind, words, becomes in read_table("title_words.tsv", 3):
+        if kind in pairs:
+            pairs[kind][words if kind == "plural" else fold(words)] = becomes
+        elif kind in lists:
+            lists[kind].update(map(fold, words.split()) if kind in _LISTS else words.split())
+        else:
+            raise LexiconError(f"title_words.tsv: {kind!r} is no kind of words of titles ({words})")
+    folded = [frozenset(lists[kind]) for kind in _LISTS]
+    return TitleWords(
+        *folded, frozenset(lists["noplural"]), frozenset(lists["dual"]), pairs["plural"], pairs["english"]
+    )
