@@ -41,7 +41,15 @@ def load_title_words() -> TitleWords:
             lists[kind].update(map(fold, words.split()) if kind in _LISTS else words.split())
         else:
             raise LexiconError(f"title_words.tsv: {kind!r} is no kind of words of titles ({words})")
-    folded = [frozenset(lists[kind]) for kind in _LISTS]
     return TitleWords(
-        *folded, frozenset(lists["noplural"]), frozenset(lists["dual"]), pairs["plural"], pairs["english"]
+        clauses=frozenset(lists["clause"]),
+        hanging=frozenset(lists["hanging"]),
+        nobody=frozenset(lists["nobody"]),
+        pointing=frozenset(lists["pointing"]),
+        no_pronoun=frozenset(lists["nopronoun"]),
+        counting=frozenset(lists["counting"]),
+        no_plural=frozenset(lists["noplural"]),
+        duals=frozenset(lists["dual"]),
+        plurals=pairs["plural"],
+        english=pairs["english"],
     )

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.stories.happenings.counts import compare_counts
+from tawatur.stories.happenings.day_ranges import overlap
 from tawatur.stories.happenings.incidents import is_violent, share_toll, sums_up, told_again
-from tawatur.stories.happenings.mentions import Mention, overlap
+from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.partial import may_be_one
-from tawatur.stories.happenings.parties import World, relate_sides
+from tawatur.stories.happenings.parties import World
 from tawatur.stories.happenings.places import SAME_PLACE, compare_places
 from tawatur.stories.happenings.profiles import Profile, named_in
+from tawatur.stories.happenings.sides import relate_sides
 from tawatur.stories.happenings.traits import (
     done_to_others,
     has_new_object,

@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Happening, Reading
 from tawatur.stories.happenings.cancelling import Change, change_told
-from tawatur.stories.happenings.mentions import Mention, overlap, published_days
-from tawatur.stories.happenings.parties import Party, World, relate_sides
+from tawatur.stories.happenings.day_ranges import overlap
+from tawatur.stories.happenings.mentions import Mention, published_days
+from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.places import compare_places
 from tawatur.stories.happenings.profiles import Profile
+from tawatur.stories.happenings.sides import relate_sides
 from tawatur.stories.reasons import reason
 
 # A plan without a day that is told in another story is carried out within a year or is another.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tawatur.model import DayRange
-from tawatur.stories.happenings.mentions import Mention, meet
+from tawatur.stories.happenings.day_ranges import meet
+from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.partial import Partial
 from tawatur.stories.happenings.parties import Party
 

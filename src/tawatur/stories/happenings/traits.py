@@ -8,8 +8,8 @@ from tawatur.stories.happenings.apart import ACTED
 from tawatur.stories.happenings.incidents import is_one_act, is_violent
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.partial import Partial
-from tawatur.stories.happenings.parties import Sides
 from tawatur.stories.happenings.profiles import Profile
+from tawatur.stories.happenings.sides import Sides
 from tawatur.stories.reasons import reason
 
 # Types of speech acts: what was said is not in the event, so that the same two participants on one day may well have

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tawatur.model import DayRange
-from tawatur.stories.happenings.mentions import meet
+from tawatur.stories.happenings.day_ranges import meet
 from tawatur.stories.utterances.said import Said
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tawatur.stories.happenings.mentions import overlap
+from tawatur.stories.happenings.day_ranges import overlap
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.reasons import reason
 from tawatur.stories.utterances.gathered import Gathered

@@ -1,0 +1,63 @@
+"""How the participants of two reports stand to each other: the same, able to fit, unclear, or excluding each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.stories.happenings.parties import Party, Relation, World, relate
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """How two lists of participants stand to each other, and the words of those that are the same."""
+
+    relation: Literal["same", "fits", "unclear", "differ", "open"]
+    same: tuple[str, ...] = ()
+    fits: tuple[str, ...] = ()
+
+
+def relate_sides(one: tuple[Party, ...], other: tuple[Party, ...], world: World) -> Sides:
+    """Compare the participants of two reports: open where either names none, differ where they exclude each other.
+
+    Where some are the same, people who stand on either side alone exclude each other only when each side has just one
+    shared participant: «لافروف وكيم» and «لافروف وتشوي» are two meetings.
+    """
+    if not one or not other:
+        return Sides("open")
+    same: list[str] = []
+    fits: list[str] = []
+    relations: list[Relation] = []
+    matched: set[Party] = set()
+    for a in one:
+        for b in other:
+            relation = relate(a, b, world)
+            relations.append(relation)
+            if relation == "same":
+                same.append(a.words)
+                matched.update((a, b))
+            elif relation == "fits":
+                fits.append(a.words)
+                matched.update((a, b))
+    if same and len(set(same)) < 2 and _stand_apart(one, other, matched, world):
+        return Sides("differ")
+    if not same and _any_person(one) and _any_person(other):
+        # Both name people, and none of them is the same.
+        return Sides("differ")
+    if same:
+        return Sides("same", tuple(dict.fromkeys(same)), tuple(dict.fromkeys(fits)))
+    if fits:
+        return Sides("fits", (), tuple(dict.fromkeys(fits)))
+    return Sides("differ" if all(r == "differ" for r in relations) else "unclear")
+
+
+def _any_person(parties: tuple[Party, ...]) -> bool:
+    return any(party.kind == "person" for party in parties)
+
+
+def _stand_apart(one: tuple[Party, ...], other: tuple[Party, ...], matched: set[Party], world: World) -> bool:
+    """Tell whether people, or holders of posts, stand on either side alone and exclude each other."""
+    mine, theirs = (
+        [p for p in side if p not in matched and (p.kind == "person" or p.offices)] for side in (one, other)
+    )
+    return any(relate(a, b, world) == "differ" for a in mine for b in theirs)
