@@ -50,6 +50,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "nothing shows that the unnamed source is another one: «{0}», «{1}»",
         "لا شيء يدل على أن المصدر غير المسمى مصدر آخر: «{0}»، «{1}»",
     ),
+    "voice-paper": (
+        "nothing shows that the papers are two: «{0}», «{1}»",
+        "لا شيء يدل على أن الوثيقتين اثنتان: «{0}»، «{1}»",
+    ),
     "voice-points": ("«{0}» points back to «{1}»", "«{0}» تعود إلى «{1}»"),
     "own-words": (
         "{0} articles tell it in their own words too, beside the source that they name",

@@ -74,14 +74,22 @@ def count_chains(traced: Sequence[Traced], set_aside: Sequence[str] = ()) -> Cou
 def _without_own_words(traced: Sequence[Traced]) -> tuple[list[Traced], int]:
     """Return the chains but for what a text tells in its own words of what it also gives a source for, and how many.
 
-    «قتل خمسة … . وقالت الشرطة إن …»: the report goes back to the police, and the outlet adds no origin of its own. In
-    the same way a paper whose owner is not told («وأضاف البيان») adds none to a text that tells its source.
+    «قتل خمسة … . وقالت الشرطة إن …»: the report goes back to the police, and the outlet adds no origin of its own, nor
+    where another article gives the report to somebody whom this one quotes beside it. In the same way a paper whose
+    owner is not told («وأضاف البيان») adds none to a text that tells its source.
     """
     telling = [t for t in traced if not _untold(t)]
     given = {place for t in telling if not t.own for place in (t.text, t.chain.article)}
     known = {place for t in telling for place in (t.text, t.chain.article)}
-    kept = [t for t in traced if not ((given if t.own else known if _untold(t) else set()) & {t.text, t.chain.article})]
-    return kept, len({t.chain.article for t in traced if t.own and given & {t.text, t.chain.article}})
+    sources = frozenset[str]().union(*(t.origin for t in telling if not t.own and t.chain.known))
+
+    def adds(t: Traced) -> bool:
+        places = {t.text, t.chain.article}
+        if t.own:
+            return not (given & places or t.quoted & sources)
+        return not (_untold(t) and known & places)
+
+    return [t for t in traced if adds(t)], len({t.chain.article for t in traced if t.own and not adds(t)})
 
 
 def _untold(traced: Traced) -> bool:

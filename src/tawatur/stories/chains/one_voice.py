@@ -33,6 +33,8 @@ _SPEAKING = ("itself", "spokesman", "head")
 @lru_cache(maxsize=262144)
 def one_voice(one: Voice, other: Voice) -> str | None:
     """Return the code of the reason why two wordings may be one source, or None where they are two."""
+    if one.paper and other.paper:
+        return "voice-paper"
     if one.names and other.names:
         return _one_person(one, other)
     for person, worded in ((one, other), (other, one)):
@@ -141,7 +143,7 @@ def one_body(one: Body, other: Body) -> bool:
 
 def _cut(one: Body, other: Body) -> bool:
     """Tell whether a body's name is another's cut short («المرصد» of «المرصد السوري لحقوق الإنسان»)."""
-    return len(one.core) == 1 and len(other.core) > 2 and one.core < other.core and not one.towns
+    return one.core < other.core and not one.towns and (len(one.core) > 1 or len(other.core) > 2)
 
 
 def _one_country(one: Body, other: Body) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Reading, Span, Statement
+from tawatur.stories.happenings.unnamed import is_unnamed
 from tawatur.stories.wording import folded_words
 from tawatur.text.fold import fold
 from tawatur.text.words import Word, find_words, without_article
@@ -55,6 +56,20 @@ def nobodys_paper(words: str, lexicon: JoinLexicon, nations: Container[str] = ()
         or any(lexicon.is_source_word(kind, norm) for kind in (*heads, "quality"))
         for norm in norms
     )
+
+
+def is_definite(words: str) -> bool:
+    """Tell whether words begin with the article, as what was told of before does («البيان»)."""
+    return next(iter(folded_words(words)), "").removeprefix("و").startswith("ال")
+
+
+def tells_nobody(words: str, lexicon: JoinLexicon) -> bool:
+    """Tell whether words are a single one for any person («شخص») or titles alone («سموه»)."""
+    norms = folded_words(words)
+    if norms and all(lexicon.is_source_word("rank", norm) for norm in norms):
+        return True
+    sources = ("anonymous", "spokesman", "head", "unit")
+    return len(norms) == 1 and is_unnamed(words) and not any(lexicon.is_source_word(kind, norms[0]) for kind in sources)
 
 
 def find_back(reading: Reading, statement: Statement, sort: str, lexicon: JoinLexicon) -> Iterator[Back]:

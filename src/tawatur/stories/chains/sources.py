@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.lexicon.outlets import Outlet, bare_name
 from tawatur.model import Anchor, Link, Reading, Span, Statement
 from tawatur.model.stories import LinkKind
-from tawatur.stories.chains.pointing_back import Back, find_back, nobodys_paper, points_to
+from tawatur.stories.chains.pointing_back import (
+    Back,
+    find_back,
+    is_definite,
+    nobodys_paper,
+    points_to,
+    tells_nobody,
+)
 from tawatur.stories.chains.voices import Voice, VoiceReader
 from tawatur.stories.chains.whole import whole_holder
 from tawatur.stories.happenings.parties import Party, PartyReader, World
@@ -93,9 +100,12 @@ class SourceReader:
         if not (speaker and speaker.ids & self._world.named) and not (party and (party.ids or party.of)):
             if (back := self._back(statement, words, kind)) is not None:
                 return back
+            if tells_nobody(words, self._lexicon):
+                # «شخص», «سموه»: no source is told by that.
+                return Source(Link(kind, words, None, anchor), frozenset(), papers=True)
             if nobodys_paper(words, self._lexicon, self._world.adjectives):
                 # «قال بيان», «ذكر تقرير إخباري»: whose, is not told.
-                return Source(Link(kind, words, None, anchor), frozenset(), papers=_is_definite(words))
+                return Source(Link(kind, words, None, anchor), frozenset(), papers=is_definite(words))
         unnamed = statement.anonymous or self._is_anonymous(words, party)
         voice = self._voice(statement, party, unnamed=unnamed)
         if unnamed:
@@ -141,14 +151,15 @@ class SourceReader:
         sort = (
             "paper" if nobodys_paper(words, self._lexicon, self._world.adjectives) else points_to(words, self._lexicon)
         )
-        if sort is None or statement.holder is None or (sort == "paper" and not _is_definite(words)):
+        if sort is None or statement.holder is None or (sort == "paper" and not is_definite(words)):
             return None
         for back in find_back(self._reading, statement, sort, self._lexicon):
             found = self._told_before(back, kind)
             issues = sort != "paper" or (found is not None and found.voice is not None and found.voice.roles)
             if found is not None and found.link.key is not None and issues:
                 link = replace(found.link, label=words, anchor=self._anchor(statement.holder))
-                return replace(found, link=link, points=found.points or found.link.label)
+                voice = replace(found.voice, paper=True) if found.voice and sort == "paper" else found.voice
+                return replace(found, link=link, voice=voice, points=found.points or found.link.label)
         return None
 
     def _told_before(self, back: Back, kind: LinkKind) -> Source | None:
@@ -263,9 +274,19 @@ class SourceReader:
         portfolios = self._lexicon.sources["portfolio"]
         portfolio = next((word for word in folded if any(form in portfolios for form in forms(word))), None)
         codes = sorted(countries)
-        if portfolio is None or len(codes) != 1:
+        if portfolio is None or len(codes) != 1 or not self._of_ministry(folded, portfolio):
             return None
         return f"office:{codes[0]}:{next(form for form in forms(portfolio) if form in portfolios)}"
+
+    def _of_ministry(self, folded: Sequence[str], portfolio: str) -> bool:
+        """Tell whether words with a portfolio's are a ministry's: «الدفاع المدني», «مجموعة العمل من أجل …» are none."""
+        if any(self._has("office", norm) for norm in folded):
+            return True
+        passing = ("spokesman", "channel", "quality", "letting", "rank", "anonymous")
+        return all(
+            norm == portfolio or norm in self._world.adjectives or any(self._has(kind, norm) for kind in passing)
+            for norm in folded
+        )
 
     def _outlet(self, words: str, party: Party | None) -> Outlet | None:
         book = self._lexicon.outlets
@@ -283,7 +304,7 @@ class SourceReader:
         return None
 
     def _is_anonymous(self, words: str, party: Party | None) -> bool:
-        if party is None or party.kind == "person":
+        if party is not None and party.kind == "person":
             return False
         head = folded_words(words)[:_HEAD_WORDS]
         return any(self._lexicon.is_source_word("anonymous", norm) for norm in head)
@@ -310,10 +331,6 @@ class SourceReader:
 
     def _anchor(self, span: Span | None) -> Anchor | None:
         return Anchor.of(self._reading.article.id, self._text, span) if span else None
-
-
-def _is_definite(words: str) -> bool:
-    return next(iter(folded_words(words)), "").removeprefix("و").startswith("ال")
 
 
 def _outlet_keys(outlet: Outlet) -> frozenset[str]:

@@ -17,6 +17,8 @@ from tawatur.text.fold import fold
 
 # Folded letters of an article in which its dateline ends: place, date, agency and their brackets.
 _DATELINE = 120
+# Sentences around an article's own words in which whoever it quotes may be their source.
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Traced:
 
     `sourced` tells that a source is given: a holder or a credit, and not the outlet alone. `own` are an article's own
     words, without a holder. `voice` is what the words for the origin tell, `points` the wording that they point back
-    to, `sentence` the place of the statement in its article; `papers` tells of a paper told of before («البيان»).
+    to, `sentence` the place of the statement in its article; `papers` tells of a paper told of before («البيان»),
+    `quoted` are the keys of those whom the article quotes beside its own words.
     """
 
     chain: Chain
@@ -51,6 +54,7 @@ class Traced:
     points: str = ""
     sentence: int = 0
     papers: bool = False
+    quoted: frozenset[str] = frozenset()
 
 
 class ChainTracer:
@@ -128,7 +132,16 @@ class ChainTracer:
         passage = self._passage(place)
         if passage is not None and not passage.whole:
             return self._traced(passage.source, [], self._credits_at(place))
-        return replace(self._own_words(place, passage), own=True)
+        return replace(self._own_words(place, passage), own=True, quoted=self._quoted_near(place))
+
+    def _quoted_near(self, place: int) -> frozenset[str]:
+        """Return the keys of those who are quoted in the sentences around a place of the article."""
+        at = next((s.index for s in self._reading.sentences if s.span.start <= place < s.span.end), None)
+        if at is None:
+            return frozenset()
+        near = [s for s in self._reading.statements if abs(s.sentence - at) <= _NEAR and s.holder is not None]
+        found = frozenset[str]().union(*(self._sources.holder(s).keys for s in near if not s.anonymous))
+        return frozenset(key for key in found if not key.startswith(("outlet:", "org:", "owner:")))
 
     def _own_words(self, place: int, passage: Passage | None) -> Traced:
         credits = self._credits_at(place)

@@ -19,6 +19,8 @@ from tawatur.stories.wording import stem
 from tawatur.text.words import Word, find_words, without_article
 
 Speaks = Literal["itself", "spokesman", "head", "member"]
+# Words that begin another source behind «و».
+_BEGINNING = ("anonymous", "spokesman", "head", "unit")
 _PLACES = ("GPE", "LOC", "FAC")
 # Words behind a word for a sort of body that may tell which it is.
 _PHRASE = 5
@@ -57,7 +59,8 @@ class Role:
 class Voice:
     """Whose voice a wording tells: a person's names, the roles, the sectors of unnamed sources, titles.
 
-    `names` are folded parts of names, of one person; `unnamed` tells that people or papers without a name speak.
+    `names` are folded parts of names, of one person; `unnamed` tells that people without a name speak, `paper` that the
+    words are «البيان», whose it is being told elsewhere in the article.
     """
 
     label: str
@@ -67,6 +70,7 @@ class Voice:
     sectors: frozenset[str] = frozenset()
     unnamed: bool = False
     words: tuple[str, ...] = ()
+    paper: bool = False
 
 
 class VoiceReader:
@@ -105,13 +109,17 @@ class VoiceReader:
             words = words[:comma]
         plain = [w for w in words if w.kind != "mark" and not any(n.span.meets(w.span) for n in people)]
         others = [name for name in names if name.type != "PER" and name.span.start < words[-1].span.end]
-        role, sectors, ranks = self._role(plain, others)
-        if role is not None and role.speaks == "itself" and not people and _points(role.body):
-            role = self._before(holder, role.body) or role
+        parts_of = [self._role(part, [n for n in others if any(n.span.meets(w.span) for w in part)])
+                    for part in self._several(plain)]  # fmt: skip
+        roles = [role for role, _, _ in parts_of if role is not None]
+        if len(roles) == 1 and roles[0].speaks == "itself" and not people and _points(roles[0].body):
+            roles = [self._before(holder, roles[0].body) or roles[0]]
+        sectors = frozenset[str]().union(*(found for _, found, _ in parts_of))
+        ranks = frozenset[str]().union(*(found for _, _, found in parts_of))
         parts = frozenset(person_parts(self._whole_name(name.span)) for name in people[:1])
         label = holder.of(self._text)
         norms = tuple(without_article(w.norm) for w in plain if not self._is("rank", w.norm))
-        return Voice(label, parts, (role,) if role else (), ranks, sectors, unnamed and not people, norms)
+        return Voice(label, parts, tuple(roles), ranks, sectors, unnamed and not people, norms)
 
     def _whole_name(self, name: Span) -> str:
         """Return a person's name with a family's name behind it that was not read as its part («سرحد» «الجاف»)."""
@@ -147,6 +155,17 @@ class VoiceReader:
         if role is not None and country and not role.body.countries:
             role = replace(role, body=replace(role.body, countries=frozenset({country})))
         return role
+
+    def _several(self, words: Sequence[Word]) -> list[list[Word]]:
+        """Part words that tell of several sources («الجيش ومكتب الحاكم», «المرصد وشهود»), each with its own."""
+        parts: list[list[Word]] = [[]]
+        for word in words:
+            rest = without_article(word.norm[1:]) if word.norm.startswith("و") else ""
+            begins = any(rest in self._lexicon.sources[k] for k in _BEGINNING) or rest in self._lexicon.body_fields
+            if rest and parts[-1] and begins:
+                parts.append([])
+            parts[-1].append(word)
+        return parts
 
     def _before(self, holder: Span, body: Body) -> Role | None:
         """Return the body that bare words mean («الوزارة»): the last told before in the article by the same word."""
