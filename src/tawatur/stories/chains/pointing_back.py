@@ -63,9 +63,17 @@ def is_definite(words: str) -> bool:
     return next(iter(folded_words(words)), "").removeprefix("و").startswith("ال")
 
 
+def is_somebodys(words: str, lexicon: JoinLexicon) -> bool:
+    """Tell whether a paper without an owner is a source's own («بيان», «البيان») and no report of the media."""
+    first = next(iter(folded_words(words)), "")
+    return is_definite(words) or not any(lexicon.is_source_word(kind, first) for kind in ("report", "media"))
+
+
 def tells_nobody(words: str, lexicon: JoinLexicon) -> bool:
-    """Tell whether words are a single one for any person («شخص») or titles alone («سموه»)."""
+    """Tell whether words are a single one for any person («شخص»), a number or titles alone («سموه»)."""
     norms = folded_words(words)
+    if not any(letter.isalpha() for letter in words):
+        return True
     if norms and all(lexicon.is_source_word("rank", norm) for norm in norms):
         return True
     sources = ("anonymous", "spokesman", "head", "unit")

@@ -13,6 +13,7 @@ from tawatur.stories.chains.pointing_back import (
     Back,
     find_back,
     is_definite,
+    is_somebodys,
     nobodys_paper,
     points_to,
     tells_nobody,
@@ -88,8 +89,8 @@ class SourceReader:
         speaker = self._parties.entity_party(statement.speaker) if statement.speaker else None
         if party is not None and (publisher := self._publisher(statement.holder)) is not None:
             party, speaker = publisher, None
-        if statement.holder is not None and (owner := self._owner(statement.holder, party)) is not None:
-            party = owner
+        if statement.holder is not None:
+            party = self._owner(statement.holder, party) or party
         words = party.words if party else speaker.words if speaker else ""
         anchor = self._anchor(statement.holder)
         if not words:
@@ -105,7 +106,7 @@ class SourceReader:
                 return Source(Link(kind, words, None, anchor), frozenset(), papers=True)
             if nobodys_paper(words, self._lexicon, self._world.adjectives):
                 # «قال بيان», «ذكر تقرير إخباري»: whose, is not told.
-                return Source(Link(kind, words, None, anchor), frozenset(), papers=is_definite(words))
+                return Source(Link(kind, words, None, anchor), frozenset(), papers=is_somebodys(words, self._lexicon))
         unnamed = statement.anonymous or self._is_anonymous(words, party)
         voice = self._voice(statement, party, unnamed=unnamed)
         if unnamed:
@@ -304,9 +305,7 @@ class SourceReader:
         return None
 
     def _is_anonymous(self, words: str, party: Party | None) -> bool:
-        if party is not None and party.kind == "person":
-            return False
-        head = folded_words(words)[:_HEAD_WORDS]
+        head = () if party is not None and party.kind == "person" else folded_words(words)[:_HEAD_WORDS]
         return any(self._lexicon.is_source_word("anonymous", norm) for norm in head)
 
     def _anonymous_key(self, words: str, party: Party | None) -> str | None:
