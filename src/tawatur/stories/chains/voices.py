@@ -85,6 +85,9 @@ class VoiceReader:
 
     def voice(self, holder: Span | None, speaker: str | None = None, *, unnamed: bool = False) -> Voice | None:
         """Return the voice of a holder's words and of the entity that speaks, known elsewhere by name or role."""
+        if holder is None and speaker is not None:
+            # «وتابعت أن …»: who goes on was worded in full before.
+            holder = next((s.holder for s in self._reading.statements if s.holder and s.speaker == speaker), None)
         worded = self._worded(holder, unnamed=unnamed) if holder is not None else None
         entity = self._world.members.get((self._reading.article.id, speaker)) if speaker is not None else None
         known = self.known(entity) if entity is not None else None
@@ -261,7 +264,7 @@ class VoiceReader:
                 sorts.add(stem(norm))
             elif self._is("unit", norm):
                 sorts.add(stem(norm))
-            elif not any(self._is(kind, norm) for kind in ("ground", "quality", "anonymous")):
+            elif len(norm) > 1 and not any(self._is(kind, norm) for kind in ("ground", "quality", "anonymous")):
                 core.add(stem(norm))
         if post and not core and (state or not sorts):
             core.add(post)

@@ -41,13 +41,13 @@ def _is_unnamed(own: Sequence[Word], lexicon: JoinLexicon) -> bool:
 def _ends_open(own: Sequence[Word], lexicon: JoinLexicon) -> bool:
     """Tell whether words are a spokesman's without the body («المتحدث الرسمي»)."""
     rest = [w for w in own if not lexicon.is_source_word("quality", w.norm)]
-    return len(rest) == 1 and lexicon.is_source_word("spokesman", rest[0].norm)
+    return bool(rest) and lexicon.is_source_word("spokesman", rest[-1].norm)
 
 
 def _to_the_saying(holder: Span, behind: Sequence[Word]) -> Span:
     """Return the span up to where what is said begins, if a body follows («لصحة حائل …»)."""
     first = behind[0].norm
-    if not (first == "باسم" or (first[:1] in ("ل", "ب", "ف") and len(first) > 2)) or first in _THEN:
+    if not (first == "باسم" or first == "ل" or (first[:1] in ("ل", "ب", "ف") and len(first) > 2)) or first in _THEN:
         return holder
     end = holder.end
     for word in behind[:_LONGEST]:
