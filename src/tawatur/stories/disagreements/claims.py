@@ -57,9 +57,10 @@ def with_growth(claims: list[Claim]) -> list[Claim]:
     return [replace(c, grown=any((key, number_of(c)) in grown for key in c.origin)) for c in claims]
 
 
-def is_risen(sentence: str, lexicon: JoinLexicon) -> bool:
-    """Tell whether a sentence tells a value as grown («ارتفعت الحصيلة إلى 16»)."""
-    return any(form in lexicon.grown for word in find_words(sentence) for form in forms(word.norm))
+def is_risen(before: str, lexicon: JoinLexicon) -> bool:
+    """Tell whether the words before a value tell it as grown («ارتفعت الحصيلة إلى» 16); heat that rose kills nobody."""
+    norms = [word.norm for word in find_words(before) if word.kind == "word"]
+    return norms[-1:] == ["الي"] and any(form in lexicon.grown for norm in norms for form in forms(norm))
 
 
 def one_population(groups: Mapping[tuple[str, str], list[Claim]]) -> dict[tuple[str, str], list[Claim]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.model import Anchor, DayRange, Disagreement, Measure, Report
+from tawatur.model import Anchor, DayRange, Disagreement, Measure, Report, Span
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.disagreements.claims import (
     GROWING,
@@ -27,7 +27,7 @@ from tawatur.stories.disagreements.claims import (
 from tawatur.stories.disagreements.measures import population
 from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.parts import Parts
-from tawatur.stories.disagreements.ties import are_tied
+from tawatur.stories.disagreements.ties import are_tied, sets_apart
 from tawatur.stories.disagreements.values import can_both_hold, days_can_both_hold, told_figure
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
@@ -129,9 +129,13 @@ def _place_claims(context: _Reports, mentions: Sequence[Mention], world: World) 
 
 
 def _actor_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    # Whom a report tells as the one attacked has not attacked: the words of an accusation hold both.
+    attacked = {entity for mention in mentions for party in mention.recipients for entity in party.ids}
     for number, mention in enumerate(mentions):
         anchor = context.reports[number].anchor
         for party in mention.held:
+            if party.ids & attacked:
+                continue
             yield context.claim(number, party.words, Blame(party), anchor)
         if mention.cleared is not None:
             yield context.claim(number, f"نفي: {mention.cleared.words}", Blame(mention.cleared, denied=True), anchor)
@@ -142,7 +146,9 @@ def _status_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[C
     for number, (report, mention) in enumerate(zip(context.reports, mentions, strict=True)):
         denies = report.status == "denied" and mention.denied and not _only_exchange(context, number, mentions)
         if report.status in _AFFIRMED or denies:
-            yield context.claim(number, report.status, report.status, report.anchor)
+            claim = context.claim(number, report.status, report.status, report.anchor)
+            told = Span(mention.start, mention.start + 1)
+            yield replace(claim, occasion=context.occasions.at(mention.article, told))
 
 
 def _only_exchange(context: _Reports, number: int, mentions: Sequence[Mention]) -> bool:
@@ -253,4 +259,11 @@ def _may_be(described: Party, named: Party) -> bool:
 
 def _statuses_differ(one: Claim, other: Claim) -> bool:
     """Who tells of it and who denies it; that one side only claims what the other tells as done is no contradiction."""
-    return (one.value in _AFFIRMED) != (other.value in _AFFIRMED)
+    if (one.value in _AFFIRMED) == (other.value in _AFFIRMED):
+        return False
+    a, b = one.occasion, other.occasion
+    if a is None or b is None:
+        return True
+    # What one article tells of another incident is not denied by who denies that one.
+    apart = a.article == b.article and a.number != b.number and bool(a.kinds & b.kinds)
+    return not apart and not sets_apart(a, b)

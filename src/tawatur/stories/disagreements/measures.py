@@ -18,9 +18,11 @@ _LED = 40
 # Events of which figures tell a toll.
 _WITH_TOLLS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _FURTHER = frozenset({"اضافيه", "اضافي", "اضافيين", "اضافيا", "جديده", "اخري"})
+# Words behind «بينهم» in which further parts may be listed.
+_LISTED = 8
 # «أكثر من 50 شخصا» are not some of them.
 _THAN = frozenset({"اكثر", "اقل", "ازيد", "يقرب", "يقترب", "اعلي"})
-_OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
+_OTHERS = frozenset({"اخرين", "اخرون", "اخر", "اخران", "اخريين"})
 # Numbers that begin with the letter of «و».
 _WAW = frozenset({"واحد", "واحده"})
 _CLAUSE_ENDS = frozenset(".؟!:؛()")
@@ -77,11 +79,17 @@ def _is_further(after: tuple[Word, ...]) -> bool:
 
 
 def is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
-    """Tell whether the words before a figure make it a part of another («بينهم ثلاثة أطفال»)."""
+    """Tell whether the words before a figure make it a part of another («بينهم ثلاثة أطفال», «بينهم 15 قتيلا و40 جريحا»)."""
     near = [word.norm for word in before[-3:] if word.kind == "word"]
-    return any(
-        form in lexicon.parts for norm in near for form in (norm, norm.removeprefix("و"), norm.removeprefix("من"))
-    )
+    if any(_parts_off(norm, lexicon) for norm in near):
+        return True
+    joined = bool(before) and (before[-1].norm == "و" or before[-1].kind == "number")
+    listed = [word.norm for word in before[-_LISTED:]]
+    return joined and not _CLAUSE_ENDS & set(listed) and any(_parts_off(norm, lexicon) for norm in listed)
+
+
+def _parts_off(norm: str, lexicon: JoinLexicon) -> bool:
+    return any(form in lexicon.parts for form in (norm, norm.removeprefix("و"), norm.removeprefix("من")))
 
 
 def is_some_of(text: str, figure: Figure, after: tuple[Word, ...]) -> bool:
@@ -103,12 +111,15 @@ def is_and_others(text: str, figure: Figure, before: tuple[Word, ...], lexicon: 
 
     «قتل شخصان وأصيب سبعة آخرون» counts all that were wounded.
     """
-    unit = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
-    if not unit or unit[0] not in _OTHERS:
+    words = [word.norm for word in find_words(text, figure.span) if word.kind == "word"]
+    if not _OTHERS & set(words):
         return False
-    first = next(iter(find_words(text, figure.span)), None)
+    roles = [role for word in before if (role := _role(word.norm, lexicon))]
+    if len(roles) > 1 and roles[-1] in roles[:-1]:
+        # «قتل المهاجم، ولقي اثنان آخران حتفهم».
+        return True
     joined = text[max(0, figure.span.start - 1) : figure.span.start] == "و" or (
-        first is not None and first.norm.startswith("و") and first.norm not in _WAW
+        bool(words) and words[0].startswith("و") and words[0] not in _WAW
     )
     return joined and not (before and _role(before[-1].norm, lexicon))
 

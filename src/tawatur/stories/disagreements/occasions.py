@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import DayRange, Span, When
@@ -17,7 +18,7 @@ from tawatur.stories.happenings.context import in_dateline, turns
 from tawatur.stories.happenings.parties import PartyReader
 from tawatur.stories.wording import stems
 from tawatur.text.fold import fold
-from tawatur.text.words import Word, cuts, find_words
+from tawatur.text.words import Word, cuts, find_words, without_article
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 # A time of more days than a month is no time of an incident; one of more than a week, counted over, makes a sum.
@@ -28,6 +29,10 @@ _SLACK = timedelta(days=1)
 _NEWS = timedelta(days=14)
 # Code points after a figure within which the noun of its incident stands («32 شخصا في تفجير»).
 _BEHIND = 60
+# The kind of words that tell of any violent incident («استهدف»): a noun beside them tells more.
+_DEED = "deed"
+# Words behind a figure among which «قبل» may lead over to an incident that came later.
+_BEFORE_WITHIN = 4
 # Words before a time among which «منذ» or «خلال» makes it one that is counted over.
 _OVER_WITHIN = 2
 
@@ -118,10 +123,10 @@ class _Article:
         return Occasion(
             self._reading.article.id,
             # Of several incidents that an article sums up, one is not what it opens with.
-            number if number or not self._sums_up or noun is None or noun[1] else -1 - index,
+            -1 - index if self._is_one_of_several(number, noun) else number,
             frozenset({noun[0]}) if noun else frozenset(incident.kinds),
-            True if self._lexicon.telling["sum"] & set(norms) else noun[1] if noun else incident.many,
-            when is not None and self._is_over(when),
+            True if self._lexicon.telling["sum"] & {without_article(n) for n in norms} else noun[1] if noun else incident.many,
+            (when is not None and self._is_over(when)) or self._before_another(span, sentence.span),
             towns,
             sentence.countries or frozenset(incident.countries),
             _dated(when) if when is not None else incident.days,
@@ -129,6 +134,15 @@ class _Article:
             any(n.removeprefix("و") in self._lexicon.telling["contrast"] for n in norms),
             any(n.removeprefix("و") in self._lexicon.telling["also"] for n in norms),
         )
+
+    def _is_one_of_several(self, number: int, noun: tuple[str, bool] | None) -> bool:
+        return self._sums_up and number == 0 and noun is not None and not noun[1]
+
+    def _before_another(self, span: Span, sentence: Span) -> bool:
+        """Tell whether a figure is of before an incident («مقتل خمسة أشخاص قبل غارات السبت»)."""
+        behind = list(find_words(self._text, Span(span.end, sentence.end)))[:_BEFORE_WITHIN]
+        pairs = pairwise(behind)
+        return any(one.norm == "قبل" and self._incident(other) is not None for one, other in pairs)
 
     def _facts(self, span: Span) -> _Sentence:
         towns: set[str] = set()
@@ -227,8 +241,9 @@ class _Article:
         """Return the incident whose figure a span is: the last one named before it in its sentence, else the next."""
         words = [(w, i) for w in find_words(self._text, sentence) if (i := self._incident(w)) is not None]
         before = [i for w, i in words if w.span.end <= span.start]
-        behind = (i for w, i in words if 0 <= w.span.start - span.end <= _BEHIND)
-        return before[-1] if before else next(behind, None)
+        nouns = [i for i in before if i[0] != _DEED]
+        behind = (i for w, i in words if 0 <= w.span.start - span.end <= _BEHIND and i[0] != _DEED)
+        return nouns[-1] if nouns else next(behind, before[-1] if before else None)
 
     def _scope(self, span: Span, sentence: Span) -> Span:
         holding = [s.content for s in self._reading.statements if s.content.holds(span)]

@@ -81,7 +81,7 @@ def sets_apart(one: Occasion, other: Occasion) -> bool:
 
 
 def _one_kind(one: str, other: str) -> bool:
-    return one == other or frozenset((one, other)) in _ALSO
+    return one == other or "deed" in (one, other) or frozenset((one, other)) in _ALSO
 
 
 def _other_days(one: Occasion, other: Occasion) -> bool:

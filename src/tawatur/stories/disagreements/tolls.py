@@ -167,7 +167,7 @@ def _figures(reading: Reading, incident: str, tracer: ChainTracer, lexicon: Join
                 given = Given(reading.article.id, told_figure(measure), anchor, traced.chain, published_days(reading))
                 words = _part_of(reading, sentence.span, figure)
                 cut = len(words) < sentence.span.end - sentence.span.start
-                before = Span(sentence.span.start, figure.span.start).of(reading.article.text) if not cut else words
+                before = words.partition(figure.span.of(reading.article.text))[0]
                 yield Told(given, traced, measure, words, is_risen(before, lexicon), cut, counts)
 
 
