@@ -38,6 +38,8 @@ _ALSO = frozenset(
 # Content stems of the poorer wording that both share where no town ties them, and where one only recalls it.
 _SHARED, _SHARED_RECALLED = 0.3, 0.5
 _LEAST_SHARED = 3
+# Short reports in set phrases share most words whatever they tell of.
+_LONG = 8
 _SLACK = timedelta(days=1)
 
 
@@ -75,9 +77,14 @@ def sets_apart(one: Occasion, other: Occasion) -> bool:
         return True
     if one.countries and other.countries and not one.countries & other.countries:
         return True
-    if one.towns and other.towns and not one.towns & other.towns and _shares(one, other) < _SHARED_RECALLED:
+    if one.towns and other.towns and not one.towns & other.towns and not _one_text(one, other):
         return True
     return _other_days(one, other)
+
+
+def _one_text(one: Occasion, other: Occasion) -> bool:
+    """Tell whether two wordings are so much one that another town in one of them is a slip or a nearer place."""
+    return len(one.words & other.words) >= _LONG and _shares(one, other) >= _SHARED_RECALLED
 
 
 def _one_kind(one: str, other: str) -> bool:
