@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from hand_readings import build, deed
+from hand_readings import build, deed, reading
 
 from tawatur.lexicon.join_words import load_join_words
 from tawatur.model import Disagreement, Reading, Stories
@@ -170,6 +170,9 @@ def test_who_names_both_towns_contradicts_neither(lexicon):  # type: ignore[no-u
         (f"وقوع الهجوم في {TOWN} الثلاثاء", True),
         (f"الهجوم في {TOWN} الثلاثاء", True),
         (f"أسباب الهجوم في {TOWN} الثلاثاء", False),
+        # What has happened is taken for granted; who denies an exchange does not deny that somebody attacked.
+        (f"فصل هذا الهجوم في {TOWN} الثلاثاء عن غيره", False),
+        (f"تبادل الهجوم في {TOWN} الثلاثاء", False),
         (f"أي علاقة بالهجوم في {TOWN} الثلاثاء", False),
     ],
 )
@@ -188,3 +191,33 @@ def test_who_denies_responsibility_claims_nothing(lexicon) -> None:  # type: ign
     statement = {"holder": "كتائب النهر", "cue": "نفت", "content": content, "stance": "deny"}
     text = f"نفت كتائب النهر {content}."
     assert not found(lexicon, "actor", told("p", text, statement, place=TOWN), claimed("q", "جند الفجر"))
+
+
+def test_who_was_attacked_is_blamed_by_nobody(lexicon) -> None:  # type: ignore[no-untyped-def]
+    one = accused("p", "حزب الضفة", "كتائب النهر")
+    text = f"استهدف الهجوم كتائب النهر في {TOWN} الثلاثاء."
+    hit = told("r", text, place=TOWN, recipients=["كتائب النهر"])
+    claims = claimed("q", "جند الفجر")
+    assert found(lexicon, "actor", one, claims)
+    assert not found(lexicon, "actor", one, claims, hit)
+
+
+@pytest.mark.parametrize(("day", "differ"), [(15, False), (17, True)])
+def test_when_it_happened(lexicon, day: int, differ: bool) -> None:  # type: ignore[no-untyped-def]
+    """One wording printed a day later means one day; printed days later it does not."""
+
+    def printed(ident: str, published: int, words: str) -> Reading:
+        told_on = f"2021-09-{published - 1}"
+        return reading(
+            ident,
+            f"استهدف مسلحون مجهولون سوقا شعبية مكتظة في {TOWN} {words} وأحرقوا متاجر ومستودعات عدة قبل فرارهم.",
+            day=f"2021-09-{published}",
+            outlet="جريدة " + ident,
+            names={TOWN: NAMES[TOWN]},
+            times={words: (told_on, told_on)},
+            events=[{"trigger": "استهدف", "type": "ASSAULT", "time": words, "place": TOWN}],
+        )
+
+    one, other = printed("p", 14, "أمس"), printed("q", day, "أمس")
+    stories = build(lexicon, one, other, clusters=[["p", "q"]], copies=[["p", "q"]])
+    assert any(d.attribute == "date" for h in stories.happenings for d in h.disagreements) is differ

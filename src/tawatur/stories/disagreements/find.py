@@ -144,11 +144,18 @@ def _actor_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Cl
 def _status_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Claim]:
     """Yield who tells of it as done and who denies it; what is said not to have happened is mostly a consequence."""
     for number, (report, mention) in enumerate(zip(context.reports, mentions, strict=True)):
-        denies = report.status == "denied" and mention.denied and not _only_exchange(context, number, mentions)
+        denies = report.status == "denied" and mention.denied and not _takes_for_granted(report, mention)
+        denies = denies and not _only_exchange(context, number, mentions)
         if report.status in _AFFIRMED or denies:
             claim = context.claim(number, report.status, report.status, report.anchor)
             told = Span(mention.start, mention.start + 1)
             yield replace(claim, occasion=context.occasions.at(mention.article, told))
+
+
+def _takes_for_granted(report: Report, mention: Mention) -> bool:
+    """Tell whether what is negated is said of an attack that has taken place («لا يمكن فصل هذا الهجوم عن …»)."""
+    before = fold(report.anchor.exact[: max(0, mention.start - report.anchor.start)]).split()
+    return before[-1:] == ["هذا"] or before[-1:] == ["هذه"]
 
 
 def _only_exchange(context: _Reports, number: int, mentions: Sequence[Mention]) -> bool:

@@ -41,7 +41,11 @@ def read_measures(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple
             continue
         before = tuple(find_words(reading.article.text, Span(sentence.start, figure.span.start)))
         after = tuple(find_words(reading.article.text, Span(figure.span.end, sentence.end)))
-        if is_part(before, lexicon) or _is_further(after) or _some_hurt(reading.article.text, figure, after, lexicon):
+        if (
+            is_part(before, lexicon)
+            or is_further(after, lexicon)
+            or _some_hurt(reading.article.text, figure, after, lexicon)
+        ):
             continue
         if is_and_others(reading.article.text, figure, before, lexicon):
             continue
@@ -73,13 +77,13 @@ def _led(reading: Reading, event: Event) -> Iterator[Figure]:
             yield figure
 
 
-def _is_further(after: tuple[Word, ...]) -> bool:
-    """Tell whether a figure counts further ones («أربع طائرات إضافية»): no count of all."""
-    return bool(after) and after[0].norm in _FURTHER
+def is_further(after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
+    """Tell whether a figure counts further ones («أربع طائرات إضافية») or those of one grade («3 إصابات متوسطة»)."""
+    return bool(after) and (after[0].norm in _FURTHER or after[0].norm in lexicon.telling["grade"])
 
 
 def is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
-    """Tell whether the words before a figure make it a part of another («بينهم ثلاثة أطفال», «بينهم 15 قتيلا و40 جريحا»)."""
+    """Tell whether words before a figure make it a part («بينهم ثلاثة أطفال», «بينهم 15 قتيلا و40 جريحا»)."""
     near = [word.norm for word in before[-3:] if word.kind == "word"]
     if any(_parts_off(norm, lexicon) for norm in near):
         return True

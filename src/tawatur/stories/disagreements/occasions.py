@@ -125,7 +125,8 @@ class _Article:
             # Of several incidents that an article sums up, one is not what it opens with.
             -1 - index if self._is_one_of_several(number, noun) else number,
             frozenset({noun[0]}) if noun else frozenset(incident.kinds),
-            True if self._lexicon.telling["sum"] & {without_article(n) for n in norms} else noun[1] if noun else incident.many,
+            bool(self._lexicon.telling["sum"] & {without_article(n) for n in norms})
+            or (noun[1] if noun else incident.many),
             (when is not None and self._is_over(when)) or self._before_another(span, sentence.span),
             towns,
             sentence.countries or frozenset(incident.countries),

@@ -17,7 +17,7 @@ from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Difference, Figure, Given, Happening, Measure, Reading, Span
 from tawatur.stories.chains.trace import ChainTracer
 from tawatur.stories.disagreements.claims import Claim, compare, is_risen, one_population, with_growth
-from tawatur.stories.disagreements.measures import is_and_others, is_part, is_some_of, population, what_of
+from tawatur.stories.disagreements.measures import is_and_others, is_further, is_part, is_some_of, population, what_of
 from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.ties import are_tied
@@ -187,7 +187,7 @@ def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon
     text = reading.article.text
     before = tuple(find_words(text, Span(sentence.start, figure.span.start)))
     after = tuple(find_words(text, Span(figure.span.end, sentence.end)))
-    if is_part(before, lexicon) or _died_of_it(before) or is_some_of(text, figure, after):
+    if is_part(before, lexicon) or _died_of_it(before) or is_some_of(text, figure, after) or is_further(after, lexicon):
         return None
     if is_and_others(text, figure, before, lexicon):
         return None
