@@ -62,6 +62,9 @@ class Parts:
         rest = [c for c in every if c is not mine]
         if any(c.value == value and c.voice == mine.voice and c.value != mine.value for c in rest):
             return True
+        if all(c.value != value for c in rest):
+            # A sum that the article does not tell may be one by chance.
+            return False
         near = [c.value for c in rest if abs(c.sentence - mine.sentence) <= _NEAR and c.voice == mine.voice][:_MOST]
         return any(mine.value + sum(some) == value for n in range(1, 4) for some in combinations(near, n))
 
