@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from tawatur.events.disclaiming import is_disclaimed
 from tawatur.events.features import Company, Reading, event_features, keep_company, status_features
+from tawatur.events.fillers import choose_participants, likeliest
 from tawatur.events.formulas import without_formulas
 from tawatur.events.frames import FrameReader, Participants
 from tawatur.events.phrases import Phrases
@@ -20,7 +21,6 @@ from tawatur.events.status import grammatical_status
 from tawatur.events.triggers import find_candidates
 from tawatur.lexicon.event_weights import EventWeights
 from tawatur.lexicon.event_words import EventLexicon
-from tawatur.lexicon.sparse_weights import Row
 from tawatur.model import Event, Span, Status
 from tawatur.model.readings import STATUSES
 from tawatur.tagger import TaggedText
@@ -29,8 +29,6 @@ from tawatur.tagger import TaggedText
 # weights lean to rare statuses by 0.4 of the log of their rarity (events.train), about one for these.
 AHEAD: tuple[Status, ...] = ("planned", "hypothetical")
 AHEAD_LEAD = 1.0
-# Of two roles whose odds are nearer to one another than this share, the grammar tells which.
-AS_LIKELY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,8 @@ def _parts(scene: Scene, phrases: Phrases, read: Reading, tagged: TaggedText | N
     """
     parts = find_parts(scene, phrases, read.candidate, read.who, read.place)
     parts = with_sensed(scene, read.candidate.index, parts, tagged, phrases.begin_none) if tagged else parts
-    return [p for p in parts if not _stands_by(scene, p.span, phrases.markers)]
+    parts = [p for p in parts if not _stands_by(scene, p.span, phrases.markers)]
+    return [replace(p, joined=phrases.begins_with_and(p.span)) for p in parts]
 
 
 def _stands_by(scene: Scene, span: Span, markers: dict[str, frozenset[str]]) -> bool:
@@ -144,43 +143,14 @@ def choose_events(
     return tuple(_event(scene, item, weights, p, recalls) for p, item in best.values())
 
 
-def choose_fillers(item: Judged, weights: EventWeights) -> tuple[Participants, Span | None, Span | None]:
-    """Return the participants, place and time of an event.
-
-    A noun phrase takes the likelier of the two roles, if likely enough; place and time are the likeliest, if so.
-    Without weights for roles the frame's and the clause's own findings stand.
-    """
+def _fillers(scene: Scene, item: Judged, weights: EventWeights) -> tuple[Participants, Span | None, Span | None]:
+    """Return participants, place and time: without weights for roles the frame's and the clause's own findings."""
     read = item.read
     if not weights.roles:
         return read.who, read.place, read.time
-    fillers: dict[str, list[Span]] = {"actor": [], "recipient": []}
     parts = item.parts()
-    likely: list[tuple[float, str, Span]] = []
-    for part in parts:
-        odds = {role: weights.roles[role].odds(part.features) for role in fillers}
-        role = _role(odds, read.who, part.span)
-        if odds[role] >= 1.0:
-            likely.append((odds[role], role, part.span))
-    # Of phrases that overlap (the chunker's and the tagger's reading of the same words) the likelier stands.
-    taken: list[Span] = []
-    for _, role, span in sorted(likely, key=lambda each: (-each[0], each[2].start)):
-        if not any(span.meets(other) for other in taken):
-            taken.append(span)
-            fillers[role].append(span)
-    who = Participants(tuple(sorted(fillers["actor"])), tuple(sorted(fillers["recipient"])))
-    return who, _likeliest(parts, weights.roles["place"]), _likeliest(item.times(), weights.roles["time"])
-
-
-def _role(odds: dict[str, float], who: Participants, span: Span) -> str:
-    """Return the likelier role of a phrase; where both are about as likely, that which the frame's grammar gives it."""
-    likelier = max(odds, key=odds.__getitem__)
-    said = "actor" if span in who.actors else "recipient" if span in who.recipients else likelier
-    return said if odds[said] >= max(1.0, AS_LIKELY * odds[likelier]) else likelier
-
-
-def _likeliest(parts: list[Part], row: Row) -> Span | None:
-    best = max(parts, key=lambda part: row.odds(part.features), default=None)
-    return best.span if best is not None and row.odds(best.features) >= 1.0 else None
+    who = choose_participants(scene, parts, read.who, read.candidate.sense.type, weights.roles)
+    return who, likeliest(parts, weights.roles["place"]), likeliest(item.times(), weights.roles["time"])
 
 
 def _event(
@@ -190,7 +160,7 @@ def _event(
     c = read.candidate
     kind, mode = c.sense.type, c.sense.mode
     status = item.certain or _likely_status(item, weights, meeting=kind == "CONSULT")
-    who, place, time = choose_fillers(item, weights)
+    who, place, time = _fillers(scene, item, weights)
     if item.disclaimed:
         # Who stands before the deed is who has no part in it.
         who = Participants(tuple(s for s in who.actors if s.start > c.span.start), who.recipients)

@@ -37,9 +37,10 @@ class Phrases:
         self.scene = scene
         self.markers = lexicon.markers
         self.verbs = verbs
-        # No noun phrase begins with a verb. Plain ones are told where they open a clause behind «و» or «ف»
-        # («وتشهد المنطقة …»): elsewhere many could be nouns («دخل»).
-        self.begin_none = verbs | {word.index for word in scene.words if self._opens_clause(word.index)}
+        self.lexicon = lexicon
+        # No noun phrase begins with a verb. Those that could be nouns («دخل») are told where they open a clause
+        # («وتشهد المنطقة …», «غادر وزير …»).
+        self.begin_none = verbs | {word.index for word in scene.words if self._is_verb(word.index)}
         self._known: dict[tuple[int, bool], Phrase | None] = {}
 
     def at(self, index: int, *, clitic: bool = False) -> Phrase | None:
@@ -64,6 +65,13 @@ class Phrases:
             phrase = self._coordinate(at, found[0]) if at < end else None
         return found
 
+    def begins_with_and(self, span: Span) -> bool:
+        """Tell whether a span begins with «و» for "and"; names and words like «وزير» have it of their own."""
+        word = self.scene.prepared.word_at(span.start)
+        if word is None or word.span.start != span.start or not word.norm.startswith("و"):
+            return False
+        return self.scene.name_at[word.index] < 0 and word.norm not in self.markers["own_waw"]
+
     def stops(self, index: int) -> bool:
         """Tell whether no noun phrase goes on over a word."""
         scene = self.scene
@@ -83,6 +91,36 @@ class Phrases:
     def _opens_clause(self, index: int) -> bool:
         norm = self.scene.norm(index)
         return norm[:1] in ("و", "ف") and norm[1:] in self.markers["plain_verb"]
+
+    def _is_verb(self, index: int) -> bool:
+        """Tell whether a word is a verb: by its form alone, or because it opens a clause and who acts follows it."""
+        scene = self.scene
+        norm = scene.norm(index)
+        if scene.words[index].kind != "word" or scene.name_at[index] >= 0:
+            return False
+        if norm in self.markers["sure_verb"] or self._opens_clause(index):
+            return True
+        before = scene.norm(index - 1)
+        first, last = scene.bounds(index)
+        joined = norm[:1] in ("و", "ف")
+        opens = index == first or scene.divides(index - 1) or before in self.markers["verb_before"] or joined
+        return opens and index + 1 < last and self._could_be_verb(norm, joined) and self._acts(index + 1)
+
+    def _could_be_verb(self, norm: str, joined: bool) -> bool:
+        forms = (norm, norm[1:]) if joined else (norm,)
+        return any(
+            form in self.markers["either_verb"]
+            or any(f.shape in ("past", "imperfect", "future") for f in self.lexicon.alone.get(form, ()))
+            for form in forms
+        )
+
+    def _acts(self, index: int) -> bool:
+        """Tell whether a word opens the name or the office of somebody who can act."""
+        name = self.scene.name(index)
+        if name is not None:
+            return name.type in ("PER", "ORG")
+        norm = self.scene.norm(index)
+        return norm in self.markers["actor_head"] or norm in self.markers["office_head"]
 
     def _coordinate(self, index: int, first: Phrase) -> Phrase | None:
         scene = self.scene

@@ -21,10 +21,14 @@ FARTHEST = 32
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A noun phrase of the trigger's sentence with its features, which are shared by both roles."""
+    """A noun phrase of the trigger's sentence with its features, which are shared by both roles.
+
+    `joined` says that its first word begins with «و» for "and", which is not cut off it.
+    """
 
     span: Span
     features: frozenset[str]
+    joined: bool = False
 
 
 def sentence_phrases(scene: Scene, phrases: Phrases, index: int) -> list[Phrase]:

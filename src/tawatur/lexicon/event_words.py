@@ -17,6 +17,7 @@ from tawatur.lexicon.event_forms import (
     past_forms,
 )
 from tawatur.lexicon.event_weights import EventWeights, load_event_weights
+from tawatur.lexicon.plain_verbs import plain_verbs
 from tawatur.lexicon.silence import silence_words
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
@@ -151,7 +152,9 @@ def load_event_words() -> EventLexicon:
         senses.setdefault(lemma, []).append(_sense(lemma, rest))
     classes = {name: frozenset(map(fold, words.split())) for name, words in read_table("event_classes.tsv", 2)}
     markers = {name: frozenset(map(fold, words.split())) for name, words in read_table("event_markers.tsv", 2)}
-    markers |= silence_words()
+    verbs = plain_verbs()
+    markers |= silence_words() | verbs
+    markers["plain_verb"] |= verbs["sure_verb"]
     _check(senses, classes)
     return EventLexicon(
         {k: tuple(v) for k, v in alone.items()},
