@@ -41,6 +41,8 @@ class Phrases:
         # No noun phrase begins with a verb. Those that could be nouns («دخل») are told where they open a clause
         # («وتشهد المنطقة …», «غادر وزير …»).
         self.begin_none = verbs | {word.index for word in scene.words if self._is_verb(word.index)}
+        cues = (word for s in scene.statements if s.cue is not None for word in scene.prepared.words_in(s.cue))
+        self.cues = frozenset(word.index for word in cues)
         self._known: dict[tuple[int, bool], Phrase | None] = {}
 
     def at(self, index: int, *, clitic: bool = False) -> Phrase | None:

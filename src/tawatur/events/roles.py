@@ -149,7 +149,34 @@ def _features(
     ):
         earlier = "a" if before.span in guess.actors else "r" if before.span in guess.recipients else "-"
         yield f"joined to {earlier}"
+    if c.verbal:
+        number = _number(scene.norm(c.index), past=c.form.shape == "past")
+        gender = _gender(scene, phrase)
+        yield f"verb={number},{gender},{side}"
+        yield f"verb={number},{gender},{side},{governor}"
     yield from _statement_features(scene, c, phrase)
+
+
+def _number(verb: str, *, past: bool) -> str:
+    """Return gender and number of a verb of the third person by its form: "f", "p" for many, "m"."""
+    bare = verb[1:] if verb[:1] in "وفس" and len(verb) > 3 else verb
+    if bare.endswith(("وا", "ون")):
+        return "p"
+    feminine = bare.endswith("ت") if past else bare.startswith("ت")
+    return "f" if feminine else "m"
+
+
+def _gender(scene: Scene, phrase: Phrase) -> str:
+    """Return what the ending of a phrase's head tells of its gender and number; of a name its type."""
+    name = scene.name(phrase.first)
+    if name is not None:
+        return name.type
+    word = scene.words[phrase.first]
+    if word.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"):
+        return "f"
+    if word.norm.endswith("ات"):
+        return "fp"
+    return "mp" if word.norm.endswith(("ون", "ين")) and len(word.norm) > 5 else "m"
 
 
 def _distance(index: int, phrase: Phrase) -> str:
@@ -198,6 +225,8 @@ def _governor(scene: Scene, phrases: Phrases, phrase: Phrase) -> str:
     norm = scene.norm(at)
     if scene.words[at].kind == "mark":
         return "mark"
+    if at in phrases.cues:
+        return "cue"
     if norm in phrases.markers["light"]:
         return "light"
     if norm in phrases.markers["plain_verb"] or norm[1:] in phrases.markers["plain_verb"]:
@@ -239,5 +268,7 @@ def _statement_features(scene: Scene, c: Candidate, phrase: Phrase) -> Iterator[
             yield f"holder of {'trigger' if cue else 'statement around' if s.content.holds(c.span) else 'other'}"
             if s.content.holds(c.span):
                 yield f"holder around,{s.stance}"
+                yield f"holder around,{c.sense.frame.kind},{'verb' if c.verbal else c.form.shape}"
+                yield f"holder around,{c.sense.lemma}"
         elif cue and s.content.holds(phrase.span):
             yield "content of trigger"
