@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,10 @@ from tawatur.lexicon.statement_weights import StatementWeights
 from tawatur.model import Span
 from tawatur.model.readings import Stance
 from tawatur.tagger.labels import STANCES
+
+
+# Log probability by which a content may be behind the likeliest one and still be weighed together with a holder.
+MUCH_LESS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ def weigh(hearing: Hearing, candidates: Sequence[Candidate], weights: StatementW
 
 
 def _settled(hearing: Hearing, candidate: Candidate, weights: StatementWeights, p: float) -> Weighed:
-    content = best(contents(hearing, candidate), weights.content) or candidate.draft.content
-    holder = _bounded(hearing, best(holders(hearing, candidate, content), weights.holder))
+    content, holder = _who_and_what(hearing, candidate, weights)
+    holder = _bounded(hearing, holder)
     vias = candidate.vias
     if candidate.heard is not None:
         options = carriers(hearing, candidate, holder, content)
@@ -52,6 +57,32 @@ def _settled(hearing: Hearing, candidate: Candidate, weights: StatementWeights, 
     if calls_false(hearing.sight, draft):
         return Weighed(draft, vias, "deny", p)
     return Weighed(draft, vias, weights.pick_stance(stance_features(hearing, candidate, draft)), p)
+
+
+def _who_and_what(hearing: Hearing, candidate: Candidate, weights: StatementWeights) -> tuple[Span, Span | None]:
+    """Return content and holder that are likeliest together: they share no word, so one may leave no room for the other.
+
+    Contents much less likely than the likeliest are not asked.
+    """
+    said = contents(hearing, candidate)
+    if len(said) == 1:
+        content = said[0].span or candidate.draft.content
+        return content, best(holders(hearing, candidate, content), weights.holder)
+    found: list[tuple[float, Span, Span | None]] = []
+    scored = [(_log_p(weights.content, option), option.span) for option in said]
+    top = max(score for score, _ in scored)
+    for score, span in scored:
+        if span is None or score < top - MUCH_LESS:
+            continue
+        who = holders(hearing, candidate, span)
+        holder = max(who, key=lambda option: weights.holder.probability(option.features))
+        found.append((score + _log_p(weights.holder, holder), span, holder.span))
+    _, content, holder_span = max(found, key=lambda each: each[0])
+    return content, holder_span
+
+
+def _log_p(row: Row, option: Option) -> float:
+    return math.log(max(row.probability(option.features), 1e-9)) if option.features else 0.0
 
 
 def _bounded(hearing: Hearing, holder: Span | None) -> Span | None:
