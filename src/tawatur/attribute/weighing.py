@@ -18,7 +18,6 @@ from tawatur.model import Span
 from tawatur.model.readings import Stance
 from tawatur.tagger.labels import STANCES
 
-
 # Log probability by which a content may be behind the likeliest one and still be weighed together with a holder.
 MUCH_LESS = 1.5
 
@@ -60,13 +59,14 @@ def _settled(hearing: Hearing, candidate: Candidate, weights: StatementWeights, 
 
 
 def _who_and_what(hearing: Hearing, candidate: Candidate, weights: StatementWeights) -> tuple[Span, Span | None]:
-    """Return content and holder that are likeliest together: they share no word, so one may leave no room for the other.
+    """Return the content and the holder that are likeliest together.
 
-    Contents much less likely than the likeliest are not asked.
+    They share no word, so one may leave no room for the other. Contents much less likely than the likeliest are not
+    asked.
     """
     said = contents(hearing, candidate)
-    if len(said) == 1:
-        content = said[0].span or candidate.draft.content
+    if len(said) < 2:
+        content = (said[0].span if said else None) or candidate.draft.content
         return content, best(holders(hearing, candidate, content), weights.holder)
     found: list[tuple[float, Span, Span | None]] = []
     scored = [(_log_p(weights.content, option), option.span) for option in said]

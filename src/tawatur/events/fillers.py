@@ -1,8 +1,8 @@
-"""Which of the weighed phrases fill an event's places: one phrase for each participant, whole, and no more than are told.
+"""Which of the weighed phrases fill an event's places: one whole phrase for each participant, and no more than told.
 
-Every phrase is weighed by itself, so both halves of «المتظاهرين الفلسطينيين», a title and the name after it, and a phrase
-of another clause can all be likely. One participant is told once: what goes on without a break is one phrase, and a
-further participant is coordinated with the first, unless the act is mutual.
+Every phrase is weighed by itself, so both halves of «المتظاهرين الفلسطينيين», a title and the name after it, and a
+phrase of another clause can all be likely. One participant is told once: what goes on without a break is one phrase,
+and a further participant is coordinated with the first, unless the act is mutual.
 """
 
 from __future__ import annotations
