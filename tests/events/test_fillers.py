@@ -34,7 +34,12 @@ def event(text: str, trigger: str) -> Event:
         # What is coordinated is several.
         ("قصف الجيش والشرطة مواقع المسلحين.", "قصف", ["الجيش", "الشرطة"], ["مواقع المسلحين"]),
         # The parties of a mutual act stand apart.
-        ("التقى وزير الدفاع سالم الدوسي في بغداد نظيره الكاردوني.", "التقى", ["وزير الدفاع سالم الدوسي", "نظيره الكاردوني"], []),
+        (
+            "التقى وزير الدفاع سالم الدوسي في بغداد نظيره الكاردوني.",
+            "التقى",
+            ["وزير الدفاع سالم الدوسي", "نظيره الكاردوني"],
+            [],
+        ),
     ],
 )
 def test_each_participant_is_told_once(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

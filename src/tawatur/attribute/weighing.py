@@ -86,7 +86,10 @@ def _log_p(row: Row, option: Option) -> float:
 
 
 def _bounded(hearing: Hearing, holder: Span | None) -> Span | None:
-    """Return a holder without what its source asks («رفض كشف هويته») and to whom it spoke («ليلى بن عمار للمرسى»)."""
+    """Return a holder without what its source asks, to whom it spoke, and when.
+
+    «رفض كشف هويته», «ليلى بن عمار | للمرسى», «متحدث عسكري | الأحد».
+    """
     if holder is None:
         return None
     sight = hearing.sight
@@ -95,7 +98,18 @@ def _bounded(hearing: Hearing, holder: Span | None) -> Span | None:
         told = k - 1 in sight.named and sight.named[k - 1].type == "PER" and cut_preposition(sight, k) == "ل"
         if told or asks_for_silence(sight, k):
             return Span(holder.start, sight.words[k - 1].span.end)
+    if last - first > 1 and _is_day(hearing, last - 1):
+        return Span(holder.start, sight.words[last - 2].span.end)
     return holder
+
+
+def _is_day(hearing: Hearing, k: int) -> bool:
+    """Tell whether a word says when, behind an adjective or a person's name: not «خطيب الجمعة», «صحيفة اليوم»."""
+    sight, norm = hearing.sight, hearing.sight.norm(k)
+    if k in sight.named or not sight.lexicon.is_a("time", norm) or not (norm.startswith("ال") or norm == "امس"):
+        return False
+    person = k - 1 in sight.named and sight.named[k - 1].type == "PER"
+    return person or (not sight.norm(k - 1).startswith("ال") and sight.norm(k - 1).endswith(("ي", "يه", "ون", "ين")))
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:
