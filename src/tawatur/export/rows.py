@@ -177,7 +177,8 @@ def disagreements_rows(source: StoreSource, story: str | None) -> Iterator[Row]:
                 for report in side.reports:
                     yield {
                         "disagreement": found.id,
-                        "happening": found.happening,
+                        # A toll that several happenings of a story share is the story's own.
+                        "happening": found.happening or None,
                         "story": view.id,
                         "kind": found.kind,
                         "attribute": found.attribute,

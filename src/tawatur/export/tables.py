@@ -159,7 +159,11 @@ TABLES = (
         "disagreements",
         "values that cannot both hold: one row for each report of each value",
         (
-            *_text(("disagreement", "id"), ("happening", "id of the happening"), ("story", "id of its story")),
+            *_text(
+                ("disagreement", "id"),
+                ("happening", "id of the happening, none where it is the story's"),
+                ("story", "id of its story"),
+            ),
             *_text(("kind", "sources, transmission, update"), ("attribute", "figure, date, place, actor, status")),
             *_text(("what", "what is counted"), ("value", "the value as worded"), ("status", "status of the report")),
             *_WHERE,
