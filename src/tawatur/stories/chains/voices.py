@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
@@ -82,6 +84,16 @@ class VoiceReader:
         self._world = world
         self._lexicon = lexicon
         self._names = sorted(reading.names, key=lambda name: name.span)
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        """The words of the whole article: asked for by every source that points back."""
+        return tuple(word for word in find_words(self._text) if word.kind == "word")
+
+    @cached_property
+    def _sorts(self) -> tuple[tuple[str, str | None], ...]:
+        """The sort of body and the field that each of those words may tell."""
+        return tuple((stem(word.norm), self._lexicon.body_field(word.norm)) for word in self._words)
 
     def voice(self, holder: Span | None, speaker: str | None = None, *, unnamed: bool = False) -> Voice | None:
         """Return the voice of a holder's words and of the entity that speaks, known elsewhere by name or role."""
@@ -172,10 +184,10 @@ class VoiceReader:
 
     def _before(self, holder: Span, body: Body) -> Role | None:
         """Return the body that bare words mean («الوزارة»): the last told before in the article by the same word."""
-        earlier = [w for w in find_words(self._text, Span(0, holder.start)) if w.kind == "word"]
+        earlier = self._words[: bisect_right(self._words, holder.start, key=lambda word: word.span.end)]
         for at in range(len(earlier) - 1, -1, -1):
-            word = earlier[at]
-            if stem(word.norm) not in body.sorts and self._lexicon.body_field(word.norm) not in body.core:
+            word, (sort, field) = earlier[at], self._sorts[at]
+            if sort not in body.sorts and field not in body.core:
                 continue
             name = next((n for n in self._names if n.type == "ORG" and n.span.meets(word.span)), None)
             span = name.span if name is not None else self._phrase(earlier, at)

@@ -143,6 +143,8 @@ def _actor_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Cl
 
 def _status_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Claim]:
     """Yield who tells of it as done and who denies it; what is said not to have happened is mostly a consequence."""
+    if all(report.status != "denied" for report in context.reports):
+        return  # nobody to stand against: which incident each tells of need not be asked
     for number, (report, mention) in enumerate(zip(context.reports, mentions, strict=True)):
         denies = report.status == "denied" and mention.denied and not _takes_for_granted(report, mention)
         denies = denies and not _only_exchange(context, number, mentions)
