@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from hand_readings import build, reading
 
-from tawatur.lexicon.join_words import load_join_words
-from tawatur.model import Reading
+from tawatur.lexicon.join_words import JoinLexicon, load_join_words
+from tawatur.model import Reading, Span
+from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.happenings.parties import PartyReader, World
 
 TOWNS = {
     "سلوان": ("GPE", "slwan", "gpe:GN1"),
@@ -150,3 +152,21 @@ def test_what_adds_up_in_one_voice_is_a_whole_with_its_parts(lexicon) -> None:  
 def test_two_sources_in_one_paper(lexicon, words: str, differ: bool) -> None:  # type: ignore[no-untyped-def]
     text = f"قتل 12 شخصا في انفجار هز سوق سلوان الاثنين. وذكر مدير المشفى {words}."
     assert bool(shown(lexicon, paper("a", text, ("ذكر", "مدير المشفى", words)))) is differ
+
+
+def test_when_a_source_spoke_is_not_when_it_happened(lexicon: JoinLexicon) -> None:
+    lead = "هجوم على سوق في سلوان أوقع قتلى وجرحى"
+    text = f"{lead}، بحسب ما أعلن متحدث الاثنين. وقتل 16 شخصا في الهجوم الذي وقع الأربعاء قبل الماضي."
+    said = paper("a", text, said=("بحسب ما أعلن", "متحدث", lead))
+    start = text.index("16 شخصا")
+
+    def number(told: Reading) -> int:
+        return (
+            Occasions({"a": PartyReader(told, World({}, {}, {}, {}, frozenset(), {}))}, lexicon)
+            .at("a", Span(start, start + 7))
+            .number
+        )
+
+    assert number(said) == 0
+    # Without a source the days are those of two incidents.
+    assert number(paper("a", text)) != 0

@@ -166,7 +166,7 @@ class _Article:
             frozenset(towns),
             frozenset(countries),
             frozenset(kind for _, (kind, _) in nouns),
-            tuple(d for when in self._times(span, span) if (d := _days(when)) is not None),
+            tuple(d for when in self._told_times(span, nouns) if (d := _days(when)) is not None),
             introduces,
             turns(self._reading, span)
             or bool(self._lexicon.telling["then"] & set(norms))
@@ -253,6 +253,14 @@ class _Article:
     def _times(self, sentence: Span, scope: Span) -> Iterator[When]:
         for when in self._reading.times:
             if sentence.holds(when.span) and scope.meets(when.span) and not in_dateline(self._reading, when.span):
+                yield when
+
+    def _told_times(self, sentence: Span, nouns: Sequence[tuple[Word, object]]) -> Iterator[When]:
+        """Yield the times of what a sentence tells, without when it was said («أوقع 16 قتيلا، كما أعلن الاثنين»)."""
+        contents = [s.content for s in self._reading.statements if sentence.holds(s.content)]
+        contents = [c for c in contents if any(c.holds(word.span) for word, _ in nouns)]
+        for when in self._times(sentence, sentence):
+            if not contents or any(content.meets(when.span) for content in contents):
                 yield when
 
     def _time_of(self, span: Span, sentence: Span, scope: Span) -> When | None:
