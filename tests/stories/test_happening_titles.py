@@ -111,6 +111,8 @@ def test_english_titles(
         ("هم", ""),
         ("قافلة", "قافلة"),
         ("مركز لبحوث المياه", "مركز لبحوث المياه"),
+        ("ستة آخرون", ""),
+        ("16 آخرين", ""),
     ],
 )
 def test_descriptions_stand_behind_a_noun(words: str, called: str) -> None:

@@ -6,6 +6,7 @@ A title is a nominal phrase («هجوم على قافلة قرب أغاديز»)
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -64,15 +65,18 @@ _IN: Name = ("في", "in")
 
 
 def best_report(mentions: Sequence[Mention], readings: dict[str, Reading]) -> Mention:
-    """Return the mention that tells most in the fewest words, told as done rather than claimed, the first of equals."""
+    """Return the mention that tells most, as done, as most tell it, in the fewest words, the first of equals."""
+    told = Counter(_pattern(m) for m in mentions)
 
-    def rank(mention: Mention) -> tuple[int, int, int, str, int]:
+    def rank(mention: Mention) -> tuple[int, bool, int, int, str, int]:
         event = readings[mention.article].events[mention.event]
         parts = [*event.actors, *event.recipients, *((event.place,) if event.place else ())]
         slots = bool(event.actors) + bool(event.recipients) + (event.place is not None)
         every = [event.trigger, *parts]
         length = max(part.end for part in every) - min(part.start for part in every)
-        return (-slots, mention.status != "actual", max(0, length - _LONGEST), mention.article, mention.event)
+        as_many = -told[_pattern(mention)]
+        too_long = max(0, length - _LONGEST)
+        return (-slots, mention.status != "actual", as_many, too_long, mention.article, mention.event)
 
     return min(mentions, key=rank)
 
@@ -130,6 +134,10 @@ def _is_deed(party: Party) -> bool:
 def _dated(first: date | None, last: date | None) -> str:
     """Return the day of a happening of which nothing else is known, as written by ISO 8601: read in either language."""
     return f" ({first.isoformat()})" if first is not None and first == last else ""
+
+
+def _pattern(mention: Mention) -> Pattern:
+    return pattern_of(mention.type, mention.mode, mention.family, mention.trigger)
 
 
 def pattern_of(type_: str, mode: str | None, family: str | None, trigger: str) -> Pattern:

@@ -62,6 +62,8 @@ def described(told: str, words: TitleWords, *, names: bool = False) -> str:
     norms = [fold(word.strip(_EDGES)) for word in kept]
     if norms[0] in words.nobody | words.clauses | words.pointing | (words.hanging - words.counting):
         return ""
+    if not names and all(norm in words.counting or norm.isdigit() for norm in norms):
+        return ""  # «ستة آخرون»: of whom?
     if not names and any(_bears_pronoun(word, norm, words) for word, norm in zip(kept, norms, strict=True)):
         return ""
     if names:

@@ -108,7 +108,7 @@ BY_WORD: dict[tuple[str, str], Pattern] = {
         ("AGREE", "محادثات مباحثات مفاوضات مشاورات", _mutual("محادثات", "Talks")),
         ("AGREE", "وعد وعدت يعد تعهد تعهدت يتعهد تتعهد التزم التزمت", _towards("تعهد", "Promise", "to")),
         ("AGREE", "عرض عرضت يعرض", _towards("عرض", "Offer", "to")),
-        ("ASSAULT", "كمين كماين", ("كمين[ {lr}][ من {a}]", "Ambush[ of {r}][ by {a}]")),
+        ("ASSAULT", "كمين كماين", ("كمين[ {lr}][ على يد {a}]", "Ambush[ of {r}][ by {a}]")),
         ("ASSAULT", "حرب حروب", ("حرب بين {pair}|حرب[ على {r}]", "War between {pair}|War[ on {r}]")),
         ("ASSAULT", "انقلاب", ("انقلاب[ على {r}]", "Coup[ against {r}]")),
         ("ASSAULT", "اغتيال اغتال", _done_to("اغتيال", "Assassination")),
