@@ -44,8 +44,8 @@ BATCH = 256
 _STRANGERS, _SAYINGS = 6, 60
 
 # So many articles are built at once, the rest grows on them: memory stays below 3 GB however many are stored
-# (some 190 KB an article; docs/stages/grouping.md).
-AT_ONCE = 14_000
+# (some 210 KB an article; docs/stages/grouping.md).
+AT_ONCE = 10_000
 
 How = Literal["current", "grown", "built"]
 Place = tuple[str, int]
