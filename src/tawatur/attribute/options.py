@@ -125,8 +125,8 @@ def _mark(sight: Sight, word: int) -> str:
 # --- holder -----------------------------------------------------------------------------------------------------------
 
 
-def holders(hearing: Hearing, candidate: Candidate, content: Span) -> list[Option]:
-    """Return who may be the holder: either reading, or nobody; none that meets the content or the cue."""
+def holders(hearing: Hearing, candidate: Candidate, content: Span | None = None) -> list[Option]:
+    """Return who may be the holder: either reading, or nobody; none that meets the content, if given, or the cue."""
     draft = candidate.draft
     own = draft.holder.span if draft.holder is not None else None
     if candidate.heard is None:
@@ -135,7 +135,7 @@ def holders(hearing: Hearing, candidate: Candidate, content: Span) -> list[Optio
     nobody = Option(None, frozenset(_of_nobody(candidate, heard)))
     found = [nobody]
     for span, who in _gathered(_holder_spans(hearing, candidate, heard), hearing):
-        if not span.meets(content) and not span.meets(draft.cue):
+        if not (content is not None and span.meets(content)) and not span.meets(draft.cue):
             found.append(Option(span, frozenset(_of_holder(hearing, candidate, heard, span, who))))
     return found
 

@@ -68,15 +68,15 @@ def _who_and_what(hearing: Hearing, candidate: Candidate, weights: StatementWeig
     if len(said) < 2:
         content = (said[0].span if said else None) or candidate.draft.content
         return content, best(holders(hearing, candidate, content), weights.holder)
-    found: list[tuple[float, Span, Span | None]] = []
     scored = [(_log_p(weights.content, option), option.span) for option in said]
     top = max(score for score, _ in scored)
+    who = [(_log_p(weights.holder, option), option.span) for option in holders(hearing, candidate)]
+    found: list[tuple[float, Span, Span | None]] = []
     for score, span in scored:
-        if span is None or score < top - MUCH_LESS:
-            continue
-        who = holders(hearing, candidate, span)
-        holder = max(who, key=lambda option: weights.holder.probability(option.features))
-        found.append((score + _log_p(weights.holder, holder), span, holder.span))
+        if span is not None and score >= top - MUCH_LESS:
+            beside = [each for each in who if each[1] is None or not each[1].meets(span)]
+            likeliest, holder = max(beside, key=lambda each: each[0])
+            found.append((score + likeliest, span, holder))
     _, content, holder_span = max(found, key=lambda each: each[0])
     return content, holder_span
 
