@@ -63,6 +63,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLDINGS)
 
 
+def fold_words(words: str) -> frozenset[str]:
+    """Return the folded forms of words listed with spaces between them."""
+    return frozenset(map(fold, words.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text and, for each of its code points, the code point of the original that it comes from."""

@@ -9,19 +9,14 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Reading, Span, Statement
 from tawatur.stories.happenings.unnamed import is_unnamed
 from tawatur.stories.wording import folded_words
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold_words
 from tawatur.text.words import Word, find_words, without_article
 
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_UNNAMED = _folded("المصدر المصادر المسؤول المسؤولة المسؤولون المسؤولين")
-_SPOKESMAN = _folded("المتحدث المتحدثة الناطق الناطقة")
-_SAME = _folded("نفسه نفسها ذاته ذاتها عينه المذكور المذكورة ايضا")
+_UNNAMED = fold_words("المصدر المصادر المسؤول المسؤولة المسؤولون المسؤولين")
+_SPOKESMAN = fold_words("المتحدث المتحدثة الناطق الناطقة")
+_SAME = fold_words("نفسه نفسها ذاته ذاتها عينه المذكور المذكورة ايضا")
 # «بيان» in the words before: whose it is stands in its sentence.
-_PAPER = _folded("بيان بيانا البيان تقرير تقريرا تصريح تصريحات")
+_PAPER = fold_words("بيان بيانا البيان تقرير تقريرا تصريح تصريحات")
 
 
 @dataclass(frozen=True, slots=True)

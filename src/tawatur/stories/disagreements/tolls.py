@@ -54,7 +54,8 @@ def toll_differences(
     parts: Parts,
 ) -> tuple[tuple[Difference, ...], int]:
     """Return the tolls of a story that cannot all hold, and how many figures were compared."""
-    opened = Counter(kind for article in articles for kind in _opening(readings[article], lexicon))
+    openings = {article: _opening(readings[article], lexicon) for article in articles}
+    opened = Counter(kind for article in articles for kind in openings[article])
     if not opened:
         return (), 0
     incident = min(opened, key=lambda kind: (-opened[kind], kind))
@@ -62,7 +63,7 @@ def toll_differences(
         t
         for a in articles
         if readings[a].figures
-        for t in of_one_incident(list(_figures(readings[a], incident, tracers[a], lexicon)))
+        for t in of_one_incident(list(_figures(readings[a], openings[a], incident, tracers[a], lexicon)))
         if not parts.is_share(t.measure) and not _part_of_title(readings[a], t, lexicon)
     ]
     groups: dict[tuple[str, str], list[Claim]] = {}
@@ -143,9 +144,10 @@ def _opening(reading: Reading, lexicon: JoinLexicon) -> frozenset[str]:
     return title.union(*(s.kinds for s in _sentences(reading, lexicon, _LEDE)))
 
 
-def _figures(reading: Reading, incident: str, tracer: ChainTracer, lexicon: JoinLexicon) -> Iterator[Told]:
+def _figures(
+    reading: Reading, opening: frozenset[str], incident: str, tracer: ChainTracer, lexicon: JoinLexicon
+) -> Iterator[Told]:
     """Yield the tolls of the incident that an article gives, and what its opening counts of another."""
-    opening = _opening(reading, lexicon)
     sentences = _sentences(reading, lexicon)
     near = False
     # A strike is told as an attack, too; a suicide bombing is no strike.

@@ -14,19 +14,14 @@ from itertools import pairwise
 from tawatur.model import Event, Reading, Span
 from tawatur.stories.happenings.context import turns
 from tawatur.stories.happenings.parties import PartyReader
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold_words
 from tawatur.text.number_words import ordinal_value
 from tawatur.text.words import cuts, find_words
-
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
 
 # Words of a sentence in which an ordinal tells that it is about the second of several («وفي العملية الثانية»).
 _OPENING = 5
 # What is numbered without being another happening: days, times, posts.
-_TIMES = _folded(
+_TIMES = fold_words(
     "يوم اليوم لليوم مرة المرة للمرة عام العام للعام سنة السنة شهر الشهر أسبوع الأسبوع للأسبوع ساعة الساعة نائب "
     "النائب دقيقة الدقيقة دور الدور درجة الدرجة مركز المركز شوط الشوط"
 )
@@ -36,7 +31,7 @@ ACTED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 # The sentences from a deed on in which its people are named.
 _NAMED_WITHIN = 3
 # «القتل», «الحرب», «التدخلات» may mean the thing as such: such a word does not point back by itself.
-_AS_SUCH = _folded(
+_AS_SUCH = fold_words(
     "قتل قتال حرب حروب عنف إرهاب تدخل تدخلات تهديد تهديدات دعم تعاون جريمة جرائم انتهاكات فساد قمع صراع نزاع تطرف "
     "تحريض تهريب تعذيب خطف سرقة اعتداءات هجمات مساعدات احتجاجات عقوبات مقاطعة جهاد مقاومة عدوان احتلال استيطان"
 )

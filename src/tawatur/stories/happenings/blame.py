@@ -7,25 +7,20 @@ from tawatur.model import Event, Reading, Span, Statement
 from tawatur.stories.happenings.part_taken import take_part
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.happenings.telling import INVOLVED, denies_it, denies_part
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold_words
 from tawatur.text.words import find_words
 
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
 # What lays a deed to somebody: «بتنفيذ الهجوم», «بالوقوف وراءه», «مسؤولية الهجوم», «تقف وراء الهجوم», «مسؤولة عنه».
-_LAYING = INVOLVED | _folded("تنفيذ ارتكاب شن تخطيط")
-_BEHIND = _folded("وراء خلف مسؤول مسؤولة مسئول مسئولة مسؤولون مسؤولين نفذ نفذت نفذوا ارتكب ارتكبت دبر دبرت")
+_LAYING = INVOLVED | fold_words("تنفيذ ارتكاب شن تخطيط")
+_BEHIND = fold_words("وراء خلف مسؤول مسؤولة مسئول مسئولة مسؤولون مسؤولين نفذ نفذت نفذوا ارتكب ارتكبت دبر دبرت")
 # What is blamed after such a word is not the deed itself: «اتهمه بعرقلة المحادثات بعد الهجوم».
-_BESIDE = _folded("بعد قبل خلال أثناء منذ إثر عقب بسبب رغم في")
+_BESIDE = fold_words("بعد قبل خلال أثناء منذ إثر عقب بسبب رغم في")
 # Words between the accused and the deed, and between «وراء» and the deed.
 _LAID_WITHIN, _BEHIND_WITHIN = 4, 3
 # How somebody says of himself that it was not his: «ليست مسؤولة عن الهجوم», «لا علاقة لها بالهجوم», «لم ننفذ الهجوم».
-_OPENING = _folded("إن أن إنه إنها إنهم إننا أنه أنها أنهم أننا")
-_NOT = _folded("لا ليس ليست ليسوا لسنا غير")
-_DID_NOT = _folded("تنفذ ينفذ ينفذوا ننفذ تشن يشن نشن ترتكب يرتكب نرتكب تقف يقف نقف")
+_OPENING = fold_words("إن أن إنه إنها إنهم إننا أنه أنها أنهم أننا")
+_NOT = fold_words("لا ليس ليست ليسوا لسنا غير")
+_DID_NOT = fold_words("تنفذ ينفذ ينفذوا ننفذ تشن يشن نشن ترتكب يرتكب نرتكب تقف يقف نقف")
 _NOT_WITHIN = 6
 # «جبهة فرسان الواحة» may be a name, «مسلحون» and «جماعة مسلحة» are nobody.
 _LEAST_STEMS = 3

@@ -26,13 +26,9 @@ from tawatur.stories.happenings.title_patterns import (
     TYPE_NAMES,
     Pattern,
 )
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold, fold_words
 
 Name = tuple[str, str]
-
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
 
 
 # Parts of a report that stand further apart than a line of a list may belong to something else; no limit of a title.
@@ -42,9 +38,9 @@ _MOST_NAMED = 2
 # Families that say only that force was used: what PLOVER's mode says is more exact.
 _GENERAL = frozenset({"attack", "strike", "bombing", "protest"})
 # Things done together that a report makes a participant of («وقعا اتفاقًا»): no party to an agreement.
-_DEEDS = _folded("اتفاق اتفاقية اتفاقات معاهدة مذكرة بروتوكول وثيقة عقد صفقة لقاء اجتماع محادثات")
+_DEEDS = fold_words("اتفاق اتفاقية اتفاقات معاهدة مذكرة بروتوكول وثيقة عقد صفقة لقاء اجتماع محادثات")
 # Places that are known only from what was told before.
-_VAGUE = _folded("المنطقة البلاد المكان البلد الموقع المدينة الدولة القرية")
+_VAGUE = fold_words("المنطقة البلاد المكان البلد الموقع المدينة الدولة القرية")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 # What stands before a place when the happening was not in it: folded word, Arabic and English.
@@ -60,7 +56,7 @@ _NEAR: Mapping[str, Name] = {
 }
 _NEAR_ALSO = {"بالقرب": "قرب", "شمالي": "شمال", "جنوبي": "جنوب", "شرقي": "شرق", "غربي": "غرب", "قرابه": "قرب"}
 # The direction may stand before a noun of place («شمال مدينة أغاديز», «بالقرب من …»).
-_PLACE_NOUNS = _folded("مدينة بلدة قرية منطقة ولاية محافظة إقليم من العاصمة بلدية مطار ميناء")
+_PLACE_NOUNS = fold_words("مدينة بلدة قرية منطقة ولاية محافظة إقليم من العاصمة بلدية مطار ميناء")
 _IN: Name = ("في", "in")
 
 

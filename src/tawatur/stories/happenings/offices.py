@@ -4,37 +4,32 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold_words
 from tawatur.text.words import find_words, without_article
 
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_HEADS = _folded("زعيم ملك ملكة عاهل سلطان")
-_CHIEFS = _folded("رئيس رئيسة الرئيس رئيسا رئيسي رؤساء زعيما زعيمي زعماء")
-_MINISTERS = _folded("وزير وزيرة وزيرا وزيري وزراء")
-_CABINET = _folded("وزراء حكومة")
+_HEADS = fold_words("زعيم ملك ملكة عاهل سلطان")
+_CHIEFS = fold_words("رئيس رئيسة الرئيس رئيسا رئيسي رؤساء زعيما زعيمي زعماء")
+_MINISTERS = fold_words("وزير وزيرة وزيرا وزيري وزراء")
+_CABINET = fold_words("وزراء حكومة")
 # Posts that need no further word; a former or deputy holder of a post is somebody else than its holder.
 _PLAIN = {
-    **dict.fromkeys(_folded("سفير سفيرة"), "ambassador"),
-    **dict.fromkeys(_folded("متحدث متحدثة ناطق ناطقة"), "spokesman"),
-    **dict.fromkeys(_folded("مبعوث مبعوثة موفد"), "envoy"),
+    **dict.fromkeys(fold_words("سفير سفيرة"), "ambassador"),
+    **dict.fromkeys(fold_words("متحدث متحدثة ناطق ناطقة"), "spokesman"),
+    **dict.fromkeys(fold_words("مبعوث مبعوثة موفد"), "envoy"),
 }
-_OTHERWISE = _folded("سابق سابقة أسبق راحل راحلة منتخب نائب نائبة وكيل مساعد مساعدة ابن نجل زوجة شقيق مكتب")
+_OTHERWISE = fold_words("سابق سابقة أسبق راحل راحلة منتخب نائب نائبة وكيل مساعد مساعدة ابن نجل زوجة شقيق مكتب")
 # What a «رئيس» who is no head of state is at the head of.
-_BODIES = _folded(
+_BODIES = fold_words(
     "برلمان مجلس أركان حزب بلدية جامعة شركة تحرير وفد لجنة هيئة اتحاد نادي محكمة مخابرات استخبارات ديوان جهاز منظمة "
     "بعثة "
     "تحالف ائتلاف كتلة حركة دائرة قسم جمعية نقابة مؤسسة مركز إدارة قطاع غرفة بنك مصرف معهد نيابة تيار تنظيم جماعة جبهة"
 )
 # Heads of phrases that stand for two or more holders of one post («وزيرا خارجية … و…»), with the word for one.
 _DUALS = {
-    **dict.fromkeys(_folded("وزيرا وزيري وزراء"), "وزير"),
-    **dict.fromkeys(_folded("رئيسا رئيسي رؤساء"), "رئيس"),
-    **dict.fromkeys(_folded("زعيما زعيمي زعماء قادة قائدا قائدي"), "زعيم"),
-    **dict.fromkeys(_folded("سفيرا سفيري سفراء"), "سفير"),
+    **dict.fromkeys(fold_words("وزيرا وزيري وزراء"), "وزير"),
+    **dict.fromkeys(fold_words("رئيسا رئيسي رؤساء"), "رئيس"),
+    **dict.fromkeys(fold_words("زعيما زعيمي زعماء قادة قائدا قائدي"), "زعيم"),
+    **dict.fromkeys(fold_words("سفيرا سفيري سفراء"), "سفير"),
 }
 _POST_WITHIN = 4
 

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tawatur.model import Name, Reading, Span
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold, fold_words
 from tawatur.text.words import cuts, find_words
 
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_TWO_COUNTRIES = _folded("الدولتان الدولتين البلدان البلدين الجارتان الجارتين الحليفتان الحليفتين")
-_TWO_PEOPLE = _folded(
+_TWO_COUNTRIES = fold_words("الدولتان الدولتين البلدان البلدين الجارتان الجارتين الحليفتان الحليفتين")
+_TWO_PEOPLE = fold_words(
     "الزعيمان الزعيمين الرئيسان الرئيسين الوزيران الوزيرين الرجلان الرجلين المسؤولان المسؤولين الملكان القائدان "
     "القائدين"
 )
-_ONE_COUNTRY = _folded("البلد الدولة المملكة الجمهورية")
+_ONE_COUNTRY = fold_words("البلد الدولة المملكة الجمهورية")
 # The words by which a group or person is introduced under a name: «جماعة تطلق على نفسها …», «رجل يدعى …».
 _CALLED = (
     "تطلق علي نفسها",
@@ -46,7 +41,7 @@ _CALLED = (
     "اسمه",
 )
 # Nouns that only say what sort of body or place the name behind them is: «تنظيم …», «مدينة …».
-_SORTS = _folded(
+_SORTS = fold_words(
     "تنظيم حركة جماعة حزب منظمة وكالة صحيفة قناة موقع شركة مؤسسة هيئة جمعية مركز شبكة إذاعة ميليشيا ميليشيات مليشيا "
     "مليشيات كتائب لواء جبهة فصيل ائتلاف تحالف مجموعة مجلة جريدة تلفزيون "
     "التنظيم الحركة الجماعة الحزب المنظمة الوكالة الصحيفة القناة الموقع الشركة المؤسسة الجمعية المركز"

@@ -4,46 +4,41 @@ from __future__ import annotations
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Event, Reading, Span, Statement, Status, When
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold, fold_words
 from tawatur.text.words import Word, find_words
 
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
 # Past passives and light verbs right behind a noun: «لقاء عُقد في …» has taken place.
-_TOOK_PLACE = _folded(
+_TOOK_PLACE = fold_words(
     "عقد عقدت جرى جرت تم تمت انعقد انعقدت حدث حدثت حصل حصلت وقع وقعت أجري أجريت جمع جمعت استمر استمرت"
 )
 # Words of a time that is over, whatever the day of publication («الشهر الماضي», «أمس»).
-_OVER = _folded(
+_OVER = fold_words(
     "الماضي الماضية المنصرم المنصرمة الفائت الفائتة السابق السابقة المنقضي أمس البارحة الأخيرة الأخير أخيرا مؤخرا"
 )
 # What shows only what has been («أظهرت صور …»).
-_SHOWN = _folded("أظهر أظهرت تظهر يظهر إظهار كشف كشفت وثق وثقت رصد رصدت")
+_SHOWN = fold_words("أظهر أظهرت تظهر يظهر إظهار كشف كشفت وثق وثقت رصد رصدت")
 # Words by which somebody says of an attack that it was theirs.
-_CLAIMED = _folded("تبنى تبنت يتبنى تتبنى تبني مسؤوليته مسؤوليتها مسئوليته مسئوليتها مسؤولية مسئولية")
+_CLAIMED = fold_words("تبنى تبنت يتبنى تتبنى تبني مسؤوليته مسؤوليتها مسئوليته مسئوليتها مسؤولية مسئولية")
 _CLAIM_REACH = 4
 # What a denial is of where it is not of the happening: the denier's part in it, or something about it.
-INVOLVED = _folded("علاقة صلة مسؤولية مسئولية تورط ضلوع مشاركة وقوف تدبير")
-_ABOUT = _folded("سبب أسباب تفاصيل دور هدف أهداف حصيلة عدد موعد مكان أثر آثار نتائج نتيجة تأثير خلفية")
+INVOLVED = fold_words("علاقة صلة مسؤولية مسئولية تورط ضلوع مشاركة وقوف تدبير")
+_ABOUT = fold_words("سبب أسباب تفاصيل دور هدف أهداف حصيلة عدد موعد مكان أثر آثار نتائج نتيجة تأثير خلفية")
 # Words of a denial before the event that is denied: «نفى صحة ما تردد عن وقوع هجوم».
 _DENIED_WITHIN = 5
 # Who answers for what has been told rather than telling of it: by the stance of the words that hold the event.
 _REACTING = frozenset({"evaluate", "demand"})
 # Masdars that stand behind the noun of what is done («التدريبات المقرر إجراؤها»), and how many words behind.
-_DOING = _folded("إجراؤها إجراؤه إجرائها إجرائه عقده عقدها تنفيذها تنفيذه إقامتها إقامته")
+_DOING = fold_words("إجراؤها إجراؤه إجرائها إجرائه عقده عقدها تنفيذها تنفيذه إقامتها إقامته")
 _NOUN_BEFORE = 5
 # Who asks not to be named does nothing that is news («طالبا عدم كشف هويته»), nor does who prays («داعيا الله»).
-_UNNAMED = _folded("كشف ذكر نشر إفصاح إعلان إيراد الكشف الإفصاح")
+_UNNAMED = fold_words("كشف ذكر نشر إفصاح إعلان إيراد الكشف الإفصاح")
 _NAMES = ("اسم", "هوي")
-_PRAYED = _folded("الله المولى لله للمولى العلي سبحانه")
+_PRAYED = fold_words("الله المولى لله للمولى العلي سبحانه")
 _ASKED_WITHIN = 5
 _ASKING = frozenset({"REQUEST", "REJECT"})
 # What comes before somebody's next step («فتحوا النار قبل أن يحرقوا») where nobody kept them from it.
 _STEPS = (("قبل", "ان"), ("بعد", "ان"), ("الي", "ان"))
-_STOPPING = _folded(
+_STOPPING = fold_words(
     "قتل قتلت قتلوا يقتل اعتقل اعتقلت أوقف أوقفت أوقفوا توقيف اعتقال أحبط أحبطت منع منعت ضبط ضبطت فشل فشلت"
 )
 

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold_words
 from tawatur.text.words import cuts, find_words
 
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
 # Words for people of whom nothing is said but what they are or did, in the forms of any number; folded at import.
-_PEOPLE = _folded(
+_PEOPLE = fold_words(
     "مواطن مواطنة مواطنا مواطنون مواطنين مواطنان مقيم مقيمين وافد وافدين وافدان شخص شخصا شخصين شخصان أشخاص رجل "
     "رجلا رجلين رجلان رجال امرأة سيدة فتاة شاب شابا شابان شابين شبان شباب طفل طفلا طفلة طفلان طفلين أطفال مسن "
     "مسلح مسلحا مسلحان مسلحين مسلحون ملثم ملثمون ملثمين مجهول مجهولون مجهولين مسافر مسافرا مسافرين مسافرون متهم "
@@ -25,7 +20,7 @@ _PEOPLE = _folded(
     "متظاهرون تاجر تجار فرد أفراد"
 )
 # What stands before such a word without telling who is meant: «أحد المسافرين», «عدد من المدنيين», «ثلاثة مسلحين».
-_BEFORE = _folded(
+_BEFORE = fold_words(
     "أحد إحدى بعض عدد عددا عدة عشرات مئات آلاف مجموعة أكثر أقل نحو حوالي من على الأقل كل جميع سائر بقية واحد اثنين "
     "اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع عشر المدعو المواطن"
 )
