@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.attribute.acts import is_act
 from tawatur.attribute.clitics import cut_preposition
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.phrase_parts import has_suffix, is_definite
@@ -190,10 +191,11 @@ def gender_of(sight: Sight, phrase: Phrase) -> str:
 
 def agrees(sight: Sight, phrase: Phrase, gender: str, number: str) -> bool:
     """Tell whether a phrase may be the subject of a form that shows `gender` and `number`."""
-    own = gender_of(sight, phrase)
-    if number == "p" or not gender or not own:
+    if number == "p" or not gender:
         return True
-    return own == gender
+    # «أكدت تصميم الدولة على …»: what she stressed, not who did.
+    own = gender_of(sight, phrase) or ("m" if gender == "f" and is_act(sight, phrase.first) else "")
+    return not own or own == gender
 
 
 def continued_holder(sight: Sight, drafts: Sequence[Draft], at: int, gender: str, number: str) -> Phrase | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tawatur.attribute.acts import is_act
 from tawatur.attribute.candidates import Candidate, likeliest, rest_of, said_span
-from tawatur.attribute.clitics import addresses_carrier, is_carrier
+from tawatur.attribute.clitics import addresses_carrier, cut_preposition, is_carrier
+from tawatur.attribute.drafts import Draft
 from tawatur.attribute.hearing import Heard, Hearing, ladder
 from tawatur.attribute.view import CLOSING, Sight
 from tawatur.model import Span
+from tawatur.tagger.tagged import Filler
 
 Features = frozenset[str]
 # Contents shorter than this many code points are slips of a boundary.
@@ -66,6 +69,7 @@ def _content_spans(hearing: Hearing, candidate: Candidate, heard: Heard) -> Iter
     best = likeliest(runs)
     spans: list[tuple[str, Span]] = []
     if best is not None:
+        best = _with_its_act(hearing, draft, heard, best)
         spans.append(("tagger", best.span))
         if len(runs) > 1:
             spans.append(("all runs", Span(runs[0].span.start, runs[-1].span.end)))
@@ -81,6 +85,13 @@ def _content_spans(hearing: Hearing, candidate: Candidate, heard: Heard) -> Iter
         said = said_span(sight, span)
         if said.end - said.start >= _LEAST_SAID and not said.meets(draft.cue):
             yield who, said
+
+
+def _with_its_act(hearing: Hearing, draft: Draft, heard: Heard, said: Filler) -> Filler:
+    """Return the tagger's content with the act before it that it takes for the holder: «أكدت | حرص الجامعة على …»."""
+    acts = (f.span for f in heard.fillers["holder"] if _is_her_act(hearing, draft, f.span))
+    start = next((s.start for s in acts if draft.cue.end <= s.start < said.span.start), said.span.start)
+    return replace(said, span=Span(start, said.span.end))
 
 
 def _of_content(
@@ -146,7 +157,23 @@ def _holder_spans(hearing: Hearing, candidate: Candidate, heard: Heard) -> Itera
         yield "grammar", draft.holder.span
     best = likeliest(heard.fillers["holder"])
     for filler in heard.fillers["holder"]:
-        yield "tagger" if filler is best else "tagger too", _without_carrier(hearing.sight, filler.span)
+        if not (_is_told(hearing, draft, filler.span) or _is_her_act(hearing, draft, filler.span)):
+            yield "tagger" if filler is best else "tagger too", _without_carrier(hearing.sight, filler.span)
+
+
+def _is_told(hearing: Hearing, draft: Draft, span: Span) -> bool:
+    """Tell whether a span is to whom a verb of saying right before it speaks: «وقال | لرئيسه إن …»."""
+    sight = hearing.sight
+    first = hearing.word_range(span)[0]
+    if draft.pattern != "verb" or first != draft.word + 1 or cut_preposition(sight, first) != "ل":
+        return False
+    return any(form.verb.frame.clause for _, form in sight.forms(draft.word))
+
+
+def _is_her_act(hearing: Hearing, draft: Draft, span: Span) -> bool:
+    """Tell whether a span is what a feminine verb has for its object: «أكدت | تصميم الدولة»."""
+    feminine = draft.pattern == "verb" and draft.gender == "f" and draft.number == "s"
+    return feminine and is_act(hearing.sight, hearing.word_range(span)[0])
 
 
 def _without_carrier(sight: Sight, span: Span) -> Span:

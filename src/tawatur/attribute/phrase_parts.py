@@ -26,6 +26,12 @@ def has_suffix(text: str, norm: str) -> bool:
     return len(norm) > 3 and (norm.endswith(("ها", "هم", "هما", "هن")) or text.endswith("ه")) and not is_definite(norm)
 
 
+def of_its_day(sight: Sight, at: int) -> bool:
+    """Tell whether a word is the day that the noun before it is of («خطيب الجمعة»), not the day of speaking."""
+    day = sight.lexicon.is_a("time", sight.norm(at)) and is_definite(sight.norm(at))
+    return day and sight.lexicon.is_a("dayed", sight.norm(at - 1)) and at not in sight.named
+
+
 class PhraseParts:
     """The words that a phrase is made of, taken one at a time: nouns, names, names in quotation marks, titles, places.
 
@@ -49,6 +55,8 @@ class PhraseParts:
         norm = sight.norm(at)
         lexicon = sight.lexicon
         bare = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 2 else norm
+        if at > self.first and of_its_day(sight, at):
+            return True
         for form in (norm, bare):
             if lexicon.is_a("boundary", form) or lexicon.is_a("adverb", form) or lexicon.is_a("time", form):
                 return False

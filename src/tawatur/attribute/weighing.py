@@ -11,6 +11,7 @@ from tawatur.attribute.clitics import asks_for_silence, cut_preposition
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.hearing import Hearing, ladder
 from tawatur.attribute.options import Option, carriers, contents, holders, shared
+from tawatur.attribute.phrase_parts import of_its_day
 from tawatur.attribute.stances import calls_false, stance_of
 from tawatur.lexicon.sparse_weights import Row
 from tawatur.lexicon.statement_weights import StatementWeights
@@ -86,14 +87,16 @@ def _log_p(row: Row, option: Option) -> float:
 
 
 def _bounded(hearing: Hearing, holder: Span | None) -> Span | None:
-    """Return a holder without what its source asks, to whom it spoke, and when.
+    """Return a holder without what its source asks, to whom it spoke, and when, but with a day that belongs to it.
 
-    «رفض كشف هويته», «ليلى بن عمار | للمرسى», «متحدث عسكري | الأحد».
+    «رفض كشف هويته», «ليلى بن عمار | للمرسى», «متحدث عسكري | الأحد», «خطيب صلاة الجمعة».
     """
     if holder is None:
         return None
     sight = hearing.sight
     first, last = hearing.word_range(holder)
+    if last < len(sight) and of_its_day(sight, last):
+        return Span(holder.start, sight.words[last].span.end)
     for k in range(first + 1, last):
         told = k - 1 in sight.named and sight.named[k - 1].type == "PER" and cut_preposition(sight, k) == "ل"
         if told or asks_for_silence(sight, k):

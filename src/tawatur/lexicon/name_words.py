@@ -76,8 +76,9 @@ class NameLexicon:
     `known` maps the first word of a spelling to its further words and entry, longest first; `sounds` does the same by
     `sound`, for spellings not listed. `loose` are class words too ordinary for a rule («ملف», «يوم», «طريق»): what they
     begin is a name only where the tagger is of that opinion too. `demonyms` maps nationality adjectives, every gender
-    and number, with and without article, to ISO 3166-1 alpha-2 codes. `weights` is the model that weighs names together
-    with the tagger.
+    and number, with and without article, to ISO 3166-1 alpha-2 codes; `bynames` what stands for a country that an
+    article tells of («المملكة») to the codes of those so called. `weights` is the model that weighs names together with
+    the tagger.
     """
 
     known: Phrases
@@ -110,10 +111,13 @@ class NameLexicon:
     kin: frozenset[str]
     ordinals: frozenset[str]
     company_tails: frozenset[str]
+    company_ends: frozenset[str]
     sport: frozenset[str]
+    desk: frozenset[str]
     classes: Mapping[str, tuple[ClassWord, ...]]
     loose: Mapping[str, tuple[ClassWord, ...]]
     demonyms: Mapping[str, str]
+    bynames: Mapping[str, tuple[str, ...]]
     weights: Row
 
 
@@ -312,9 +316,12 @@ def load_name_words() -> NameLexicon:
         kin=words["kin"],
         ordinals=words["ordinal"],
         company_tails=words["companytail"],
+        company_ends=words["companyend"],
         sport=words["sport"],
+        desk=words["desk"],
         classes=classes,
         loose=loose,
         demonyms=load_demonyms(),
+        bynames={fold(word): tuple(lands.split("|")) for word, lands in read_table("name_bynames.tsv", 2)},
         weights=load_name_weights(),
     )

@@ -85,6 +85,8 @@ _BROAD = frozenset(["مركز", "دايره", "حركه", "جماعه", "تنظ�
 _ENDOWED = frozenset(
     ["جامعه", "مؤسسه", "موسسه", "مركز", "معهد", "صندوق", "جمعيه", "كليه", "دار", "بنك", "اكاديميه", "متحف", "نادي"]
 )
+# The words of a company's name after «شركة», the last of them «القابضة».
+_COMPANY_WORDS = 5
 _QUALIFIERS = frozenset({"الشماليه", "الجنوبيه", "الشمالي", "الجنوبي"})
 
 
@@ -172,6 +174,10 @@ def _owned(
         return Found(sentence, at, closing, cut, "ORG", "class and quotes", 80, class_words=head - at)
     if not tokens[head].joined:
         return None
+    ending = _company_end(tokens, head, lexicon)
+    if ending is not None:
+        last = purpose_end(tokens, ending, lexicon) or ending
+        return Found(sentence, at, last, cut, "ORG", f"{entry.mode} class", 66 + 3 * (last - at), None, head - at)
     match = match_at(tokens, head, lexicon, clitics=False)
     if match is not None and match.listed and (match.entry.type == "ORG" or entry.words[0] in _MEDIA):
         key = match.entry.key if match.entry.type == "ORG" else None
@@ -188,6 +194,17 @@ def _owned(
 def _tail(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) -> int:
     """Take in what ends names of companies and agencies: «القابضة», «للأنباء»."""
     return at + 1 if at < len(tokens) and tokens[at].joined and tokens[at].norm in lexicon.company_tails else at
+
+
+def _company_end(tokens: tuple[Token, ...], head: int, lexicon: NameLexicon) -> int | None:
+    """End of a company's name by the word that ends such names: «شركة دروب المدينة القابضة»."""
+    for last in range(head + 1, min(head + _COMPANY_WORDS, len(tokens))):
+        form = tokens[last].norm
+        if not tokens[last].joined or form in lexicon.fixed or form in lexicon.saying:
+            return None
+        if form in lexicon.company_ends:
+            return last + 1
+    return None
 
 
 def _own_name(tokens: tuple[Token, ...], head: int, lexicon: NameLexicon, strict: bool) -> int | None:

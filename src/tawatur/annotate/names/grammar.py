@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tawatur.annotate.names.bodies import find_bodies
+from tawatur.annotate.names.bynames import find_bynames
+from tawatur.annotate.names.datelines import find_datelines
 from tawatur.annotate.names.known import find_known
 from tawatur.annotate.names.persons import find_persons
 from tawatur.annotate.names.places import find_places
@@ -16,13 +18,13 @@ from tawatur.lexicon.name_words import NameLexicon
 
 def grammar_readings(sentences: Sequence[tuple[Token, ...]], lexicon: NameLexicon) -> list[Found]:
     """Return every reading as a name that a rule gives; they may overlap."""
-    found: list[Found] = []
+    found: list[Found] = list(find_datelines(sentences, lexicon))
     for index, tokens in enumerate(sentences):
         found += find_known(tokens, lexicon, index)
         found += find_persons(tokens, lexicon, index)
         found += find_bodies(tokens, lexicon, index)
         found += find_places(tokens, lexicon, index)
-    return found
+    return [*found, *find_bynames(sentences, found, lexicon)]
 
 
 def grammar_names(

@@ -14,17 +14,45 @@ _HEADS = frozenset({"المرصد", "الاتحاد", "التحالف", "الك�
 def find_repeats(sentences: Sequence[tuple[Token, ...]], found: Iterable[Found], lexicon: NameLexicon) -> list[Found]:
     """Return the further mentions of the names found: whole, or a person's last word alone."""
     table: dict[str, list[tuple[tuple[str, ...], Found]]] = {}
+    speakers: dict[str, Found] = {}
     for name in found:
-        for words in _shorter(name, sentences[name.sentence], lexicon):
+        tokens = sentences[name.sentence]
+        for words in _shorter(name, tokens, lexicon):
             table.setdefault(words[0], []).append((words[1:], name))
+        if _speaks(name, tokens, lexicon):
+            speakers.setdefault(tokens[name.last - 1].norm, name)
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return [
-        again
-        for sentence, tokens in enumerate(sentences)
-        for at in range(len(tokens))
-        for again in _at(sentence, tokens, at, table, lexicon)
-    ]
+    again: list[Found] = []
+    for sentence, tokens in enumerate(sentences):
+        for at in range(len(tokens)):
+            again += _at(sentence, tokens, at, table, lexicon)
+            again += _after_saying(sentence, tokens, at, speakers, lexicon)
+    return again
+
+
+def _speaks(name: Found, tokens: tuple[Token, ...], lexicon: NameLexicon) -> bool:
+    """Tell whether a person's last word is a common word too, which is the person after a verb of saying alone."""
+    last = tokens[name.last - 1].norm
+    return (
+        name.type == "PER"
+        and name.last - name.first > 1
+        and last.startswith("ال")
+        and last not in lexicon.fixed
+        and last not in lexicon.abd
+        and not _alone(last, lexicon)
+    )
+
+
+def _after_saying(
+    sentence: int, tokens: tuple[Token, ...], at: int, speakers: dict[str, Found], lexicon: NameLexicon
+) -> Iterable[Found]:
+    """Yield «الصور» in «وأوضح الصور أن …» where «مازن الصور» was named."""
+    name = speakers.get(tokens[at].norm)
+    if name is None or not at or not tokens[at].joined:
+        return
+    if any(cut.form in lexicon.saying for cut in tokens[at - 1].cuts):
+        yield Found(sentence, at, at + 1, 0, "PER", f"again {name.evidence}", 40, name.key)
 
 
 def _shorter(name: Found, tokens: tuple[Token, ...], lexicon: NameLexicon) -> list[tuple[str, ...]]:
@@ -53,7 +81,7 @@ def _shorter(name: Found, tokens: tuple[Token, ...], lexicon: NameLexicon) -> li
 def _again(name: Found, word: str, lexicon: NameLexicon) -> bool:
     """Tell whether a name of one word is looked for again; listed names were looked for everywhere already."""
     return word not in lexicon.stop and not name.evidence.startswith(
-        ("listed GPE", "listed LOC", "listed ORG", "sounded")
+        ("listed GPE", "listed LOC", "listed ORG", "sounded", "by-name")
     )
 
 
