@@ -60,7 +60,17 @@ def test_scores_of_anercorp_by_class() -> None:
     certain[[0, 1, 2], [1, 2, 0]] = 9.0
     assert aner_scores([[1, 2, 3]], [certain]) == {
         "aner": pytest.approx(0.6667), "aner.LOC": 0.0, "aner.MISC": 0.0, "aner.ORG": 0.0, "aner.PERS": 1.0,
+        "aner.named": pytest.approx(0.6667),
     }  # fmt: skip
+
+
+def test_the_names_of_anercorp_are_one_sum_without_its_nationalities() -> None:
+    # A person that is found, a place that is not, and a nationality found where none is: it counts in the whole alone.
+    certain = np.full((3, 9), -9.0, np.float32)
+    certain[[0, 1, 2], [1, 0, 7]] = 9.0
+    found = aner_scores([[1, 3, 0]], [certain])
+    assert found["aner"] == pytest.approx(0.5)
+    assert found["aner.named"] == pytest.approx(0.6667)
 
 
 def test_what_anercorp_leaves_possible() -> None:

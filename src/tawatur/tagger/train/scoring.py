@@ -128,14 +128,24 @@ def _matched(wanted: list[Any], given: list[Any], score: Callable[[Any, Any], fl
     return found
 
 
+# The classes of ANERcorp that are names in this project as well.
+_NAMED = tuple(kind for kind, name in enumerate(ANER_TYPES) if name != "MISC")
+
+
 def aner_scores(wanted: list[list[int]], outputs: list[Any]) -> dict[str, float]:
-    """Return F1 by class and over all for ANERcorp's head: gold labels, and scores (words × labels), by sentence."""
+    """Return F1 by class, over persons, places and bodies together ("aner.named") and over all, for ANERcorp's head.
+
+    `wanted` are gold labels, `outputs` scores (words × labels), each by sentence. MISC are mostly nationalities, which
+    are no names in this project; the three others are one sum of right, given and gold names.
+    """
     tallies: dict[str, Tally] = defaultdict(Tally)
     for labels, output in zip(wanted, outputs, strict=True):
         log_p = log_softmax(output)
         here = _spans(labels, log_p)
         there = {run[:3] for run in runs(best_labels(log_p), log_p)}
-        tallies["aner"].add(len(here & there), len(there), len(here))
+        for measure, kinds in (("aner", range(len(ANER_TYPES))), ("aner.named", _NAMED)):
+            a, b = ({s for s in side if s[2] in kinds} for side in (here, there))
+            tallies[measure].add(len(a & b), len(b), len(a))
         for kind, name in enumerate(ANER_TYPES):
             a, b = ({s for s in side if s[2] == kind} for side in (here, there))
             tallies[f"aner.{name}"].add(len(a & b), len(b), len(a))
