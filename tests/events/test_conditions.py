@@ -1,4 +1,4 @@
-"""What a condition supposes did not happen: «إذا», «لو», «في حال», «ما لم», «بشرط أن»."""
+"""Status by small words: what «إذا», «لو», «في حال» suppose, «من المقرر أن» plans, «دون أن» denies."""
 
 from __future__ import annotations
 
@@ -61,3 +61,20 @@ def test_what_a_condition_supposes_is_hypothetical(text: str, trigger: str) -> N
 )
 def test_what_no_condition_supposes_is_not(text: str, trigger: str) -> None:
     assert status(text, trigger) != "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("ومن المقرر أن يزور الوزير المدينة غدا.", "يزور", "planned"),
+        ("وكان منتظرا أن ينسحب الجيش أمس.", "ينسحب", "planned"),
+        ("اتفق الطرفان على هدنة، على أن تنسحب القوات بعد أسبوع.", "تنسحب", "planned"),
+        ("ونقل المتهم إلى المطار تمهيدا لترحيله.", "ترحيله", "planned"),
+        ("وفتش الحراس البيت دون أن يعتقلوا أحدا.", "يعتقلوا", "negated"),
+        ("وشدد على أن تنسحب القوات.", "تنسحب", None),
+        ("وأكد أن القوات تنسحب.", "تنسحب", None),
+        ("استعدادا تاما، وترحيله متوقع.", "ترحيله", None),
+    ],
+)
+def test_what_stands_before_that_settles_plans_and_absence(text: str, trigger: str, expected: str | None) -> None:
+    assert status(text, trigger) == expected

@@ -23,8 +23,8 @@ HOLDING_REACH = 4
 def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Status | None:
     """Return the status that negation, a foiling verb or the future form gives a trigger, or None.
 
-    «لم يعتقل», «حال دون إطلاق» and «أحبط هجوما» are negated, «سيزور», «سوف يزور» and «أرجأ الوزير زيارته» planned, «إذا
-    لم يفرج», «لو هاجم» and «في حال انسحاب …» are hypothetical; «فتحوا النار قبل أن يفروا», «زيارته تأتي في إطار …» and
+    «لم يعتقل», «دون أن يعتقل» and «أحبط هجوما» are negated, «سيزور», «من المقرر أن يزور», «تمهيدا لترحيله» and «أرجأ
+    الوزير زيارته» planned, «إذا لم يفرج», «لو هاجم» and «في حال انسحاب …» are hypothetical; «فتحوا النار قبل أن يفروا», «زيارته تأتي في إطار …» and
     an attack to which a link is denied are actual.
     """
     begin, _ = scene.bounds(c.index)
@@ -42,11 +42,11 @@ def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Sta
             return "planned"
         if is_denied(scene, c, lexicon):
             return "denied"
-        if nearest == "ان" and len(before) > 1 and before[1] in ("قبل", "وقبل"):
-            return "actual" if _is_told_past(scene, c.index - 2) else None
-        return None
+        return _behind_that(scene, c, lexicon) if nearest == "ان" else None
     if nearest in lexicon.markers["without"]:
         return "negated"
+    if nearest in lexicon.markers["preparing"] and c.match.clitics.endswith("ل"):
+        return "planned"
     if _is_case(scene, c.index, lexicon):
         return "hypothetical"
     foil = lexicon.markers["foil"]
@@ -59,6 +59,24 @@ def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Sta
     if is_disclaimed(scene, c, lexicon) or _is_held(scene, c, lexicon):
         return "actual"
     return "denied" if is_denied(scene, c, lexicon) else None
+
+
+def _behind_that(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Status | None:
+    """Return the status of a verb behind «أن» by what stands before that.
+
+    «قبل أن يفروا» after a past clause is actual, «من المقرر أن يزور» and «، على أن تنسحب» planned, «دون أن يعتقل»
+    negated.
+    """
+    governor = scene.norm(c.index - 2).removeprefix("و")
+    if governor == "قبل":
+        return "actual" if _is_told_past(scene, c.index - 2) else None
+    if governor in lexicon.markers["scheduled"]:
+        return "planned"
+    if governor in lexicon.markers["without"]:
+        return "negated"
+    # «أكد على أن …» tells what is, «، على أن …» what is to be.
+    agreed = governor == "علي" and c.index >= 3 and scene.words[c.index - 3].text in ("،", ",")
+    return "planned" if agreed and c.form.shape == "imperfect" else None
 
 
 def _is_supposed(scene: Scene, index: int, lexicon: EventLexicon) -> bool:

@@ -54,6 +54,8 @@ def _is_verbal(scene: Scene, index: int, matches: tuple[Match, ...], lexicon: Ev
         return finite
     if any(m.clitics.endswith(("ب", "ل", "ك")) for m in matches):
         return False
+    if _is_rather_noun(scene, index, matches):
+        return False
     first, _ = scene.bounds(index)
     before = scene.norm(index - 1) if index > first else ""
     if before in lexicon.markers["verb_before"]:
@@ -62,6 +64,16 @@ def _is_verbal(scene: Scene, index: int, matches: tuple[Match, ...], lexicon: Ev
         return False
     starts = index == first or scene.words[index - 1].kind == "mark"
     return starts or matches[0].clitics[:1] in ("و", "ف")
+
+
+def _is_rather_noun(scene: Scene, index: int, matches: tuple[Match, ...]) -> bool:
+    """Tell whether what could be a verb is a noun by its form: «الحكم» (no «ألح»), «، عارضا الوساطة» (no dual)."""
+    finite = [m for m in matches if m.form.shape not in ("noun", "participle")]
+    if all(m.suffix for m in finite):
+        return scene.norm(index)[finite[0].letters :].startswith("ال")
+    # A verb in the dual stands behind its two subjects.
+    dual = scene.norm(index).endswith("ا") and all(m.form.plural and m.form.shape == "past" for m in finite)
+    return dual and not scene.norm(index - 1).endswith(("ان", "ين", "هما", "كانا"))
 
 
 def _follows(scene: Scene, index: int, words: frozenset[str], reach: int) -> bool:
