@@ -24,8 +24,8 @@ def grammatical_status(scene: Scene, c: Candidate, lexicon: EventLexicon) -> Sta
     """Return the status that negation, a foiling verb or the future form gives a trigger, or None.
 
     «لم يعتقل», «دون أن يعتقل» and «أحبط هجوما» are negated, «سيزور», «من المقرر أن يزور», «تمهيدا لترحيله» and «أرجأ
-    الوزير زيارته» planned, «إذا لم يفرج», «لو هاجم» and «في حال انسحاب …» are hypothetical; «فتحوا النار قبل أن يفروا», «زيارته تأتي في إطار …» and
-    an attack to which a link is denied are actual.
+    الوزير زيارته» planned, «إذا لم يفرج», «لو هاجم» and «في حال انسحاب …» are hypothetical; «فتحوا النار قبل أن يفروا»,
+    «زيارته تأتي في إطار …» and an attack to which a link is denied are actual.
     """
     begin, _ = scene.bounds(c.index)
     before = [scene.norm(at) for at in range(c.index - 1, max(begin, c.index - FOIL_REACH) - 1, -1)]
