@@ -40,6 +40,9 @@ def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
         # Relatives, with a comma or without.
         ("صدر بيان عن الوزارة التي تتهم الحكومة بالتقصير.", "تتهم", ["الوزارة"], ["الحكومة"]),
         ("جاء ذلك في بيان للحكومة، التي طردت السفير الليبي.", "طردت", ["لحكومة"], ["السفير الليبي"]),
+        # Agents of the passive and of verbal nouns, in the ways of several countries.
+        ("وتم اعتقال الناشط من طرف الشرطة.", "اعتقال", ["الشرطة"], ["الناشط"]),
+        ("وقتل الحارس بيد المسلحين.", "قتل", ["المسلحين"], ["الحارس"]),
         # First persons have no subject of their own.
         ("وقالت الوزيرة: نحث الحكومة على الحوار.", "نحث", [], ["الحكومة"]),
         # Verb, subject, object: a definite word that cannot be an adjective begins the object.

@@ -149,7 +149,7 @@ class ClauseReader:
         )
 
     def agent(self, c: Candidate) -> Spans:
-        """Return who acts by «على يد», «من قبل», «برصاص» and the like after the trigger."""
+        """Return who acts by «على يد», «من قبل», «من طرف», «برصاص» and the like after the trigger."""
         scene = self.scene
         for at in range(c.index + 1, min(self.end(c) - 1, c.index + 1 + REACH)):
             norm = scene.norm(at)
@@ -157,7 +157,9 @@ class ClauseReader:
                 return ()
             if norm not in self.markers["perpetrator"]:
                 continue
-            if norm in ("قبل", "جانب") and scene.norm(at - 1) != "من":
+            if norm in ("قبل", "جانب", "طرف") and scene.norm(at - 1) != "من":
+                continue
+            if norm in ("جانب", "طرف") and scene.norm(at + 1) in ("واحد", "اخر", "ثالث"):
                 continue
             if norm in ("يد", "ايدي", "يدي", "ايد") and scene.norm(at - 1) not in ("علي", "ب"):
                 continue
