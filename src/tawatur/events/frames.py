@@ -109,7 +109,8 @@ class FrameReader(ClauseReader):
             return Participants(agents or giver or spans_of(genitive) or self.shown_subject(c), received)
         light = giver or self.light_subject(c)
         if frame.kind in ("tr", "host"):
-            if second and not c.match.suffix:
+            # Where the agent is told («من طرف …»), the genitive is whom it is done to.
+            if second and not c.match.suffix and not agents:
                 actors, recipients = spans_of(genitive), spans_of(second)
             else:
                 actors, recipients = agents or light, spans_of(genitive) or behind
