@@ -114,15 +114,15 @@ def test_unnamed_people_in_two_articles_are_not_the_same(lexicon: JoinLexicon, w
         ("،", False),
     ],
 )
-def test_words_for_people_of_whom_nothing_is_said(words: str, expected: bool) -> None:
-    assert is_unnamed(words) is expected
+def test_words_for_people_of_whom_nothing_is_said(lexicon: JoinLexicon, words: str, expected: bool) -> None:
+    assert is_unnamed(words, lexicon.told) is expected
 
 
 @pytest.mark.parametrize(
     ("word", "expected"), [("القتل", True), ("والحرب", True), ("الهجوم", False), ("الزياره", False)]
 )
-def test_nouns_that_may_mean_a_thing_as_such(word: str, expected: bool) -> None:
-    assert is_as_such(word) is expected
+def test_nouns_that_may_mean_a_thing_as_such(lexicon: JoinLexicon, word: str, expected: bool) -> None:
+    assert is_as_such(word, lexicon.told) is expected
 
 
 def told_twice(noun: str) -> Reading:

@@ -162,7 +162,7 @@ def test_when_a_source_spoke_is_not_when_it_happened(lexicon: JoinLexicon) -> No
 
     def number(told: Reading) -> int:
         return (
-            Occasions({"a": PartyReader(told, World({}, {}, {}, {}, frozenset(), {}))}, lexicon)
+            Occasions({"a": PartyReader(told, World({}, {}, {}, {}, frozenset(), {}, lexicon.told))}, lexicon)
             .at("a", Span(start, start + 7))
             .number
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_readings import build, reading
 
-from tawatur.lexicon.join_words import load_join_words
+from tawatur.lexicon.join_words import JoinLexicon, load_join_words
 from tawatur.model import Reading, Stories
 from tawatur.stories.happenings.offices import office_of, shared_post
 
@@ -35,16 +35,16 @@ def lexicon():  # type: ignore[no-untyped-def]
         ("مسلحون", None),
     ],
 )
-def test_posts(words: str, post: str | None) -> None:
-    assert office_of(words) == post
+def test_posts(lexicon: JoinLexicon, words: str, post: str | None) -> None:
+    assert office_of(words, lexicon.told) == post
 
 
 @pytest.mark.parametrize(
     ("words", "one"),
     [("وزيرا خارجية الأردن", "وزير خارجية"), ("رئيسا تونس", "رئيس"), ("وزير خارجية الأردن", None), ("", None)],
 )
-def test_a_post_of_two(words: str, one: str | None) -> None:
-    assert shared_post(words) == one
+def test_a_post_of_two(lexicon: JoinLexicon, words: str, one: str | None) -> None:
+    assert shared_post(words, lexicon.told) == one
 
 
 def meeting(ident: str, text: str, actors: list[str], **given: object) -> Reading:

@@ -40,7 +40,7 @@ def counted(lexicons: Lexicons, *wordings: str) -> Count:
     ]
     clusters = [[reading.article.id for reading in readings]]
     entities = join_entities(readings, lexicons.stories, clusters, ())
-    world = build_world(entities, lexicons.names.demonyms, readings)
+    world = build_world(entities, lexicons.names.demonyms, readings, lexicons.joins.told)
     materials = Materials(readings, (), clusters, world, lexicons.joins)
     return count_chains([materials.tracers[r.article.id].statement(_of_said(r)) for r in readings])
 

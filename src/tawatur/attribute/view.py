@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.lexicon.cues import CueForm, CueLexicon
 from tawatur.model import Name, Span
+from tawatur.text.fold import without_marks
 from tawatur.text.prepared import Prepared
 from tawatur.text.quotes import Quote
 from tawatur.text.words import Cut, Word, cuts
@@ -83,7 +84,7 @@ class Sight:
 def _spelled(text: str, cue: CueForm) -> bool:
     """Tell whether a spelling fits a form that folding made equal to it: «إضافة» is no «أضافه», «نادي» no «نادى»."""
     form = cue.form
-    last = text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:]
+    last = without_marks(text)[-1:]
     if form.suffix == "ه":
         return last != "ة"
     if cue.verb.lemma == "هنأ" and form.text == "هنا":

@@ -138,15 +138,7 @@ class ClauseReader:
         return norm.startswith(("لل", "بال")) or norm[1:] in self.markers["actor_head"]
 
     def breaks(self, at: int) -> bool:
-        scene = self.scene
-        norm = scene.norm(at)
-        if scene.words[at].text in (".", "؛", ":", "!", "؟"):
-            return True
-        return (
-            norm in self.markers["complementizer"]
-            or norm in self.markers["plain_verb"]
-            or (norm[:1] == "و" and norm[1:] in self.markers["plain_verb"])
-        )
+        return self.scene.ends_clause(at, self.markers) or self.scene.norm(at) in self.markers["plain_verb"]
 
     def agent(self, c: Candidate) -> Spans:
         """Return who acts by «على يد», «من قبل», «من طرف», «برصاص» and the like after the trigger."""

@@ -14,6 +14,7 @@ from tawatur.events.phrases import Phrase, Phrases
 from tawatur.events.scene import Scene
 from tawatur.events.triggers import Candidate
 from tawatur.model import Span
+from tawatur.text.fold import without_marks
 
 # Words from a trigger at which a noun phrase is still weighed: long news sentences seldom need more.
 FARTHEST = 32
@@ -172,7 +173,7 @@ def _gender(scene: Scene, phrase: Phrase) -> str:
     if name is not None:
         return name.type
     word = scene.words[phrase.first]
-    if word.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"):
+    if without_marks(word.text).endswith("ة"):
         return "f"
     if word.norm.endswith("ات"):
         return "fp"

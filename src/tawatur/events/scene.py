@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tawatur.model import Annotation, Name, Span, Statement
@@ -10,6 +11,7 @@ from tawatur.text.words import Word, cuts, without_article
 
 # «ما», alone or after a preposition, before a verb: «ما نشرته صحيفة», «لما أوردته».
 WHAT = frozenset({"ما", "لما", "مما", "بما", "عما"})
+_ENDS = frozenset((".", "؛", ":", "!", "؟"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ class Scene:
     def divides(self, index: int) -> bool:
         """Tell whether a word is a mark that parts clauses: any but quotation marks."""
         return self.words[index].kind == "mark" and self.words[index].text not in '"«»“”'
+
+    def ends(self, index: int) -> bool:
+        """Tell whether a word is a mark that ends a clause: any but commas, brackets and quotation marks."""
+        return self.words[index].text in _ENDS
+
+    def ends_clause(self, index: int, markers: Mapping[str, frozenset[str]]) -> bool:
+        """Tell whether a clause ends before a word: at a mark, a complementizer, «و» with a verb of its own."""
+        norm = self.norms[index]
+        joined = norm[:1] == "و" and norm[1:] in markers["plain_verb"]
+        return self.ends(index) or joined or norm in markers["complementizer"]
 
     def name(self, index: int) -> Name | None:
         """Return the name that covers a word, or None."""

@@ -9,25 +9,17 @@ from tawatur.model import Span
 
 # Words after and before a trigger within which its place and time are looked for; nearer ones win.
 AFTER, BEFORE = 16, 10
-_ENDS = frozenset((".", "؛", ":", "!", "؟"))
 
 
 def _clause(scene: Scene, index: int, lexicon: EventLexicon) -> tuple[int, int]:
     """Return the word range of the clause around a word: to the marks and complementizers on both sides."""
     begin, end = scene.bounds(index)
     first, last = index, index + 1
-    while first > begin and index - first < BEFORE and not _ends_clause(scene, first - 1, lexicon):
+    while first > begin and index - first < BEFORE and not scene.ends_clause(first - 1, lexicon.markers):
         first -= 1
-    while last < end and last - index < AFTER and not _ends_clause(scene, last, lexicon):
+    while last < end and last - index < AFTER and not scene.ends_clause(last, lexicon.markers):
         last += 1
     return first, last
-
-
-def _ends_clause(scene: Scene, at: int, lexicon: EventLexicon) -> bool:
-    if scene.words[at].text in _ENDS:
-        return True
-    norm = scene.norms[at]
-    return norm in lexicon.markers["complementizer"] or (norm[:1] == "و" and norm[1:] in lexicon.markers["plain_verb"])
 
 
 def find_place(

@@ -86,7 +86,7 @@ def _follows(scene: Scene, index: int, words: frozenset[str], reach: int) -> boo
         inside = (scene.name_at[at] >= 0 and scene.name_at[at] == scene.name_at[at - 1]) or (
             scene.time_at[at] >= 0 and scene.time_at[at] == scene.time_at[at - 1]
         )
-        if scene.words[at].text in (":", "؛", ".", "؟", "!"):
+        if scene.ends(at):
             return False
         left -= scene.words[at].kind != "mark" and not inside
         if left <= 0:

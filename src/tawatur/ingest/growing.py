@@ -270,7 +270,7 @@ def _materials(
         for found in [changed.pop(one.entity.id, None)]
     ]
     named = world.named | {one.entity.id for one in others if one.named}
-    built = build_world([*entities, *changed.values()], lexicons.names.demonyms, readings.values())
+    built = build_world([*entities, *changed.values()], lexicons.names.demonyms, readings.values(), lexicons.joins.told)
     whole: World = replace(built, named=built.named | named)
     moved = {article for group in groups.stories.values() for article in group}
     stays = standing.stories_of(article for article in articles if article not in moved)

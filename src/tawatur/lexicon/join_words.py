@@ -9,6 +9,7 @@ from functools import lru_cache
 from tawatur.lexicon.outlets import OutletBook, load_outlets
 from tawatur.lexicon.tables import read_table
 from tawatur.lexicon.title_words import TitleWords, load_title_words
+from tawatur.lexicon.told_words import ToldWords, load_told_words
 from tawatur.text.fold import fold
 from tawatur.text.words import cuts, without_article
 
@@ -44,6 +45,8 @@ class JoinLexicon:
     incidents: Mapping[str, tuple[str, bool]]
     # What else bears on which incident a figure is of: «آنذاك» (then), «مماثل» (apart), «لكن» (contrast), ….
     telling: Mapping[str, frozenset[str]]
+    # How a thing is told: who is meant, what was done, who had a part in it.
+    told: ToldWords
     # What titles call participants and places by.
     titles: TitleWords
 
@@ -166,6 +169,7 @@ def load_join_words() -> JoinLexicon:
         frozenset(outlet.key for outlet in outlets.outlets),
         incidents,
         telling,
+        load_told_words(),
         load_title_words(),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawatur.lexicon.tables import LexiconError, read_table
 from tawatur.text.fold import fold
 
-_LISTS = ("clause", "hanging", "nobody", "pointing", "nopronoun", "counting")
+_LISTS = ("clause", "hanging", "nobody", "pointing", "nopronoun", "counting", "deed", "vague", "site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ class TitleWords:
     pointing: frozenset[str]
     no_pronoun: frozenset[str]
     counting: frozenset[str]
+    deeds: frozenset[str]
+    vague: frozenset[str]
+    sites: frozenset[str]
     no_plural: frozenset[str]
     duals: frozenset[str]
     plurals: Mapping[str, str]
@@ -48,6 +51,9 @@ def load_title_words() -> TitleWords:
         pointing=frozenset(lists["pointing"]),
         no_pronoun=frozenset(lists["nopronoun"]),
         counting=frozenset(lists["counting"]),
+        deeds=frozenset(lists["deed"]),
+        vague=frozenset(lists["vague"]),
+        sites=frozenset(lists["site"]),
         no_plural=frozenset(lists["noplural"]),
         duals=frozenset(lists["dual"]),
         plurals=pairs["plural"],

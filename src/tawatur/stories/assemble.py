@@ -93,7 +93,7 @@ def assemble(
 ) -> Stories:
     """Build happenings, utterances and stories; `adjectives` maps folded nationality words to country codes."""
     every = tuple(readings)
-    materials = Materials(every, copies, clusters, build_world(entities, adjectives, every), lexicon)
+    materials = Materials(every, copies, clusters, build_world(entities, adjectives, every, lexicon.told), lexicon)
     gathered = gather_utterances(materials)
     happenings = find_happenings(materials)
     utterances = build_utterances(gathered, materials.readings)

@@ -63,6 +63,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLDINGS)
 
 
+def without_marks(text: str) -> str:
+    """Return a text without the marks that folding drops (harakat, tatweel), its letters as they are written."""
+    return "".join(char for char in text if fold_char(char))
+
+
 def fold_words(words: str) -> frozenset[str]:
     """Return the folded forms of words listed with spaces between them."""
     return frozenset(map(fold, words.split()))

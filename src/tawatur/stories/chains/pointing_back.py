@@ -9,14 +9,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Reading, Span, Statement
 from tawatur.stories.happenings.unnamed import is_unnamed
 from tawatur.stories.wording import folded_words
-from tawatur.text.fold import fold_words
 from tawatur.text.words import Word, find_words, without_article
-
-_UNNAMED = fold_words("المصدر المصادر المسؤول المسؤولة المسؤولون المسؤولين")
-_SPOKESMAN = fold_words("المتحدث المتحدثة الناطق الناطقة")
-_SAME = fold_words("نفسه نفسها ذاته ذاتها عينه المذكور المذكورة ايضا")
-# «بيان» in the words before: whose it is stands in its sentence.
-_PAPER = fold_words("بيان بيانا البيان تقرير تقريرا تصريح تصريحات")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +22,13 @@ class Back:
 
 def points_to(words: str, lexicon: JoinLexicon) -> str | None:
     """Return what sort of source the words point back to: "unnamed", "spokesman", or None where they tell it all."""
-    norms = [norm for norm in folded_words(words) if norm not in _SAME]
+    norms = [norm for norm in folded_words(words) if norm not in lexicon.told.the_same]
     if not norms or any(not lexicon.is_source_word("quality", norm) for norm in norms[1:]):
         return None
     head = norms[0].removeprefix("و")
-    return "unnamed" if head in _UNNAMED else "spokesman" if head in _SPOKESMAN else None
+    if head in lexicon.told.the_source:
+        return "unnamed"
+    return "spokesman" if head in lexicon.told.the_spokesman else None
 
 
 def nobodys_paper(words: str, lexicon: JoinLexicon, nations: Container[str] = ()) -> bool:
@@ -72,7 +67,9 @@ def tells_nobody(words: str, lexicon: JoinLexicon) -> bool:
     if norms and all(lexicon.is_source_word("rank", norm) for norm in norms):
         return True
     sources = ("anonymous", "spokesman", "head", "unit")
-    return len(norms) == 1 and is_unnamed(words) and not any(lexicon.is_source_word(kind, norms[0]) for kind in sources)
+    if len(norms) != 1 or not is_unnamed(words, lexicon.told):
+        return False
+    return not any(lexicon.is_source_word(kind, norms[0]) for kind in sources)
 
 
 def find_back(reading: Reading, statement: Statement, sort: str, lexicon: JoinLexicon) -> Iterator[Back]:
@@ -86,8 +83,8 @@ def find_back(reading: Reading, statement: Statement, sort: str, lexicon: JoinLe
     ]
     earlier.sort(key=lambda item: (-(item[1].holder or place).start, item[0]))
     if sort == "paper":
-        yield from (Back(n) for n, s in earlier if _has_paper(reading, s))
-        yield from _issuer(reading, place)
+        yield from (Back(n) for n, s in earlier if _has_paper(reading, s, lexicon))
+        yield from _issuer(reading, place, lexicon)
         yield from (Back(n) for n, _ in earlier)
     else:
         kind = "anonymous" if sort == "unnamed" else "spokesman"
@@ -103,16 +100,16 @@ def _points(words: str, lexicon: JoinLexicon) -> bool:
     return points_to(words, lexicon) is not None or nobodys_paper(words, lexicon)
 
 
-def _has_paper(reading: Reading, statement: Statement) -> bool:
+def _has_paper(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> bool:
     text = reading.article.text
     spans = (*statement.via, *((statement.holder,) if statement.holder else ()))
-    return any(word.norm.removeprefix("ل") in _PAPER for span in spans for word in find_words(text, span))
+    return any(word.norm.removeprefix("ل") in lexicon.told.paper for span in spans for word in find_words(text, span))
 
 
-def _issuer(reading: Reading, place: Span) -> Iterator[Back]:
+def _issuer(reading: Reading, place: Span, lexicon: JoinLexicon) -> Iterator[Back]:
     """Yield the body nearest to the last «بيان» before a place, in its sentence."""
     text = reading.article.text
-    papers = [w for w in find_words(text, Span(0, place.start)) if w.norm in _PAPER]
+    papers = [w for w in find_words(text, Span(0, place.start)) if w.norm in lexicon.told.paper]
     for paper in reversed(papers[-3:]):
         sentence = next((s.span for s in reading.sentences if s.span.holds(paper.span)), None)
         if sentence is None:

@@ -195,7 +195,7 @@ class SourceReader:
             return None
         text = self._text
         behind = next((n for n in self._reading.names if holder.end <= n.span.start), None)
-        if behind is not None and is_called(text[holder.end : behind.span.start]):
+        if behind is not None and is_called(text[holder.end : behind.span.start], self._lexicon.told):
             return self._parties.party(behind.span)
         sentence = next((s.span for s in self._reading.sentences if s.span.holds(holder)), holder)
         lead = next((w.norm for w in reversed(list(find_words(text, Span(sentence.start, holder.start))))), "")

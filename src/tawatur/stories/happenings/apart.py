@@ -11,30 +11,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span
 from tawatur.stories.happenings.context import turns
 from tawatur.stories.happenings.parties import PartyReader
-from tawatur.text.fold import fold_words
 from tawatur.text.number_words import ordinal_value
 from tawatur.text.words import cuts, find_words
 
 # Words of a sentence in which an ordinal tells that it is about the second of several («وفي العملية الثانية»).
 _OPENING = 5
-# What is numbered without being another happening: days, times, posts.
-_TIMES = fold_words(
-    "يوم اليوم لليوم مرة المرة للمرة عام العام للعام سنة السنة شهر الشهر أسبوع الأسبوع للأسبوع ساعة الساعة نائب "
-    "النائب دقيقة الدقيقة دور الدور درجة الدرجة مركز المركز شوط الشوط"
-)
-_ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثانيه", "مماثل", "مماثله", "مشابه", "مشابهه", "منفصل", "منفصله"})
 # Types of deeds that are done to people, who tell two of them apart.
 ACTED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 # The sentences from a deed on in which its people are named.
 _NAMED_WITHIN = 3
-# «القتل», «الحرب», «التدخلات» may mean the thing as such: such a word does not point back by itself.
-_AS_SUCH = fold_words(
-    "قتل قتال حرب حروب عنف إرهاب تدخل تدخلات تهديد تهديدات دعم تعاون جريمة جرائم انتهاكات فساد قمع صراع نزاع تطرف "
-    "تحريض تهريب تعذيب خطف سرقة اعتداءات هجمات مساعدات احتجاجات عقوبات مقاطعة جهاد مقاومة عدوان احتلال استيطان"
-)
 
 
 # What opens an item of a page of briefs: «كسلا - «جريدة»: …», «كسلا (وكالة) - …».
@@ -67,12 +56,12 @@ def item_at(items: Sequence[int], place: int) -> int:
     return bisect_right(items, place)
 
 
-def is_as_such(trigger: str) -> bool:
+def is_as_such(trigger: str, words: ToldWords) -> bool:
     """Tell whether a folded trigger is a noun that may mean a kind of thing as such («القتل»)."""
-    return any(cut.form.removeprefix("ال") in _AS_SUCH for cut in cuts(trigger))
+    return any(cut.form.removeprefix("ال") in words.as_such for cut in cuts(trigger))
 
 
-def is_apart(reading: Reading, event: Event) -> bool:
+def is_apart(reading: Reading, event: Event, words: ToldWords) -> bool:
     """Tell whether the words of an event say that it is another than the one told before it in its article."""
     text = reading.article.text
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
@@ -81,10 +70,10 @@ def is_apart(reading: Reading, event: Event) -> bool:
     norms = [word.norm for word in find_words(text, sentence) if word.kind == "word"][:_OPENING]
     for before, norm in pairwise(norms):
         ordinal = ordinal_value(norm)
-        if ordinal and ordinal[0] > 1 and ordinal[2] and not any(cut.form in _TIMES for cut in cuts(before)):
+        if ordinal and ordinal[0] > 1 and ordinal[2] and not any(cut.form in words.numbered for cut in cuts(before)):
             return True
     behind = next((w for w in find_words(text, Span(event.trigger.end, sentence.end)) if w.kind == "word"), None)
-    return behind is not None and behind.norm in _ANOTHER
+    return behind is not None and behind.norm in words.another
 
 
 def people_by_sentence(reader: PartyReader) -> Mapping[int, frozenset[str]]:

@@ -26,7 +26,7 @@ from tawatur.stories.happenings.title_patterns import (
     TYPE_NAMES,
     Pattern,
 )
-from tawatur.text.fold import fold, fold_words
+from tawatur.text.fold import fold
 
 Name = tuple[str, str]
 
@@ -37,10 +37,6 @@ _LONGEST = 110
 _MOST_NAMED = 2
 # Families that say only that force was used: what PLOVER's mode says is more exact.
 _GENERAL = frozenset({"attack", "strike", "bombing", "protest"})
-# Things done together that a report makes a participant of («وقعا اتفاقًا»): no party to an agreement.
-_DEEDS = fold_words("اتفاق اتفاقية اتفاقات معاهدة مذكرة بروتوكول وثيقة عقد صفقة لقاء اجتماع محادثات")
-# Places that are known only from what was told before.
-_VAGUE = fold_words("المنطقة البلاد المكان البلد الموقع المدينة الدولة القرية")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 # What stands before a place when the happening was not in it: folded word, Arabic and English.
@@ -55,8 +51,6 @@ _NEAR: Mapping[str, Name] = {
     )
 }
 _NEAR_ALSO = {"بالقرب": "قرب", "شمالي": "شمال", "جنوبي": "جنوب", "شرقي": "شرق", "غربي": "غرب", "قرابه": "قرب"}
-# The direction may stand before a noun of place («شمال مدينة أغاديز», «بالقرب من …»).
-_PLACE_NOUNS = fold_words("مدينة بلدة قرية منطقة ولاية محافظة إقليم من العاصمة بلدية مطار ميناء")
 _IN: Name = ("في", "in")
 
 
@@ -93,8 +87,8 @@ def titles_of(
     # What is agreed on may be a visit or talks, which only words of CONSULT name.
     family = best.family or (lexicon.family("CONSULT", best.trigger) if best.type == "AGREE" else None)
     pattern = pattern_of(best.type, best.mode, family, best.trigger)
-    acting, done_to = _sides(profile, best, pattern, frozenset(doers))
     words = lexicon.titles
+    acting, done_to = _sides(profile, best, pattern, frozenset(doers), words)
     actors, recipients = _names(acting, world, words, taken), _names(done_to, world, words, taken)
     place, near = _place(profile, best, readings, world, words, taken)
     arabic, english = (
@@ -110,21 +104,22 @@ def titles_of(
 
 
 def _sides(
-    profile: Profile, best: Mention, pattern: Pattern, doers: frozenset[Party]
+    profile: Profile, best: Mention, pattern: Pattern, doers: frozenset[Party], words: TitleWords
 ) -> tuple[list[Party], list[Party]]:
     """Return who acts and whom it is done to; whoever is told twice to act («زار … أوسلو») visits the place."""
     actors = [party for party in (*best.actors, *profile.actors) if party in doers]
     recipients = [*best.recipients, *profile.recipients]
     if "{pair}" in pattern[0]:
-        actors, recipients = ([p for p in side if not _is_deed(p)] for side in (actors, recipients))
+        actors, recipients = ([p for p in side if not _is_deed(p, words)] for side in (actors, recipients))
     elif pattern == BY_FAMILY["", "visit"] and not recipients and any(p.kind != "place" for p in actors):
         actors, recipients = ([p for p in actors if (p.kind == "place") is host] for host in (False, True))
     return actors, recipients
 
 
-def _is_deed(party: Party) -> bool:
+def _is_deed(party: Party, words: TitleWords) -> bool:
+    """Tell whether a party is a thing done together («وقعا اتفاقًا»), no party to it."""
     head = fold(party.words).split()[:1]
-    return not party.ids and any(form in _DEEDS for word in head for form in forms(word))
+    return not party.ids and any(form in words.deeds for word in head for form in forms(word))
 
 
 def _dated(first: date | None, last: date | None) -> str:
@@ -220,15 +215,15 @@ def _place(
 
     for place in sorted(profile.places, key=rank):
         name = called(place, world, words)
-        if name is None or name[0] in taken or fold(name[0]) in _VAGUE:
+        if name is None or name[0] in taken or fold(name[0]) in words.vague:
             continue
         reports = [best, *sorted((m for m in profile.mentions if m != best), key=lambda m: m.key)]
         teller = next((m for m in reports if m.place is not None and m.place.ids & place.ids), None)
-        return name, _before_place(readings[teller.article], teller.event) if teller else ("", "")
+        return name, _before_place(readings[teller.article], teller.event, words) if teller else ("", "")
     return ("", ""), ("", "")
 
 
-def _before_place(reading: Reading, event: int) -> Name:
+def _before_place(reading: Reading, event: int, titles: TitleWords) -> Name:
     """Return the preposition of nearness or direction before an event's place; empty for «في» and all else."""
     place: Span | None = reading.events[event].place
     if place is None:
@@ -239,6 +234,6 @@ def _before_place(reading: Reading, event: int) -> Name:
         bare = _NEAR_ALSO.get(word, word)
         if bare in _NEAR:
             return _NEAR[bare]
-        if word not in _PLACE_NOUNS:
+        if word not in titles.sites:
             break
     return "", ""

@@ -158,14 +158,14 @@ def find_mentions(
     words = _Words(reading, lexicon)
     people, items = people_by_sentence(reader), items_of(reading.article.text)
     for index, event in enumerate(reading.events):
-        if (only is not None and index not in only) or is_manner(reading, event):
+        if (only is not None and index not in only) or is_manner(reading, event, lexicon.told):
             continue
         text = reading.article.text
         scope = scope_of(reading, event)
         when = event_time(reading, event) or scope_time(reading, event, scope)
         spoken = spoken_time(reading, event) if when is None and event.statement is not None else None
         measures = read_measures(reading, event, lexicon)
-        done = event.status in ("planned", "hypothetical") and told_as_done(reading, event, when)
+        done = event.status in ("planned", "hypothetical") and told_as_done(reading, event, when, lexicon.told)
         realm: Realm = "done" if done else _realm(event.status, when, published, measures)
         days, sharpness, extent = _days(when, published, realm, text, lexicon)
         named = naming_word(text, event, scope, lexicon)
@@ -175,7 +175,7 @@ def find_mentions(
         if kinds is not None and kind not in kinds and family not in kinds:
             continue
         definite = _is_definite(trigger)
-        claimed = claimant(reading, event)
+        claimed = claimant(reading, event, lexicon.told)
         actors = take_part(reader, (*((claimed,) if claimed else ()), *event.actors))
         recipients = take_part(reader, event.recipients)
         denier = cleared(reader, event)
@@ -217,14 +217,14 @@ def find_mentions(
             is_coordinated(text, event),
             clause_of(reading, event) if event.type == "ASSAULT" else 0,
             event.background,
-            only_reacts(reading, event, definite=definite),
+            only_reacts(reading, event, lexicon.told, definite=definite),
             words.of(event.sentence),
             teller(reader, event),
             held_responsible(reader, event, claimed, actors),
             denier,
-            event.status == "denied" and denier is None and denies_it(reading, event),
-            is_apart(reading, event),
-            is_as_such(trigger),
+            event.status == "denied" and denier is None and denies_it(reading, event, lexicon.told),
+            is_apart(reading, event, lexicon.told),
+            is_as_such(trigger, lexicon.told),
             people_of(event, (e for p in recipients if p.kind == "person" for e in p.ids), people),
             item_at(items, event.trigger.start),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Entity, Name, NameType, Reading, Span, WorldEntity
 from tawatur.stories.happenings.offices import office_of, shared_post
 from tawatur.stories.happenings.pointing import is_called, only_sorts, pointed_at
@@ -58,6 +59,7 @@ class World:
     adjectives: Mapping[str, str]
     named: frozenset[str]
     offices: Mapping[str, frozenset[str]]
+    told: ToldWords
 
     def country(self, entity: str) -> str | None:
         """Return the country of a world entity, from its gazetteer key where it is a country itself."""
@@ -72,7 +74,9 @@ class World:
         return found is not None and found.key is not None and found.key.startswith("gpe:") and len(found.key) == 6
 
 
-def build_world(entities: Iterable[WorldEntity], adjectives: Mapping[str, str], readings: Iterable[Reading]) -> World:
+def build_world(
+    entities: Iterable[WorldEntity], adjectives: Mapping[str, str], readings: Iterable[Reading], told: ToldWords
+) -> World:
     """Index world entities; `adjectives` maps folded words of nationality («روسي») to country codes."""
     every = {entity.id: entity for entity in entities}
     members = {member: entity.id for entity in every.values() for member in entity.members}
@@ -88,10 +92,11 @@ def build_world(entities: Iterable[WorldEntity], adjectives: Mapping[str, str], 
         adjectives,
         frozenset(members[member] for member in mentioned if member in members),
         {
-            entity.id: frozenset(post for role in entity.roles if (post := office_of(_nearest(role.text))))
+            entity.id: frozenset(post for role in entity.roles if (post := office_of(_nearest(role.text), told)))
             for entity in every.values()
             if entity.roles and entity.type == "PER"
         },
+        told,
     )
 
 
@@ -135,7 +140,7 @@ class PartyReader:
             if post is not None and party.kind == "place" and party.ids:
                 party = self._holder(post, party)
             else:
-                post = shared_post(party.words)
+                post = shared_post(party.words, self.world.told)
                 if post is not None and party.of:
                     party = self._holder(post, party)
             two = self._pointed(span) if not (party.ids or party.of) else ()
@@ -145,14 +150,14 @@ class PartyReader:
     def _holder(self, post: str, country: Party) -> Party:
         """Return who holds a post for a country: «وزيرا خارجية روسيا وكوريا» are a minister of each."""
         words = f"{post} {country.words if country.kind == 'place' else country.words.split()[-1]}"
-        of, office = country.ids or country.of, office_of(post)
+        of, office = country.ids or country.of, office_of(post, self.world.told)
         stems = frozenset(_stems(post))
         return Party(
             words, "described", frozenset(), of, country.countries, stems, frozenset({office} if office else ())
         )
 
     def _pointed(self, span: Span) -> tuple[Name, ...]:
-        return pointed_at(self.reading, span, self._names, self._country_of_name)
+        return pointed_at(self.reading, span, self._names, self._country_of_name, self.world.told)
 
     def _country_of_name(self, name: Name) -> str | None:
         entity = self.world.members.get((self._article.id, name.entity))
@@ -193,7 +198,9 @@ class PartyReader:
     def _is_name_of(self, span: Span, name: Name) -> bool:
         """Tell whether a name is that of the body described: «تنظيم «…»», «جماعة تطلق على نفسها «…»»."""
         before = self._article.text[span.start : name.span.start]
-        return name.type not in _GENERIC_TYPES and (only_sorts(before) or is_called(before))
+        return name.type not in _GENERIC_TYPES and (
+            only_sorts(before, self.world.told) or is_called(before, self.world.told)
+        )
 
     def entity_party(self, entity: str) -> Party | None:
         """Read the party that an entity of the article is, or None when the article has no such entity."""
@@ -223,7 +230,7 @@ class PartyReader:
         offices: frozenset[str] = frozenset()
         if kind in ("person", "described"):
             held = (self.world.offices.get(entity, frozenset()) for entity in ids)
-            worded = office_of(words)
+            worded = office_of(words, self.world.told)
             offices = frozenset({worded} if worded else ()).union(*held)
         return Party(words, kind, ids, of, frozenset(countries), described, offices)
 
@@ -253,7 +260,7 @@ def _covered(word: Word, names: list[Name]) -> bool:
 
 
 @lru_cache(maxsize=262144)
-def _relate(one: Party, other: Party) -> Relation:
+def _relate(one: Party, other: Party, told: ToldWords) -> Relation:
     if one.ids & other.ids:
         return "same"
     apart = bool(one.countries and other.countries and not one.countries & other.countries)
@@ -266,7 +273,7 @@ def _relate(one: Party, other: Party) -> Relation:
         if apart:
             return "differ"
         alike = len(one.stems) >= 2 and one.stems == other.stems and one.countries == other.countries
-        if alike and (one.of or not is_unnamed(one.words)):
+        if alike and (one.of or not is_unnamed(one.words, told)):
             return "same"
         return "fits" if (one.stems & other.stems) or (one.of & other.of) else "unclear"
     if apart:
@@ -284,7 +291,7 @@ def relate(one: Party, other: Party, world: World) -> Relation:
     same: they name one entity, or one names a person and the other the role that the person is known by. fits: one
     stands for the other (a state for its minister, a body for its spokesman). differ: two persons, or two countries'.
     """
-    found = _relate(one, other)
+    found = _relate(one, other, world.told)
     if found in ("unclear", "fits"):
         for person, words in ((one, other), (other, one)):
             if person.kind == "person" and words.kind == "described" and _has_role(person, words, world):

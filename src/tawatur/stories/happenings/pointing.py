@@ -4,67 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Name, Reading, Span
-from tawatur.text.fold import fold, fold_words
+from tawatur.text.fold import fold
 from tawatur.text.words import cuts, find_words
 
-_TWO_COUNTRIES = fold_words("الدولتان الدولتين البلدان البلدين الجارتان الجارتين الحليفتان الحليفتين")
-_TWO_PEOPLE = fold_words(
-    "الزعيمان الزعيمين الرئيسان الرئيسين الوزيران الوزيرين الرجلان الرجلين المسؤولان المسؤولين الملكان القائدان "
-    "القائدين"
-)
-_ONE_COUNTRY = fold_words("البلد الدولة المملكة الجمهورية")
-# The words by which a group or person is introduced under a name: «جماعة تطلق على نفسها …», «رجل يدعى …».
-_CALLED = (
-    "تطلق علي نفسها",
-    "يطلق علي نفسه",
-    "اطلقت علي نفسها",
-    "اطلق علي نفسه",
-    "تسمي نفسها",
-    "يسمي نفسه",
-    "سمت نفسها",
-    "سمي نفسه",
-    "يطلق عليها",
-    "يطلق عليه",
-    "تدعي",
-    "يدعي",
-    "تعرف باسم",
-    "يعرف باسم",
-    "المعروفه باسم",
-    "المعروف باسم",
-    "المعروفه ب",
-    "المعروف ب",
-    "المسماه",
-    "المسمي",
-    "الملقب ب",
-    "اسمها",
-    "اسمه",
-)
-# Nouns that only say what sort of body or place the name behind them is: «تنظيم …», «مدينة …».
-_SORTS = fold_words(
-    "تنظيم حركة جماعة حزب منظمة وكالة صحيفة قناة موقع شركة مؤسسة هيئة جمعية مركز شبكة إذاعة ميليشيا ميليشيات مليشيا "
-    "مليشيات كتائب لواء جبهة فصيل ائتلاف تحالف مجموعة مجلة جريدة تلفزيون "
-    "التنظيم الحركة الجماعة الحزب المنظمة الوكالة الصحيفة القناة الموقع الشركة المؤسسة الجمعية المركز"
-)
 # How many sentences back such words reach.
 _SENTENCES_BACK = 3
 
 CountryOf = Callable[[Name], str | None]
 
 
-def is_called(between: str) -> bool:
+def is_called(between: str, words: ToldWords) -> bool:
     """Tell whether the words before a name introduce it as the name of whoever is described («… تطلق على نفسها»)."""
     folded = " ".join(fold(between).strip(" \n\t«»\"“”'()").split())
-    return any(folded == called or folded.endswith(f" {called}") for called in _CALLED)
+    return any(folded == called or folded.endswith(f" {called}") for called in words.called)
 
 
-def only_sorts(between: str) -> bool:
+def only_sorts(between: str, words: ToldWords) -> bool:
     """Tell whether the words before a name only say what sort of body it is («تنظيم «…»»)."""
     norms = [word.norm for word in find_words(between) if word.kind == "word"]
-    return bool(norms) and all(any(cut.form in _SORTS for cut in cuts(norm)) for norm in norms)
+    return bool(norms) and all(any(cut.form in words.sorts for cut in cuts(norm)) for norm in norms)
 
 
-def pointed_at(reading: Reading, span: Span, names: list[Name], country: CountryOf) -> tuple[Name, ...]:
+def pointed_at(
+    reading: Reading, span: Span, names: list[Name], country: CountryOf, words: ToldWords
+) -> tuple[Name, ...]:
     """Return the names last told before a span whose words mean them; empty where the words name or mean nobody known.
 
     `country` gives the code of a name that is a whole country, and the own country of a person. Two countries are
@@ -73,11 +38,11 @@ def pointed_at(reading: Reading, span: Span, names: list[Name], country: Country
     norms = [word.norm for word in find_words(reading.article.text, span) if word.kind == "word"][:2]
     heads = {cut.form for norm in norms for cut in cuts(norm)}
     before = _named_before(reading, span, names)
-    if heads & _TWO_COUNTRIES:
+    if heads & words.two_countries:
         return _last_two([name for name in before if name.type == "GPE" and country(name)], country)
-    if heads & _TWO_PEOPLE:
+    if heads & words.two_people:
         return _last_two([name for name in before if name.type == "PER"], lambda name: name.entity)
-    if heads & _ONE_COUNTRY:
+    if heads & words.one_country:
         own = next((country(name) for name in before if name.type == "PER"), None)
         found = [name for name in before if name.type == "GPE" and country(name) and country(name) != own]
         return tuple(found[:1])

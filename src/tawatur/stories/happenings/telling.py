@@ -3,62 +3,43 @@
 from __future__ import annotations
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span, Statement, Status, When
-from tawatur.text.fold import fold, fold_words
+from tawatur.text.fold import fold
 from tawatur.text.words import Word, find_words
 
-# Past passives and light verbs right behind a noun: «لقاء عُقد في …» has taken place.
-_TOOK_PLACE = fold_words(
-    "عقد عقدت جرى جرت تم تمت انعقد انعقدت حدث حدثت حصل حصلت وقع وقعت أجري أجريت جمع جمعت استمر استمرت"
-)
-# Words of a time that is over, whatever the day of publication («الشهر الماضي», «أمس»).
-_OVER = fold_words(
-    "الماضي الماضية المنصرم المنصرمة الفائت الفائتة السابق السابقة المنقضي أمس البارحة الأخيرة الأخير أخيرا مؤخرا"
-)
-# What shows only what has been («أظهرت صور …»).
-_SHOWN = fold_words("أظهر أظهرت تظهر يظهر إظهار كشف كشفت وثق وثقت رصد رصدت")
-# Words by which somebody says of an attack that it was theirs.
-_CLAIMED = fold_words("تبنى تبنت يتبنى تتبنى تبني مسؤوليته مسؤوليتها مسئوليته مسئوليتها مسؤولية مسئولية")
+# Words before an attack among which somebody says that it was theirs («تبنى», «مسؤوليته»).
 _CLAIM_REACH = 4
-# What a denial is of where it is not of the happening: the denier's part in it, or something about it.
-INVOLVED = fold_words("علاقة صلة مسؤولية مسئولية تورط ضلوع مشاركة وقوف تدبير")
-_ABOUT = fold_words("سبب أسباب تفاصيل دور هدف أهداف حصيلة عدد موعد مكان أثر آثار نتائج نتيجة تأثير خلفية")
 # Words of a denial before the event that is denied: «نفى صحة ما تردد عن وقوع هجوم».
 _DENIED_WITHIN = 5
 # Who answers for what has been told rather than telling of it: by the stance of the words that hold the event.
 _REACTING = frozenset({"evaluate", "demand"})
-# Masdars that stand behind the noun of what is done («التدريبات المقرر إجراؤها»), and how many words behind.
-_DOING = fold_words("إجراؤها إجراؤه إجرائها إجرائه عقده عقدها تنفيذها تنفيذه إقامتها إقامته")
+# Words between a noun and the masdar of doing behind it («التدريبات المقرر إجراؤها»).
 _NOUN_BEFORE = 5
-# Who asks not to be named does nothing that is news («طالبا عدم كشف هويته»), nor does who prays («داعيا الله»).
-_UNNAMED = fold_words("كشف ذكر نشر إفصاح إعلان إيراد الكشف الإفصاح")
+# What is hidden by who asks not to be named («طالبا عدم كشف هويته»): the beginnings of such words.
 _NAMES = ("اسم", "هوي")
-_PRAYED = fold_words("الله المولى لله للمولى العلي سبحانه")
 _ASKED_WITHIN = 5
 _ASKING = frozenset({"REQUEST", "REJECT"})
 # What comes before somebody's next step («فتحوا النار قبل أن يحرقوا») where nobody kept them from it.
 _STEPS = (("قبل", "ان"), ("بعد", "ان"), ("الي", "ان"))
-_STOPPING = fold_words(
-    "قتل قتلت قتلوا يقتل اعتقل اعتقلت أوقف أوقفت أوقفوا توقيف اعتقال أحبط أحبطت منع منعت ضبط ضبطت فشل فشلت"
-)
 
 
-def told_as_done(reading: Reading, event: Event, when: When | None) -> bool:
+def told_as_done(reading: Reading, event: Event, when: When | None, words: ToldWords) -> bool:
     """Tell whether the words around an event coded as lying ahead show that it has taken place."""
     text = reading.article.text
-    if when is not None and any(word.norm in _OVER for word in find_words(text, when.span)):
+    if when is not None and any(word.norm in words.over for word in find_words(text, when.span)):
         return True
     sentence = _sentence(reading, event)
     behind = next((w for w in find_words(text, Span(event.trigger.end, sentence.end)) if w.kind == "word"), None)
-    if (behind is not None and behind.norm in _TOOK_PLACE) or _next_step(reading, event, sentence):
+    if (behind is not None and behind.norm in words.took_place) or _next_step(reading, event, sentence, words):
         return True
     statement = _statement(reading, event)
     if statement is None or statement.cue is None:
         return False
-    return any(word.norm in _SHOWN for word in find_words(text, statement.cue))
+    return any(word.norm in words.shown for word in find_words(text, statement.cue))
 
 
-def _next_step(reading: Reading, event: Event, sentence: Span) -> bool:
+def _next_step(reading: Reading, event: Event, sentence: Span, words: ToldWords) -> bool:
     """Tell whether an event is the next thing that those did who did what its sentence tells before («قبل أن …»)."""
     text = reading.article.text
     norms = [w.norm for w in find_words(text, Span(sentence.start, event.trigger.start)) if w.kind == "word"]
@@ -67,19 +48,19 @@ def _next_step(reading: Reading, event: Event, sentence: Span) -> bool:
     before = [e for e in reading.events if e.sentence == event.sentence and e.trigger.end <= event.trigger.start]
     if not any(e.status in ("actual", "alleged") for e in before):
         return False
-    return not any(n in _STOPPING or n.removeprefix("و") in _STOPPING for n in norms)
+    return not any(n in words.stopping or n.removeprefix("و") in words.stopping for n in norms)
 
 
-def is_manner(reading: Reading, event: Event) -> bool:
+def is_manner(reading: Reading, event: Event, words: ToldWords) -> bool:
     """Tell whether an event is only how somebody spoke: asking not to be named, or praying."""
     if event.type not in _ASKING and event.type != "ACCUSE":
         return False
     end = _sentence(reading, event).end
-    words = (w.norm for w in find_words(reading.article.text, Span(event.trigger.end, end)) if w.kind == "word")
-    norms = [norm for norm, _ in zip(words, range(_ASKED_WITHIN), strict=False)]
-    if norms and norms[0] in _PRAYED:
+    behind = (w.norm for w in find_words(reading.article.text, Span(event.trigger.end, end)) if w.kind == "word")
+    norms = [norm for norm, _ in zip(behind, range(_ASKED_WITHIN), strict=False)]
+    if norms and norms[0] in words.prayed_to:
         return True
-    hidden = any(norm in _UNNAMED or norm.removeprefix("ال") in _UNNAMED for norm in norms)
+    hidden = any(norm in words.disclosing or norm.removeprefix("ال") in words.disclosing for norm in norms)
     return hidden and any(norm.removeprefix("ل").removeprefix("عن").startswith(_NAMES) for norm in norms)
 
 
@@ -100,7 +81,7 @@ def _is_denial(reading: Reading, event: Event) -> bool:
     return any(s.stance == "deny" and s.content.holds(event.trigger) for s in reading.statements)
 
 
-def claimant(reading: Reading, event: Event) -> Span | None:
+def claimant(reading: Reading, event: Event, words: ToldWords) -> Span | None:
     """Return who says of an attack that it was theirs («تبنت …», «أعلنت … مسؤوليتها عن الهجوم»), or None.
 
     «حمّل الجيش الجبهة مسؤولية الهجوم» holds somebody else responsible.
@@ -115,10 +96,10 @@ def claimant(reading: Reading, event: Event) -> Span | None:
         w.norm for w in find_words(reading.article.text, Span(min(start, event.trigger.start), event.trigger.start))
     ]
     near = before[-_CLAIM_REACH:] + before[:1]
-    return statement.holder if any(norm.removeprefix("و") in _CLAIMED for norm in near) else None
+    return statement.holder if any(norm.removeprefix("و") in words.claimed for norm in near) else None
 
 
-def only_reacts(reading: Reading, event: Event, *, definite: bool) -> bool:
+def only_reacts(reading: Reading, event: Event, words: ToldWords, *, definite: bool) -> bool:
     """Tell whether who speaks of an event only answers to it («أدانت … الهجوم»): that tells of no further source."""
     statement = _statement(reading, event)
     if statement is None or not definite:
@@ -128,12 +109,12 @@ def only_reacts(reading: Reading, event: Event, *, definite: bool) -> bool:
         return True
     if event.time is not None or event.figures:
         return False
-    return statement.stance in _REACTING and claimant(reading, event) is None
+    return statement.stance in _REACTING and claimant(reading, event, words) is None
 
 
 def noun_before(text: str, event: Event, sentence: Span, lexicon: JoinLexicon) -> tuple[str, str] | None:
     """Return the noun, and its family, that a masdar of doing stands behind («التدريبات المقرر إجراؤها»), or None."""
-    if fold(event.trigger.of(text)) not in _DOING:
+    if fold(event.trigger.of(text)) not in lexicon.told.doing:
         return None
     words: list[Word] = [w for w in find_words(text, Span(sentence.start, event.trigger.start)) if w.kind == "word"]
     for word in reversed(words[-_NOUN_BEFORE:]):
@@ -148,31 +129,33 @@ def partner_before(reading: Reading, event: Event) -> tuple[Span, ...]:
     return before[-1].actors[:1] if before else ()
 
 
-def denies_it(reading: Reading, event: Event) -> bool:
+def denies_it(reading: Reading, event: Event, words: ToldWords) -> bool:
     """Tell whether a denial is of an event itself, not of a part in it or something about it («نفى وقوع الهجوم»)."""
-    words = _denied_before(reading, event)
-    return words is not None and len(words) <= _DENIED_WITHIN and not any(w in _ABOUT or w in INVOLVED for w in words)
+    denied = _denied_before(reading, event, words)
+    if denied is None or len(denied) > _DENIED_WITHIN:
+        return False
+    return not any(word in words.about or word in words.involved for word in denied)
 
 
-def denies_part(reading: Reading, event: Event) -> Span | None:
+def denies_part(reading: Reading, event: Event, words: ToldWords) -> Span | None:
     """Return who denies having had a part in an event («نفى … علاقته بالهجوم»), or None."""
-    words = _denied_before(reading, event)
-    if words is None or not any(word in INVOLVED for word in words[-_CLAIM_REACH:]):
+    denied = _denied_before(reading, event, words)
+    if denied is None or not any(word in words.involved for word in denied[-_CLAIM_REACH:]):
         return None
     return next((s.holder for s in reading.statements if s.stance == "deny" and s.content.holds(event.trigger)), None)
 
 
-def _denied_before(reading: Reading, event: Event) -> list[str] | None:
+def _denied_before(reading: Reading, event: Event, words: ToldWords) -> list[str] | None:
     """Return the words of a denial before the event that it holds, without clitics; None where none holds it."""
     denial = next((s for s in reading.statements if s.stance == "deny" and s.content.holds(event.trigger)), None)
     if denial is None:
         return None
     before = find_words(reading.article.text, Span(denial.content.start, event.trigger.start))
-    return [_bare(word.norm) for word in before if word.kind == "word"]
+    return [_bare(word.norm, words) for word in before if word.kind == "word"]
 
 
-def _bare(norm: str) -> str:
-    return next((form for form in forms(norm) if form in _ABOUT or form in INVOLVED), norm)
+def _bare(norm: str, words: ToldWords) -> str:
+    return next((form for form in forms(norm) if form in words.about or form in words.involved), norm)
 
 
 def _sentence(reading: Reading, event: Event) -> Span:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Happening, Reading, Saying, Utterance
-from tawatur.stories.happenings.telling import INVOLVED
 from tawatur.stories.reasons import reason
 from tawatur.stories.utterances.elsewhere import ClaimIndex, Denial
 from tawatur.stories.wording import stems
@@ -52,7 +51,7 @@ def tie_denials(
     for utterance in utterances:
         if utterance.stance == "deny":
             answers = dict.fromkeys(_answers(utterance, told, readings, lexicon))
-            answers.update(dict.fromkeys(_claimed_elsewhere(utterance, list(answers), told, claims)))
+            answers.update(dict.fromkeys(_claimed_elsewhere(utterance, list(answers), told, claims, lexicon)))
             answers.pop(utterance.id, None)
             why = tuple(reason("denies", answer) for answer in answers)
             tied[utterance.id] = replace(utterance, answers=tuple(answers), reasons=(*utterance.reasons, *why))
@@ -81,7 +80,9 @@ def _told(utterances: Sequence[Utterance], happenings: Sequence[Happening], read
     return _Told(spoken, inside, tellers, {u.id: u for u in utterances})
 
 
-def _claimed_elsewhere(utterance: Utterance, answers: Iterable[str], told: _Told, claims: ClaimIndex) -> Iterable[str]:
+def _claimed_elsewhere(
+    utterance: Utterance, answers: Iterable[str], told: _Told, claims: ClaimIndex, lexicon: JoinLexicon
+) -> Iterable[str]:
     """Yield the claims of other articles that a denial is about, and the happenings that are told of in them.
 
     What it denies in its own article tells what it is about where its own words do not («نفى هذه الاتهامات»).
@@ -96,7 +97,7 @@ def _claimed_elsewhere(utterance: Utterance, answers: Iterable[str], told: _Told
     ]
     for saying in utterance.sayings:
         beside = tuple(statement for article, statement in near if article == saying.article)
-        part = denies_a_part(saying.anchor.exact)
+        part = denies_a_part(saying.anchor.exact, lexicon)
         for key in claims.about(Denial(saying.article, saying.statement, beside, part)):
             found = told.spoken.get(key)
             if (
@@ -117,7 +118,7 @@ def _answers(
     answers: dict[str, None] = {}
     for saying in utterance.sayings:
         held = told.inside.get((saying.article, saying.statement), [])
-        part = denies_a_part(saying.anchor.exact)
+        part = denies_a_part(saying.anchor.exact, lexicon)
         for happening in held:
             answers.setdefault(happening)
             for teller in told.tellers.get(happening, ()):
@@ -182,9 +183,10 @@ def _only_points(words: str, lexicon: JoinLexicon) -> bool:
     return len(stems(words, lexicon.stop)) <= _POINTING
 
 
-def denies_a_part(words: str) -> bool:
+def denies_a_part(words: str, lexicon: JoinLexicon) -> bool:
     """Tell whether what is denied is a part in something, not the thing itself («أي علاقة له بالتفجير»)."""
-    return any(form in INVOLVED for word in list(find_words(words))[:_PART_WITHIN] for form in forms(word.norm))
+    first = list(find_words(words))[:_PART_WITHIN]
+    return any(form in lexicon.told.involved for word in first for form in forms(word.norm))
 
 
 def _claim_before(
