@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.stories.hand_readings import build, reading
 
-from tawatur.lexicon.join_words import load_join_words
+from tawatur.lexicon.join_words import JoinLexicon, load_join_words
 from tawatur.model import Happening, Reading, Stories
 from tawatur.stories.happenings.cancelling import change_told
 
@@ -119,8 +119,9 @@ def test_what_calls_off_nothing_or_another_plan_is_not_linked(lexicon, off: Read
         ("دعا النواب إلى إلغاء الزيارة.", "الزيارة", None),
         ("قد يلغي الوزير الزيارة.", "الزيارة", None),
         ("ألـغـى الوزيرُ الزيارةَ.", "الزيارةَ", "cancels"),
+        ("ترددت شائعات عن إلغاء الزيارة.", "الزيارة", None),
     ],
 )
-def test_words_that_call_off(text: str, trigger: str, expected: str | None) -> None:
+def test_words_that_call_off(lexicon: JoinLexicon, text: str, trigger: str, expected: str | None) -> None:
     one = reading("a", text, events=[{"trigger": trigger, "type": "CONSULT"}])
-    assert change_told(one.events[0].trigger, one) == expected
+    assert change_told(one.events[0].trigger, one, lexicon.told) == expected

@@ -29,31 +29,6 @@ _BETWEEN = re.compile(r"\s*[،,/–—-]\s*")
 _NAMELESS = frozenset({"وكالات", "الوكالات", "وكالات الانباء", "وكالات انباء"})
 # What leads to whoever a sentence is taken from, in folded words without «و»: at most so many words of a name follow.
 _FROM = ("نقلا", "عن")
-_TELLS = frozenset(
-    [
-        "ذكرت",
-        "ذكر",
-        "افادت",
-        "افاد",
-        "اوردت",
-        "اورد",
-        "نقلت",
-        "نقل",
-        "بثت",
-        "بث",
-        "نشرت",
-        "نشر",
-        "قالت",
-        "قال",
-        "اعلنت",
-        "ذكرته",
-        "نقلته",
-        "اوردته",
-        "نشرته",
-        "بثته",
-    ]
-)
-_BY = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا"})
 _LONGEST_NAME = 5
 _QUOTES = ("«", '"', "“", "(")
 
@@ -132,7 +107,7 @@ def _sentences(reading: Reading, lexicon: JoinLexicon) -> Iterator[Passage]:
     for sentence in reading.sentences:
         words = [word for word in find_words(text, sentence.span) if word.kind == "word"]
         for at in range(len(words) - 1):
-            start = _name_after(words, at)
+            start = _name_after(words, at, lexicon)
             name = _outlet_at(text, words[start : start + _LONGEST_NAME], lexicon) if start else None
             if name is not None:
                 source = outlet_source(name.of(text), lexicon, "origin", Anchor.of(reading.article.id, text, name))
@@ -140,12 +115,12 @@ def _sentences(reading: Reading, lexicon: JoinLexicon) -> Iterator[Passage]:
                 break
 
 
-def _name_after(words: Sequence[Word], at: int) -> int:
+def _name_after(words: Sequence[Word], at: int, lexicon: JoinLexicon) -> int:
     """Return where the name begins that the words from `at` on lead to; 0 where they lead to none."""
     forms = {words[at].norm, words[at].norm.removeprefix("و")}
     if _FROM[0] in forms and words[at + 1].norm == _FROM[1] and at + 2 < len(words):
         return at + 2
-    if forms & (_TELLS | _BY):
+    if forms & lexicon.told.tells or forms & lexicon.told.by_whom:
         return at + 1
     return 0
 

@@ -168,7 +168,7 @@ class _Article:
             frozenset(kind for _, (kind, _) in nouns),
             tuple(d for when in self._told_times(span, nouns) if (d := _days(when)) is not None),
             introduces,
-            turns(self._reading, span)
+            turns(self._reading, span, self._lexicon.told)
             or bool(self._lexicon.telling["then"] & set(norms))
             or self._names_another(words)
             or (norms[:1] == ["كما"] and introduces),

@@ -65,7 +65,7 @@ def is_apart(reading: Reading, event: Event, words: ToldWords) -> bool:
     """Tell whether the words of an event say that it is another than the one told before it in its article."""
     text = reading.article.text
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
-    if turns(reading, sentence):
+    if turns(reading, sentence, words):
         return True
     norms = [word.norm for word in find_words(text, sentence) if word.kind == "word"][:_OPENING]
     for before, norm in pairwise(norms):

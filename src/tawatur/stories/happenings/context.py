@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span, When
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.text.words import Word, find_words, without_article
@@ -17,75 +18,11 @@ _NOUN_AFTER = 5
 _DATELINE = re.compile(r"[^\n؟!«»\"]{0,90}?\([^()\n]{2,40}\)\s*[-–—:]\s")
 # The sentences that a dateline may open: a title may have been read as the first.
 _DATELINE_WITHIN = 3
-# What sets a happening apart from the one an article is about: right behind its noun («هجوم آخر») …
-_APART_WORDS = frozenset(
-    [
-        "اخر",
-        "اخري",
-        "مماثل",
-        "مماثله",
-        "مشابه",
-        "مشابهه",
-        "سابق",
-        "سابقه",
-        "منفصل",
-        "منفصله",
-        "ثان",
-        "ثانيه",
-        "ثاني",
-        "جديد",
-        "جديده",
-    ]
-)
-# … or anywhere in its clause («قتلوا في هجوم مماثل»), within so many words.
-_APART_ANYWHERE = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "منفصل", "منفصله", "سابق", "سابقه"])
+# What sets a happening apart stands right behind its noun («هجوم آخر») or, if it can mean nothing else, within so many
+# words of its clause («قتلوا في هجوم مماثل»).
 _APART_WITHIN = 8
-# How a sentence turns to another matter, in folded words without «و».
-_TURNS = tuple(
-    tuple(turn.split())
-    for turn in [
-        "الي ذلك",
-        "من جهه اخري",
-        "من جانب اخر",
-        "من ناحيه اخري",
-        "علي صعيد اخر",
-        "في سياق متصل",
-        "في سياق اخر",
-        "في السياق ذاته",
-        "في حادث اخر",
-        "في غضون ذلك",
-        "في الاثناء",
-        "في تطور اخر",
-        "علي صعيد متصل",
-        "في موضوع اخر",
-        "في حادث منفصل",
-    ]
-)
+# A sentence turns to another matter with no more words than these.
 _OPENING = 3
-_MANY = frozenset(["هجمات", "تفجيرات", "اعتداءات"])
-_ATTACK_NOUNS = frozenset(
-    [
-        "هجوم",
-        "هجمات",
-        "تفجير",
-        "انفجار",
-        "حادث",
-        "حادثه",
-        "غاره",
-        "غارات",
-        "اعتداء",
-        "اعتداءات",
-        "كمين",
-        "قصف",
-        "عمليه",
-        "عمليات",
-        "ضربه",
-        "ضربات",
-        "تفجيرات",
-    ]
-)
-# Words that lead over to another happening.
-_GOES_OVER = frozenset(["كما", "وكما", "فيما", "بينما", "ثم", "غداه", "وغداه", "فضلا"])
 # Code points before a time in which «حتى» stands.
 _UNTIL_REACH = 8
 # Code points between a verb and its noun («وقع خلالها معاهدة»).
@@ -108,38 +45,38 @@ def ends_a_wait(reading: Reading, time: Span) -> bool:
     return bool(words) and words[-1] in ("حتي", "لغايه")
 
 
-def is_background(reading: Reading, event: Event) -> bool:
+def is_background(reading: Reading, event: Event, told: ToldWords) -> bool:
     """Tell whether the words of an event set it apart from what its article tells of («هجوم آخر», «هجمات مماثلة»)."""
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
     text = reading.article.text
     words = [*find_words(text, event.trigger), *find_words(text, Span(event.trigger.end, sentence.end))]
-    if turns(reading, sentence):
+    if turns(reading, sentence, told):
         return True
-    if _after_another(text, sentence, event):
+    if _after_another(text, sentence, event, told):
         return True
     norms = [word.norm for word in _until_mark(words)][: _APART_WITHIN + 1]
     for at, norm in enumerate(norms[1:], start=1):
-        noun = at == 1 or any(form in _ATTACK_NOUNS for form in forms(norms[at - 1]))
-        if without_article(norm) in _APART_ANYWHERE or (noun and norm in _APART_WORDS):
+        noun = at == 1 or any(form in told.attacks for form in forms(norms[at - 1]))
+        if without_article(norm) in told.apart_near or (noun and norm in told.apart_behind):
             return True
     # Who died in «هجمات» told of in the same sentence did not die in the one attack.
     nearby = (word.norm for word in find_words(text, sentence) if not word.span.meets(event.trigger))
-    return any(form in _MANY for norm in nearby for form in forms(norm))
+    return any(form in told.many_attacks for norm in nearby for form in forms(norm))
 
 
-def _after_another(text: str, sentence: Span, event: Event) -> bool:
+def _after_another(text: str, sentence: Span, event: Event, told: ToldWords) -> bool:
     """Tell whether the sentence has just told of another one («غارة أخرى استهدفت … وأدت الغارة إلى …»)."""
     norms = [word.norm for word in find_words(text, Span(sentence.start, event.trigger.start)) if word.kind == "word"]
     return any(
-        norm in ("اخر", "اخري", "مماثل", "مماثله") and any(form in _ATTACK_NOUNS for form in forms(norms[at]))
+        norm in ("اخر", "اخري", "مماثل", "مماثله") and any(form in told.attacks for form in forms(norms[at]))
         for at, norm in enumerate(norms[1:])
     )
 
 
-def turns(reading: Reading, sentence: Span) -> bool:
+def turns(reading: Reading, sentence: Span, told: ToldWords) -> bool:
     """Tell whether a sentence opens by turning to another matter («إلى ذلك»، «على صعيد آخر»)."""
     first = [word.norm.removeprefix("و") for word in find_words(reading.article.text, sentence)][:_OPENING]
-    return any(tuple(first[: len(turn)]) == turn for turn in _TURNS)
+    return any(" ".join(first[:size]) in told.turns for size in range(2, len(first) + 1))
 
 
 def is_coordinated(text: str, event: Event) -> bool:
@@ -148,13 +85,13 @@ def is_coordinated(text: str, event: Event) -> bool:
     return text[max(0, start - 1) : start] == "و" or text[start : start + 1] == "و"
 
 
-def clause_of(reading: Reading, event: Event) -> int:
+def clause_of(reading: Reading, event: Event, told: ToldWords) -> int:
     """Return how many words of an event's sentence before it go over to something else («كما قتل», «غداة مقتل»)."""
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
     norms = [word.norm for word in find_words(reading.article.text, Span(sentence.start, event.trigger.start))]
     # «بعد أربعة أيام على هجوم»: what came before by so many days.
     since = sum(norm == "بعد" and bool({"علي", "من"} & set(norms[at + 2 : at + 4])) for at, norm in enumerate(norms))
-    return since + sum(norm in _GOES_OVER for norm in norms)
+    return since + sum(norm in told.goes_over for norm in norms)
 
 
 def scope_of(reading: Reading, event: Event) -> Span:

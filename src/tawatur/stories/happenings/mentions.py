@@ -213,9 +213,9 @@ def find_mentions(
             event.trigger.start,
             event.sentence < _LEDE,
             # Only attacks are told of by such words; the rest need not be looked at.
-            event.type == "ASSAULT" and is_background(reading, event),
+            event.type == "ASSAULT" and is_background(reading, event, lexicon.told),
             is_coordinated(text, event),
-            clause_of(reading, event) if event.type == "ASSAULT" else 0,
+            clause_of(reading, event, lexicon.told) if event.type == "ASSAULT" else 0,
             event.background,
             only_reacts(reading, event, lexicon.told, definite=definite),
             words.of(event.sentence),

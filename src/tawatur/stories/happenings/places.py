@@ -13,19 +13,12 @@ from tawatur.text.words import find_words, without_article
 
 # What two reports of one town are worth beside what else they share (fitting.py), and a place within the other.
 SAME_PLACE, _WITHIN = 2.5, 0.5
-# Nouns that only say what sort of place the name after them is: «مدينة أغاديز» is Agadez.
-_SORTS = frozenset(
-    fold(
-        "مدينة بلدة قرية منطقة محافظة ولاية إقليم قضاء ناحية مديرية عاصمة العاصمة ريف ضاحية حي مخيم قطاع جزيرة "
-        "بلدية شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي قرب مركز مشارف أطراف ضواحي"
-    ).split()
-)
 
 
 def place_of(reader: PartyReader, event: Event, near: tuple[Party, ...]) -> Party | None:
     """Return the place of an event: the town named, else the one town of its sentence where only a country is told."""
     place = None if event.place is None or in_dateline(reader.reading, event.place) else reader.party(event.place)
-    if place is not None and place.kind == "described" and len(place.of) == 1 and _only_sorts(place):
+    if place is not None and place.kind == "described" and len(place.of) == 1 and _only_sorts(place, reader.world):
         place = replace(place, kind="place", ids=place.of, of=frozenset())
     if place is None or not place.ids or not all(map(reader.world.is_country, place.ids)):
         return place
@@ -35,10 +28,10 @@ def place_of(reader: PartyReader, event: Event, near: tuple[Party, ...]) -> Part
     return towns[0]
 
 
-def _only_sorts(place: Party) -> bool:
-    """Tell whether all describing words before the name are sorts of place."""
+def _only_sorts(place: Party, world: World) -> bool:
+    """Tell whether all describing words before the name are sorts of place: «مدينة أغاديز» is Agadez."""
     first = fold(place.words).split()[:1]
-    return bool(first) and first[0] in _SORTS and len(place.stems) <= 2
+    return bool(first) and first[0] in world.told.place_sorts and len(place.stems) <= 2
 
 
 def compare_places(
@@ -72,13 +65,13 @@ def _of_one_name(one: Party, other: Party, world: World) -> bool:
         return False
     if not one.ids or not other.ids:
         return False
-    first, second = _name_words(one), _name_words(other)
+    first, second = _name_words(one, world), _name_words(other, world)
     return bool(first and second) and (first <= second or second <= first)
 
 
-def _name_words(place: Party) -> frozenset[str]:
+def _name_words(place: Party, world: World) -> frozenset[str]:
     words = (without_article(word.norm) for word in find_words(place.words) if word.kind == "word")
-    return frozenset(word for word in words if word not in _SORTS)
+    return frozenset(word for word in words if word not in world.told.place_sorts)
 
 
 def _lies_within(one: Party, other: Party, world: World) -> bool:

@@ -84,7 +84,7 @@ def link_cancelled(
     found: dict[int, tuple[int, Change]] = {}
     acts: dict[tuple[str, int], tuple[int, Change]] = {}
     for number, profile in enumerate(profiles):
-        told = [(m, change) for m in profile.mentions if (change := _change(m, readings)) is not None]
+        told = [(m, change) for m in profile.mentions if (change := _change(m, readings, lexicon)) is not None]
         if not told:
             continue
         numbers = sorted({n for key in _keys(profile) for n in plans.get(key, ()) if n != number})
@@ -110,12 +110,12 @@ def _cancelling(happening: Happening, plan: Happening, change: Change) -> Happen
     return replace(happening, cancels=plan.id, reasons=(*happening.reasons, why))
 
 
-def _change(mention: Mention, readings: Mapping[str, Reading]) -> Change | None:
+def _change(mention: Mention, readings: Mapping[str, Reading], lexicon: JoinLexicon) -> Change | None:
     """Return what a mention of a meeting that did not or not yet take place tells of its plan."""
     if mention.family not in _MEETINGS or mention.status not in ("negated", "planned"):
         return None
     reading = readings[mention.article]
-    change = change_told(reading.events[mention.event].trigger, reading)
+    change = change_told(reading.events[mention.event].trigger, reading, lexicon.told)
     # A meeting still planned in the sentence that calls one off is another, which takes its place.
     return change if mention.status == "negated" or change == "postpones" else None
 
