@@ -197,7 +197,7 @@ def _stands_in(sight: Sight, at: int, cut: Cut, cue: CueForm) -> Draft | None:
 
 def _verbal_noun(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueForm) -> Draft | None:
     frame = cue.verb.frame
-    if cut.clitics.endswith("ك") or cue.verb.lemma in _SILENT_NOUNS:
+    if cut.clitics.endswith("ك") or cue.verb.silent_noun:
         return None
     subject, after = None, at + 1
     if not cue.form.suffix and not cue.form.text.startswith("ال"):
@@ -212,16 +212,6 @@ def _verbal_noun(sight: Sight, drafts: list[Draft], at: int, cut: Cut, cue: CueF
     if subject is None and cue.form.suffix:
         subject = continued_holder(sight, drafts, at, "", "")
     return build_draft(sight, at, cut, cue, subject, complement, beside=subject is not None)
-
-
-# Verbal nouns of these verbs name an act, a thing or a reference more often than a statement («في إشارة إلى», «قرار»).
-_SILENT_NOUNS = {
-    "أشار", "رد", "علق", "عقب", "تحدث", "قرر", "حكم", "أمر", "نقل", "نشر", "قدر", "شهد", "عرض", "دافع", "شرح", "فسر",
-    "روى", "كتب", "قضى", "حدد", "كشف", "سجل", "رصد", "رفض", "وجه", "بين", "ردد", "سلم", "ذكر", "حسب", "أضاف", "ركز",
-    "أفاد", "لفت", "سرد", "أورد", "استعرض", "برر", "أرجع", "كرر", "جدد", "وثق", "أثبت", "أبرز", "أظهر", "شكر", "لخص",
-    "عدد", "قارن", "ألقى", "احتج", "عارض", "أيد", "شبه", "صنف", "حيا", "عزى", "كلف", "أقنع", "أشعر", "فضل", "تابع",
-    "لاحظ", "مدح", "هتف", "غرد", "وصف", "اعتبر", "نص", "حظر", "نصح", "التزم", "أراد", "استعد", "عمم", "تبنى", "أذاع",
-}  # fmt: skip
 
 
 # «وسط مخاوف من …، انتشرت الشرطة»: a noun this near to the beginning, after a preposition, belongs to an adverbial.

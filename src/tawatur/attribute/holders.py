@@ -176,7 +176,7 @@ def gender_of(sight: Sight, phrase: Phrase) -> str:
     if name is not None:
         return "f" if name.type == "GPE" or text.endswith("ة") else ""
     norm = norm[2:] if is_definite(norm) else norm
-    if norm in ("مصادر", "تقارير", "تقديرات", "لقطات", "صور", "معلومات", "سلطات"):
+    if sight.lexicon.is_a("feminine", norm):
         return "f"
     if sight.lexicon.is_a("partitive", norm):
         return ""

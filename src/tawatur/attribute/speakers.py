@@ -156,24 +156,9 @@ def _of_another(sight: Sight, draft: Draft, name: Name) -> bool:
     """Tell whether the name in a holder is another's («والدة سامي», «محامي نادر», «مكتب …»)."""
     assert draft.holder is not None
     first = sight.norm(draft.holder.first)
-    kin = {
-        "والد",
-        "والده",
-        "زوجه",
-        "زوج",
-        "محامي",
-        "محامو",
-        "شقيق",
-        "شقيقه",
-        "ابن",
-        "ابنه",
-        "نجل",
-        "مستشار",
-        "اسره",
-        "عايله",
-    }
     word = next((w for w in sight.words if w.span.start <= name.span.start < w.span.end), None)
-    return first in kin and word is not None and word.index == sight.words[draft.holder.first].index + 1
+    beside = word is not None and word.index == sight.words[draft.holder.first].index + 1
+    return beside and sight.lexicon.is_a("belonging", first)
 
 
 def _role_before(sight: Sight, first: int) -> Span | None:

@@ -40,11 +40,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A verb of attribution: its perfect as listed, its frame and its holder's stance."""
+    """A verb of attribution: its perfect as listed, its frame and its holder's stance.
+
+    `silent_noun`: its verbal noun names an act or a thing («قرار»), hardly ever a statement.
+    """
 
     lemma: str
     frame: Frame
     stance: Stance
+    silent_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,9 @@ def _stance(written: str, source: str) -> Stance:
 def _load_forms() -> dict[str, tuple[CueForm, ...]]:
     forms: dict[str, list[CueForm]] = defaultdict(list)
     for perfect, imperfect, participle, noun, frame, stance in read_table("cue_verbs.tsv", 6):
-        verb = CueVerb(perfect, parse_frame(frame), _stance(stance, "cue_verbs.tsv"))
+        verb = CueVerb(perfect, parse_frame(frame), _stance(stance, "cue_verbs.tsv"), noun.startswith("~"))
         seen: set[Form] = set()
-        for form in conjugate(perfect, imperfect, participle, noun):
+        for form in conjugate(perfect, imperfect, participle, noun.removeprefix("~")):
             if form not in seen:
                 seen.add(form)
                 forms[form.text].append(CueForm(verb, form))

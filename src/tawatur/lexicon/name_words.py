@@ -114,6 +114,15 @@ class NameLexicon:
     company_ends: frozenset[str]
     sport: frozenset[str]
     desk: frozenset[str]
+    purposeful: frozenset[str]
+    official: frozenset[str]
+    media: frozenset[str]
+    of_country: frozenset[str]
+    broad: frozenset[str]
+    endowed: frozenset[str]
+    kinsmen: frozenset[str]
+    loose_particles: frozenset[str]
+    standing_alone: frozenset[str]
     classes: Mapping[str, tuple[ClassWord, ...]]
     loose: Mapping[str, tuple[ClassWord, ...]]
     demonyms: Mapping[str, str]
@@ -319,6 +328,15 @@ def load_name_words() -> NameLexicon:
         company_ends=words["companyend"],
         sport=words["sport"],
         desk=words["desk"],
+        purposeful=words["purposeful"],
+        official=words["official"],
+        media=words["media"],
+        of_country=words["ofcountry"],
+        broad=words["broad"],
+        endowed=words["endowed"],
+        kinsmen=words["kinsman"],
+        loose_particles=words["looseparticle"],
+        standing_alone=words["standalone"],
         classes=classes,
         loose=loose,
         demonyms=load_demonyms(),

@@ -40,7 +40,7 @@ def _common() -> Iterator[str]:
     ):
         for row in read_table(name, columns):
             for column in used:
-                yield from (fold(word) for word in row[column].split() if "_" not in word)
+                yield from (fold(word.removeprefix("~")) for word in row[column].split() if "_" not in word)
 
 
 def _place_rows() -> Iterator[tuple[str, ...]]:

@@ -13,78 +13,6 @@ from tawatur.lexicon.name_words import ClassWord, NameLexicon
 _CLOSING = ("»", '"', "”", "'", "’")
 # The most words after a class word; longer phrases in news are nearly always two.
 _LONGEST = 8
-# Bodies whose purpose follows with «لل»: after others it begins the next phrase.
-_PURPOSEFUL = frozenset(
-    [
-        "هيئه",
-        "منظمه",
-        "رابطه",
-        "اتحاد",
-        "مجلس",
-        "مركز",
-        "معهد",
-        "وكاله",
-        "مؤسسه",
-        "موسسه",
-        "شركه",
-        "صندوق",
-        "لجنه",
-        "جمعيه",
-        "جهاز",
-        "بنك",
-        "برنامج",
-        "شعبه",
-        "مفوضيه",
-    ]
-)
-# Adjectives that make a proper name of a definite body even without nationality («الهيئة العليا», «المحكمة الجنائية»).
-_OFFICIAL = frozenset(
-    [
-        "العامه",
-        "العام",
-        "العليا",
-        "الاعلي",
-        "الوطنيه",
-        "الوطني",
-        "المركزيه",
-        "المركزي",
-        "الجنائيه",
-        "الدستوريه",
-        "الاتحاديه",
-        "الاتحادي",
-        "الابتدائيه",
-        "الدوليه",
-        "الدولي",
-        "القوميه",
-        "القومي",
-        "الملكيه",
-        "الملكي",
-        "الاسلاميه",
-        "الاسلامي",
-        "العربيه",
-        "العربي",
-        "الاوروبيه",
-        "الاوروبي",
-        "الافريقي",
-        "الافريقيه",
-        "المستقله",
-        "الرئاسيه",
-        "الرئاسي",
-        "الاعلامي",
-        "الاداريه",
-    ]
-)
-_MEDIA = frozenset(["صحيفه", "جريده", "مجله", "قناه", "اذاعه", "وكاله", "تلفزيون", "موقع"])
-# Bodies of a state that a country's name follows without adjective («سفارة الهند»); others need the adjective.
-_OF_COUNTRY = frozenset(
-    ["حكومه", "جيش", "شرطه", "سفاره", "قنصليه", "برلمان", "منتخب", "مخابرات", "استخبارات", "بعثه", "سلاح"]
-)
-# Class words too common for one noun alone to make a name of them («مركز الاعتقال»).
-_BROAD = frozenset(["مركز", "دايره", "حركه", "جماعه", "تنظيم", "تيار", "كتله", "جهاز", "دار", "صندوق", "لجنه"])
-# Bodies that are named after somebody honoured: «جامعة الملك سعود», «صندوق الأمير سلطان لتنمية المرأة».
-_ENDOWED = frozenset(
-    ["جامعه", "مؤسسه", "موسسه", "مركز", "معهد", "صندوق", "جمعيه", "كليه", "دار", "بنك", "اكاديميه", "متحف", "نادي"]
-)
 # The words of a company's name after «شركة», the last of them «القابضة».
 _COMPANY_WORDS = 5
 _QUALIFIERS = frozenset({"الشماليه", "الجنوبيه", "الشمالي", "الجنوبي"})
@@ -141,7 +69,9 @@ def _body(
         last = None if _in_construct(tokens, at, lexicon) else _definite(tokens, at, head, lexicon)
     else:
         last = _chain(tokens, at, head, lexicon, national=entry.mode == "state")
-        if last is not None and entry.words[0] in _BROAD and last - head == 1 and tokens[head].norm in lexicon.stop:
+        # «مركز الاعتقال»: one common noun alone makes no name.
+        alone = last is not None and last - head == 1 and tokens[head].norm in lexicon.stop
+        if alone and entry.words[0] in lexicon.broad:
             return None
     if last is None:
         return None
@@ -179,7 +109,7 @@ def _owned(
         last = purpose_end(tokens, ending, lexicon) or ending
         return Found(sentence, at, last, cut, "ORG", f"{entry.mode} class", 66 + 3 * (last - at), None, head - at)
     match = match_at(tokens, head, lexicon, clitics=False)
-    if match is not None and match.listed and (match.entry.type == "ORG" or entry.words[0] in _MEDIA):
+    if match is not None and match.listed and (match.entry.type == "ORG" or entry.words[0] in lexicon.media):
         key = match.entry.key if match.entry.type == "ORG" else None
         last = _tail(tokens, match.last, lexicon)
         strength = 66 + 3 * (last - at)
@@ -265,7 +195,7 @@ def _definite(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexico
             break
         if not form.endswith(("ي", "يه", "العام", "العامه", "العليا", "الاعلي", "الاحمر", "المستقله")):
             break
-        official = official or form in _OFFICIAL
+        official = official or form in lexicon.official
         national = national or form in lexicon.demonyms
         last += 1
     if last == head:
@@ -283,7 +213,8 @@ def _chain(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon, 
     place = head
     if national and tokens[head].norm in lexicon.classes and tokens[head].norm.startswith("ال"):
         return None
-    if not national and tokens[head].norm in lexicon.honoured and any(c.form in _ENDOWED for c in tokens[at].cuts):
+    endowed = any(c.form in lexicon.endowed for c in tokens[at].cuts)
+    if not national and endowed and tokens[head].norm in lexicon.honoured:
         return honoured_end(tokens, head, lexicon)
     while place < len(tokens) and place - head < _LONGEST and tokens[place].joined:
         form = tokens[place].norm
@@ -293,7 +224,7 @@ def _chain(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon, 
         if match is not None and match.entry.type in ("GPE", "ORG", "LOC") and not match.entry.weak and match.listed:
             if last is not None and not form.startswith("ال") and tokens[place - 1].norm not in lexicon.links:
                 break
-            if national and (match.entry.type == "ORG" or tokens[head - 1].cuts[-1].form not in _OF_COUNTRY):
+            if national and (match.entry.type == "ORG" or tokens[head - 1].cuts[-1].form not in lexicon.of_country):
                 return None
             named, last = True, match.last
             place = match.last
@@ -311,7 +242,7 @@ def _chain(tokens: tuple[Token, ...], at: int, head: int, lexicon: NameLexicon, 
         place += 1
     if last is None or (national and not named):
         return None
-    if not national and any(c.form in _PURPOSEFUL for c in tokens[at].cuts):
+    if not national and any(c.form in lexicon.purposeful for c in tokens[at].cuts):
         last = purpose_end(tokens, last, lexicon) or last
     return last
 

@@ -16,7 +16,6 @@ from tawatur.lexicon.name_words import NameLexicon
 _LEAST_TYPE, _LEAST_ANY = -2.2, -3.0
 _TANWIN = ("\u064b", "\u064bا")
 _DOTS = (".", "/")
-_KIN = frozenset(["عم", "عمه", "خال", "خاله", "شقيق", "شقيقه", "زوج", "زوجه", "والد", "والده", "ابنه", "حفيد", "صهر"])
 # Sentence, first token, end, letters cut, type.
 Place = tuple[int, int, int, int, str]
 
@@ -75,7 +74,7 @@ def _is_none(c: Candidate, tokens: tuple[Token, ...], lexicon: NameLexicon) -> b
         return False
     # «جامعة الملك عبدالعزيز د. منصور المزروعي», «حمزة الحكيم عم عبدالله»: two names with a word between.
     inside = tokens[found.first + 1 : found.last - 1]
-    if any((len(t.norm) == 1 and t.after[:1] in _DOTS) or t.norm in _KIN for t in inside):
+    if any((len(t.norm) == 1 and t.after[:1] in _DOTS) or t.norm in lexicon.kinsmen for t in inside):
         return True
     # «آية الله علي خامنئي»: a title before the name.
     return any(words[:size] in lexicon.title_phrases for size in range(1, len(words)))

@@ -8,30 +8,6 @@ from tawatur.lexicon.name_words import NameLexicon
 
 # The most words a person's name takes: «محمد بن سلمان بن عبد العزيز آل سعود» is eight.
 _LONGEST = 9
-# Particles that govern only what can itself be a name; the others («بن», «أبو», «آل») take nearly any word.
-_LOOSE = frozenset(
-    [
-        "دي",
-        "لا",
-        "لي",
-        "ال",
-        "دو",
-        "دا",
-        "لو",
-        "ام",
-        "ذي",
-        "ذو",
-        "ود",
-        "بو",
-        "با",
-        "سان",
-        "سانت",
-        "سيدي",
-        "حاج",
-        "بيت",
-        "بني",
-    ]
-)
 KUNYA = frozenset(["ابو", "ابي", "ابا"])
 # Fronts and endings of ordinary words: verbs, masdars, plurals, words with an article behind a clitic or a pronoun.
 _FRONTS = ("است", "لل", "بال", "وال", "فال", "كال", "مست", "سي", "ست")
@@ -128,7 +104,8 @@ def _after_particle(tokens: tuple[Token, ...], at: int, lexicon: NameLexicon) ->
         return _after_particle(tokens, after, lexicon)
     if form in lexicon.fixed and not is_name_despite_fold(tokens[after]):
         return None
-    if tokens[at].norm in _LOOSE and not is_nameable(form, lexicon) and (is_common(form, lexicon) or is_wordlike(form)):
+    ordinary = not is_nameable(form, lexicon) and (is_common(form, lexicon) or is_wordlike(form))
+    if ordinary and tokens[at].norm in lexicon.loose_particles:
         return None
     return after + 1
 
@@ -146,7 +123,7 @@ def _step(tokens: tuple[Token, ...], at: int, size: int, lexicon: NameLexicon) -
         return _servant(tokens, at, lexicon)
     if form in lexicon.of_god and size < 3 and not is_common(tokens[at - 1].norm, lexicon):
         return at + 1
-    if form in lexicon.particles and not (form in _LOOSE and size > 2):
+    if form in lexicon.particles and not (form in lexicon.loose_particles and size > 2):
         return _after_particle(tokens, at, lexicon)
     if form in lexicon.given or is_name_despite_fold(token):
         return at + 1

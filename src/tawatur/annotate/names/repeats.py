@@ -7,9 +7,6 @@ from collections.abc import Iterable, Sequence
 from tawatur.annotate.names.tokens import Found, Token
 from tawatur.lexicon.name_words import NameLexicon
 
-# Definite heads that stand alone for the body once it was named in full.
-_HEADS = frozenset({"المرصد", "الاتحاد", "التحالف", "الكتايب"})
-
 
 def find_repeats(sentences: Sequence[tuple[Token, ...]], found: Iterable[Found], lexicon: NameLexicon) -> list[Found]:
     """Return the further mentions of the names found: whole, or a person's last word alone."""
@@ -65,7 +62,7 @@ def _shorter(name: Found, tokens: tuple[Token, ...], lexicon: NameLexicon) -> li
         own = words[name.class_words :]
         if len(own) > 1 or (own[0] not in lexicon.stop and own[0] not in lexicon.demonyms and len(own[0]) > 2):
             forms.append(tuple(own))
-    if name.type == "ORG" and words[0] in _HEADS and len(words) > 1:
+    if name.type == "ORG" and words[0] in lexicon.standing_alone and len(words) > 1:
         forms.append((words[0],))
     if name.type != "PER" or len(words) == 1:
         return forms
