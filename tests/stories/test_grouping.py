@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from tawatur.lexicon.story_words import StoryLexicon, load_story_words
 from tawatur.model import Article, CopyGroup, DayRange, Published
 from tawatur.stories.grouping import StoryTraits, group_articles, group_lines
+from tawatur.stories.grouping.graph import likeness_graph
+from tawatur.stories.grouping.openings import openings
 from tawatur.stories.grouping.stems import cut_clitics, stem
+from tawatur.stories.grouping.vectors import unit_vectors
 from tawatur.stories.linkage import average_linkage
 
 
@@ -78,6 +81,24 @@ def test_the_same_words_months_later_are_another_story(lexicon: StoryLexicon) ->
 def test_without_titles_the_texts_decide(lexicon: StoryLexicon) -> None:
     bare = [Article(a.id, a.text, published=a.published) for a in (BRIDGE, BRIDGE_TOLL, STRIKE, POET)]
     assert ("bridge1", "bridge2") in groups(lexicon, *bare)
+
+
+def likeness(lexicon: StoryLexicon, one: Article, other: Article) -> float:
+    found = openings([one, other])
+    vectors = unit_vectors([[found[one.id]], [found[other.id]]], lexicon.expected)
+    return likeness_graph(vectors, [(None, None)] * 2).as_mapping().get((0, 1), 0.0)
+
+
+def test_what_texts_tell_first_counts_more_than_what_they_add(lexicon: StoryLexicon) -> None:
+    filling = "وتبيع الأسواق القريبة فخارا وزعفرانا وسجادا منسوجا باليد وأقفاصا للطيور وخناجر فضية وقلائد من المرجان."
+    same_first = [Article(n, BRIDGE.text + filling + more) for n, more in (("a", STRIKE.text), ("b", POET.text))]
+    same_last = [Article(n, more + filling + BRIDGE.text) for n, more in (("a", STRIKE.text), ("b", POET.text))]
+    assert likeness(lexicon, *same_first) > likeness(lexicon, *same_last) + 0.1
+
+
+def test_a_word_in_common_says_less_in_a_line_of_two(lexicon: StoryLexicon) -> None:
+    # Cosine alone gives .5 to two texts of two words each that share one.
+    assert likeness(lexicon, Article("a", "زعفران مرجان"), Article("b", "زعفران خناجر")) < 0.4
 
 
 def test_headings_of_columns_are_no_titles(lexicon: StoryLexicon) -> None:

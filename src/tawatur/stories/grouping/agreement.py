@@ -19,7 +19,7 @@ from tawatur.stories.grouping.main_subject import Act, Key, Subject
 from tawatur.stories.grouping.stems import stem
 from tawatur.stories.happenings.day_ranges import overlap
 
-# Likeness that full agreement adds to two groups. With the .35 that joins (group.py), their words must be alike to .1
+# Likeness that full agreement adds to two groups. With the .34 that joins (group.py), their words must be alike to .1
 # besides. On other days of a corpus 21 of the 24 groups so joined were right; .2 to .3 join nearly the same.
 _ADDED = 0.25
 _LEAST_ALIKE = 0.1 - 1e-9
