@@ -202,9 +202,8 @@ def test_who_was_attacked_is_blamed_by_nobody(lexicon) -> None:  # type: ignore[
     assert not found(lexicon, "actor", one, claims, hit)
 
 
-@pytest.mark.parametrize(("day", "differ"), [(15, False), (17, True)])
-def test_when_it_happened(lexicon, day: int, differ: bool) -> None:  # type: ignore[no-untyped-def]
-    """One wording printed a day later means one day; printed days later it does not."""
+@pytest.mark.parametrize("day", [15, 17])
+def test_one_wording_printed_later_means_one_day(lexicon, day: int) -> None:  # type: ignore[no-untyped-def]
 
     def printed(ident: str, published: int, words: str) -> Reading:
         told_on = f"2021-09-{published - 1}"
@@ -219,5 +218,51 @@ def test_when_it_happened(lexicon, day: int, differ: bool) -> None:  # type: ign
         )
 
     one, other = printed("p", 14, "أمس"), printed("q", day, "أمس")
-    stories = build(lexicon, one, other, clusters=[["p", "q"]], copies=[["p", "q"]])
-    assert any(d.attribute == "date" for h in stories.happenings for d in h.disagreements) is differ
+    (happening,) = build(lexicon, one, other, clusters=[["p", "q"]], copies=[["p", "q"]]).happenings
+    assert len(happening.reports) == 2
+    assert not happening.disagreements
+
+
+@pytest.mark.parametrize(
+    ("text", "differ"),
+    [
+        (f"وقع الهجوم في {TOWN} الثلاثاء.", True),
+        # What is told as done in words of a denial is what is denied.
+        (f"ونفت الشرطة أنباء عن الهجوم في {TOWN} الثلاثاء.", False),
+        (f"ما تردد عن الهجوم في {TOWN} الثلاثاء غير صحيح.", False),
+    ],
+)
+def test_who_only_tells_what_is_denied_affirms_nothing(lexicon, text: str, differ: bool) -> None:  # type: ignore[no-untyped-def]
+    one, other = told("p", text, place=TOWN), denied("q", f"وقوع الهجوم في {TOWN} الثلاثاء")
+    assert bool(found(lexicon, "status", one, other)) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("المتحدث باسم وزارة الداخلية", "بيان صادر عن وزارة الداخلية", "transmission"),
+        ("وزارة الداخلية", "وزارة الداخلية", "transmission"),
+        ("وزارة الداخلية", "وزارة الصحة", "sources"),
+        ("مسؤول محلي", "مصدر أمني", "sources"),
+    ],
+)
+def test_one_source_in_two_wordings_does_not_differ_from_itself(lexicon, one: str, other: str, kind: str) -> None:  # type: ignore[no-untyped-def]
+    def counted(ident: str, holder: str, number: int) -> Reading:
+        content = f"الهجوم في {TOWN} الثلاثاء أوقع {number} قتيلا"
+        figure = f"{number} قتيلا"
+        return reading(
+            ident,
+            f"أعلن {holder} أن {content}.",
+            day="2021-09-14",
+            outlet="جريدة " + ident,
+            names={TOWN: NAMES[TOWN]},
+            times={"الثلاثاء": ("2021-09-14", "2021-09-14")},
+            figures={figure: (number, "=", "قتيلا")},
+            statements=[{"holder": holder, "cue": "أعلن", "content": content}],
+            events=[{"trigger": "الهجوم", "type": "ASSAULT", "time": "الثلاثاء", "place": TOWN, "figures": [figure]}],
+        )
+
+    (only,) = found(lexicon, "figure", counted("p", one, 12), counted("q", other, 15))
+    assert only.kind == kind
+    names = only.reasons[0].partition(": ")[2].split("، ")
+    assert len(names) == (2 if kind == "sources" else 1)

@@ -17,6 +17,8 @@ TOWNS = {
     "سلوان": ("GPE", "slwan", "gpe:GN1"),
     "الجرداء": ("GPE", "jarda", "gpe:GN2"),
     "الزهور": ("LOC", "zohour", None),
+    "الوادي": ("GPE", "wadi", "gpe:GN3"),
+    "الجبال": ("GPE", "jibal", "gpe:GN4"),
     "اليمن": ("GPE", "yemen", "gpe:YE"),
     "مالي": ("GPE", "mali", "gpe:ML"),
 }
@@ -63,6 +65,9 @@ def shown(lexicon: object, *papers: Reading) -> dict[str, set[str]]:
 
 
 BLAST = "قتل 12 شخصا في انفجار هز سوق سلوان الاثنين."
+IN_TOWN = "قتل 12 شخصا في انفجار سيارة مفخخة قرب محطة وقود في سلوان."
+IN_REGION = "قتل {} شخصا في انفجار سيارة مفخخة قرب محطة وقود في {}."
+CLASH = "قتل {} شخصا {} في اشتباك بين المقاومة والمتمردين في سلوان الاثنين."
 FIRE = "قتل 12 عاملا في حريق مستودع الأقمشة القديم."
 
 
@@ -93,6 +98,19 @@ FIRE = "قتل 12 عاملا في حريق مستودع الأقمشة القد�
         (BLAST, "قتل 30 شخصا في انفجارات هزت سلوان الاثنين.", set()),
         (BLAST, "قتل 30 شخصا في انفجار سلوان وحوادث متفرقة.", set()),
         (BLAST, "قتل منذ ثلاثة أشهر 300 شخص في انفجار تلو انفجار في سلوان.", set()),
+        # A town in the region that another paper tells; another town, another region.
+        (IN_TOWN, IN_REGION.format(15, "محافظة الوادي"), {"12 شخصا", "15 شخصا"}),
+        (IN_TOWN, IN_REGION.format(15, "الجرداء"), set()),
+        (IN_REGION.format(12, "محافظة الوادي"), IN_REGION.format(15, "ولاية الجبال"), set()),
+        (IN_TOWN + " وسلوان في الجرداء.", IN_REGION.format(15, "الجرداء"), {"12 شخصا", "15 شخصا"}),
+        # A hospital is no place of the blast.
+        (BLAST, BLAST.replace("12", "15") + " ونقلوا إلى مستشفى الزهور.", {"12 شخصا", "15 شخصا"}),
+        # Each side of a fight counts its own, and not all.
+        (CLASH.format(12, "من المقاومة"), CLASH.format(20, "من المتمردين"), set()),
+        (CLASH.format(12, "بين صفوف المقاومة"), CLASH.format(20, ""), set()),
+        (CLASH.format(12, "بين صفوف المقاومة"), CLASH.format(20, "في صفوف المقاومة"), {"12 شخصا", "20 شخصا"}),
+        (CLASH.format(12, ""), CLASH.format(20, ""), {"12 شخصا", "20 شخصا"}),
+        (CLASH.format(12, "وأصيب 30 شخصا من المقاومة"), CLASH.format(20, "من المتمردين"), set()),
         # Another incident that an article tells of beside its own.
         (BLAST, "انفجار في سلوان. وفي انفجار آخر في سلوان قتل 5 أشخاص.", set()),
         (BLAST, "هز انفجار سلوان الاثنين. وفي مارس الماضي قتل 40 شخصا في انفجار مماثل في سلوان.", set()),
@@ -119,6 +137,10 @@ CRASH = "أصيب 9 ركاب في حادث تصادم على طريق سلوان
     ("one", "other", "values"),
     [
         (CRASH, "أصيب 7 ركاب في حادث تصادم على طريق سلوان الاثنين.", {"9 ركاب", "7 ركاب"}),
+        # What a report of an accident counts once is all, whatever they are called; beside another count it is a part.
+        (CRASH, "أصيب 7 أشخاص في حادث تصادم على طريق سلوان الاثنين.", {"9 ركاب", "7 أشخاص"}),
+        (CRASH, "أصيب 7 معتمرين في حادث تصادم على طريق سلوان الاثنين.", {"9 ركاب", "7 معتمرين"}),
+        (CRASH, "أصيب 7 أشخاص و4 معتمرين في حادث تصادم على طريق سلوان الاثنين.", set()),
         (CRASH, "وقع حادث تصادم على طريق سلوان الاثنين، ووجهت للمصابين 4 فرق.", set()),
         (CRASH, "حادث تصادم على طريق سلوان الاثنين أصاب 3 سيارات.", set()),
         (CRASH, "نقلت حالات حادث سلوان، وما زال 4 من المصابين في المشفى.", set()),

@@ -8,8 +8,11 @@ from datetime import date
 from itertools import combinations
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
-from tawatur.model import Anchor, DayRange, Disagreement, Measure
+from tawatur.model import Anchor, DayRange, Disagreement, Given, Measure, Report
 from tawatur.model.stories import Attribute, DisagreementKind
+from tawatur.stories.chains.one_voice import one_voice
+from tawatur.stories.chains.trace import Traced
+from tawatur.stories.chains.voices import Voice
 from tawatur.stories.disagreements.occasions import Occasion
 from tawatur.stories.happenings.parties import Party
 from tawatur.stories.reasons import reason
@@ -18,6 +21,8 @@ from tawatur.text.words import find_words
 
 # What can only grow as a happening becomes known; other counts that change are told differently, not updated.
 GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
+# Two unnamed sources that may be one are two here: that they tell different things shows it.
+_UNSURE = "voice-unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,24 @@ class Claim:
     text: str
     published: date | None
     sentence: str
+    voice: Voice | None = None
     # Told as grown («ارتفعت الحصيلة إلى 16»): in whatever report of the value, and in this one.
     grown: bool = False
     risen: bool = False
+    # Of which side it is counted («من المقاومة»): stems.
+    side: frozenset[str] = frozenset()
     # Which incident a figure is of, as far as its article shows.
     occasion: Occasion | None = None
+
+
+def claim_of(
+    number: int, told: str, value: Value, anchor: Anchor, traced: Traced, given: Report | Given, sentence: str
+) -> Claim:
+    """Return the claim of a report or of a toll given: whose it is, from its chain, and when it was published."""
+    origin = traced.origin if traced.chain.known else frozenset[str]()
+    published = given.published.last or given.published.first
+    label = traced.chain.origin.label
+    return Claim(number, told, value, anchor, origin, label, traced.text, published, sentence, traced.voice)
 
 
 def with_growth(claims: list[Claim]) -> list[Claim]:
@@ -126,7 +144,7 @@ def _side(claim: Claim) -> object:
 
 def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:
     if one.origin and other.origin:
-        if not one.origin & other.origin:
+        if not _one_source(one, other):
             return "sources"
         if attribute == "figure" and what in GROWING and _grows(one, other):
             return "update"
@@ -134,6 +152,15 @@ def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> Disagree
         return None if attribute in ("status", "actor") else "transmission"
     # An unknown origin may be the other's: only texts that are not the same are set against each other.
     return "sources" if one.text != other.text and attribute not in ("status", "actor") else None
+
+
+def _one_source(one: Claim, other: Claim) -> bool:
+    """Tell whether two values go back to one source, maybe in two wordings («بيان للداخلية», «وزارة الداخلية»)."""
+    if one.origin & other.origin:
+        return True
+    if one.voice is None or other.voice is None:
+        return False
+    return one_voice(one.voice, other.voice) not in (None, _UNSURE)
 
 
 def _grows(one: Claim, other: Claim) -> bool:
@@ -161,6 +188,10 @@ def _reasons(kind: DisagreementKind, claims: Iterable[Claim]) -> tuple[str, ...]
     told: dict[object, str] = {}
     for claim in involved:
         told.setdefault(_side(claim), claim.told)
-    labels = "، ".join(dict.fromkeys(claim.label or "?" for claim in involved))
+    named: list[Claim] = []
+    for claim in involved:
+        if not any(claim.label == other.label or _one_source(claim, other) for other in named):
+            named.append(claim)
+    labels = "، ".join(claim.label or "?" for claim in named)
     who = {"sources": "different-origins", "transmission": "same-origin", "update": "later-value"}[kind]
     return (reason(who, labels), reason("cannot-both-hold", "، ".join(told.values())))

@@ -9,34 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.model import Anchor, DayRange, Disagreement, Measure, Report, Span
+from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.model import Anchor, Disagreement, Measure, Report, Span
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.disagreements.claims import (
     GROWING,
     Blame,
     Claim,
     Value,
+    claim_of,
     compare,
     is_risen,
     number_of,
     one_population,
     with_growth,
 )
+from tawatur.stories.disagreements.dates import days_differ, extents_differ
 from tawatur.stories.disagreements.measures import population
-from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.disagreements.occasions import DEED, Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.ties import are_tied, sets_apart
-from tawatur.stories.disagreements.values import can_both_hold, days_can_both_hold, told_figure
+from tawatur.stories.disagreements.values import can_both_hold, told_figure
+from tawatur.stories.disagreements.whose import counted_people, other_sides
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.places import two_places
 from tawatur.text.fold import fold
+from tawatur.text.words import find_words
 
 _AFFIRMED = frozenset({"actual", "alleged"})
+# «ما يتداول بشأن منع فئات غير صحيح» denies what stands before it.
+_NOT_TRUE = frozenset({("غير", "صحيح"), ("غير", "صحيحه"), ("لا", "صحه"), ("لا", "اساس")})
 # «تبادل لإطلاق النار» is of two sides: who denies it does not deny that somebody fired.
 _EXCHANGE, _EXCHANGE_WITHIN = "تبادل", 2
+_STRIKE = "strike"
 # Counts of one thing that is no toll are told no further apart than this.
 _ONE_THING = 3.0
 
@@ -57,13 +65,14 @@ def find_disagreements(
     for (what, _), plain in sorted(one_population(_figure_claims(context, mentions, lexicon)).items()):
         claims = with_growth(plain)
         found.extend(compare(happening, "figure", what, claims, _figures_differ(parts)))
-    found.extend(compare(happening, "date", "", list(_day_claims(context, mentions, extents=True)), _extents_differ))
+    found.extend(compare(happening, "date", "", list(_day_claims(context, mentions, extents=True)), extents_differ))
     if not any(lexicon.slack.get(mention.family or "") for mention in mentions):
         # A visit may be named by any of its days.
-        found.extend(compare(happening, "date", "", list(_day_claims(context, mentions, extents=False)), _days_differ))
+        told = list(_day_claims(context, mentions, extents=False))
+        found.extend(compare(happening, "date", "", told, days_differ(mentions, lexicon)))
     found.extend(compare(happening, "place", "", list(_place_claims(context, mentions, world)), _places_differ(world)))
     found.extend(compare(happening, "actor", "", list(_actor_claims(context, mentions)), _actors_differ))
-    found.extend(compare(happening, "status", "", list(_status_claims(context, mentions)), _statuses_differ))
+    found.extend(compare(happening, "status", "", list(_status_claims(context, mentions, lexicon)), _statuses_differ))
     return tuple(found)
 
 
@@ -75,12 +84,8 @@ class _Reports:
     parts: Parts
 
     def claim(self, number: int, told: str, value: Value, anchor: Anchor) -> Claim:
-        report, traced = self.reports[number], self.traced[number]
-        origin = traced.origin if traced.chain.known else frozenset()
-        published = report.published.last or report.published.first
-        return Claim(
-            number, told, value, anchor, origin, traced.chain.origin.label, traced.text, published, report.anchor.exact
-        )
+        report = self.reports[number]
+        return claim_of(number, told, value, anchor, self.traced[number], report, report.anchor.exact)
 
 
 def _figure_claims(
@@ -92,7 +97,7 @@ def _figure_claims(
         by_thing: dict[tuple[str, str], list[Measure]] = {}
         for measure in mention.measures:
             by_thing.setdefault((measure.what, population(measure, lexicon)), []).append(measure)
-        for thing, measures in by_thing.items():
+        for (what, _), measures in by_thing.items():
             if len({m.value for m in measures}) == 1:
                 measure = measures[0]
                 if context.parts.is_share(measure):
@@ -102,7 +107,10 @@ def _figure_claims(
                 occasion = context.occasions.at(mention.article, measure.anchor.span)
                 told_before = claim.sentence[: max(0, measure.anchor.start - context.reports[number].anchor.start)]
                 risen = is_risen(told_before, lexicon)
-                found.setdefault(thing, []).append(replace(claim, risen=risen, occasion=occasion))
+                people = counted_people(measure, occasion, context.parts, lexicon)
+                side = context.parts.side(measure)
+                claim = replace(claim, risen=risen, occasion=occasion, side=side)
+                found.setdefault((what, people), []).append(claim)
     return found
 
 
@@ -141,17 +149,26 @@ def _actor_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Cl
             yield context.claim(number, f"نفي: {mention.cleared.words}", Blame(mention.cleared, denied=True), anchor)
 
 
-def _status_claims(context: _Reports, mentions: Sequence[Mention]) -> Iterator[Claim]:
+def _status_claims(context: _Reports, mentions: Sequence[Mention], lexicon: JoinLexicon) -> Iterator[Claim]:
     """Yield who tells of it as done and who denies it; what is said not to have happened is mostly a consequence."""
     if all(report.status != "denied" for report in context.reports):
         return  # nobody to stand against: which incident each tells of need not be asked
     for number, (report, mention) in enumerate(zip(context.reports, mentions, strict=True)):
         denies = report.status == "denied" and mention.denied and not _takes_for_granted(report, mention)
         denies = denies and not _only_exchange(context, number, mentions)
-        if report.status in _AFFIRMED or denies:
+        if (report.status in _AFFIRMED and not _is_of_denial(report, mention, lexicon)) or denies:
             claim = context.claim(number, report.status, report.status, report.anchor)
-            told = Span(mention.start, mention.start + 1)
-            yield replace(claim, occasion=context.occasions.at(mention.article, told))
+            occasion = context.occasions.at(mention.article, Span(mention.start, mention.start + 1))
+            own = {lexicon.incidents[form][0] for form in forms(mention.trigger) if form in lexicon.incidents} - {DEED}
+            yield replace(claim, occasion=replace(occasion, kinds=frozenset(own)) if own else occasion)
+
+
+def _is_of_denial(report: Report, mention: Mention, lexicon: JoinLexicon) -> bool:
+    """Tell whether who tells of it as done only tells what is denied («نفت الوزارة الأنباء عن منع …»)."""
+    at = max(0, mention.start - report.anchor.start)
+    before = (word.norm.removeprefix("و") for word in find_words(report.anchor.exact[:at]))
+    after = (word.norm for word in find_words(report.anchor.exact[at:]))
+    return any(norm in lexicon.telling["denies"] for norm in before) or any(p in _NOT_TRUE for p in pairwise(after))
 
 
 def _takes_for_granted(report: Report, mention: Mention) -> bool:
@@ -189,6 +206,8 @@ def _tied(one: Claim, other: Claim) -> bool:
     a, b = one.occasion, other.occasion
     if a is None or b is None:
         return True
+    if other_sides(one, other):
+        return False
     if a.article == b.article and not _set_against(one, other):
         return False
     return are_tied(a, b, joined=True)
@@ -208,32 +227,6 @@ def _near(one: Claim, other: Claim) -> bool:
     """Tell whether two counts are near enough to be of one thing: six marchers hurt are not the thousands marching."""
     low, high = sorted((number_of(one), number_of(other)))
     return high <= _ONE_THING * low
-
-
-def _extents_differ(one: Claim, other: Claim) -> bool:
-    if isinstance(one.value, str) and isinstance(other.value, str):
-        return one.value != other.value
-    return (
-        isinstance(one.value, DayRange)
-        and isinstance(other.value, DayRange)
-        and not days_can_both_hold(one.value, other.value, extents=True)
-    )
-
-
-def _days_differ(one: Claim, other: Claim) -> bool:
-    return (
-        isinstance(one.value, DayRange)
-        and isinstance(other.value, DayRange)
-        and not days_can_both_hold(one.value, other.value, extents=False)
-        and not _printed_later(one, other, one.value, other.value)
-    )
-
-
-def _printed_later(one: Claim, other: Claim, first: DayRange, second: DayRange) -> bool:
-    """Tell whether one wording gives two days only because it came out a day later («أمس» of two mornings)."""
-    if first.first is None or second.first is None or abs((first.first - second.first).days) > 1:
-        return False
-    return one.published != other.published and fold(one.sentence) == fold(other.sentence)
 
 
 def _places_differ(world: World) -> Callable[[Claim, Claim], bool]:
@@ -275,4 +268,6 @@ def _statuses_differ(one: Claim, other: Claim) -> bool:
         return True
     # What one article tells of another incident is not denied by who denies that one.
     apart = a.article == b.article and a.number != b.number and bool(a.kinds & b.kinds)
-    return not apart and not sets_apart(a, b)
+    # Of an attack on the ground and a raid from the air one may be denied and the other told.
+    strike = (_STRIKE in a.kinds) != (_STRIKE in b.kinds) and bool(a.kinds and b.kinds)
+    return not apart and not strike and not sets_apart(a, b)

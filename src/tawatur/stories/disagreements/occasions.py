@@ -30,9 +30,12 @@ _NEWS = timedelta(days=14)
 # Code points after a figure within which the noun of its incident stands («32 شخصا في تفجير»).
 _BEHIND = 60
 # The kind of words that tell of any violent incident («استهدف»): a noun beside them tells more.
-_DEED = "deed"
+DEED = "deed"
 # Words behind a figure among which «قبل» may lead over to an incident that came later.
 _BEFORE_WITHIN = 4
+# Code points before a place's name that hold the noun of its sort, and how many names and ids of towns one incident has
+# at most: what tells of more sums up.
+_SORT, _AROUND = 16, 8
 # Words before a time among which «منذ» or «خلال» makes it one that is counted over.
 _OVER_WITHIN = 2
 
@@ -43,7 +46,8 @@ class Occasion:
 
     `number` is 0 for what the article opens with, negative for one of several that it sums up. `kinds` are the kinds of
     incident named, `many` tells whether several are meant (None: not told), `over` that a time is counted over; `towns`
-    and `countries` are where, `days` when, `words` the stems of what tells it; `contrast` tells that its sentence sets
+    and `countries` are where (`regions` those of the towns that are told as regions, `around` all that the incident is
+    told with), `days` when, `words` the stems of what tells it; `contrast` tells that its sentence sets
     a value against another, `also` that it adds to what was told.
     """
 
@@ -58,6 +62,8 @@ class Occasion:
     words: frozenset[str]
     contrast: bool
     also: bool
+    regions: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -65,6 +71,7 @@ class _Incident:
     """What an article has told of one incident so far: a gatherer, thrown away when the article is read."""
 
     towns: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     days: DayRange | None = None
@@ -75,6 +82,7 @@ class _Incident:
 class _Sentence:
     span: Span
     towns: frozenset[str]
+    regions: frozenset[str]
     countries: frozenset[str]
     kinds: frozenset[str]
     days: tuple[DayRange, ...]
@@ -134,6 +142,8 @@ class _Article:
             words | self._lead if number == 0 else words,
             any(n.removeprefix("و") in self._lexicon.telling["contrast"] for n in norms),
             any(n.removeprefix("و") in self._lexicon.telling["also"] for n in norms),
+            sentence.regions if sentence.towns else frozenset(incident.regions),
+            frozenset(incident.towns) if len(incident.towns) <= _AROUND else towns,
         )
 
     def _is_one_of_several(self, number: int, noun: tuple[str, bool] | None) -> bool:
@@ -147,6 +157,7 @@ class _Article:
 
     def _facts(self, span: Span) -> _Sentence:
         towns: set[str] = set()
+        regions: set[str] = set()
         countries: set[str] = set()
         for name in self._reading.names:
             if name.type not in _PLACES or not span.holds(name.span) or self._names_source(name.span):
@@ -154,8 +165,14 @@ class _Article:
             party = self._parties.party(name.span)
             countries |= party.countries
             if not any(self._parties.world.is_country(entity) for entity in party.ids):
+                sort = self._sort(name.span)
+                if sort in self._lexicon.telling["way"]:
+                    continue
                 # One town may have been read as two entities: its name ties as well.
-                towns.update({*party.ids, fold(name.span.of(self._text))})
+                called = {*party.ids, fold(name.span.of(self._text))}
+                towns |= called
+                if sort in self._lexicon.telling["region"]:
+                    regions |= called
         words = list(find_words(self._text, span))
         found = [(word, self._incident(word)) for word in words]
         nouns = [(word, kind) for word, kind in found if kind is not None]
@@ -164,6 +181,7 @@ class _Article:
         return _Sentence(
             span,
             frozenset(towns),
+            frozenset(regions),
             frozenset(countries),
             frozenset(kind for _, (kind, _) in nouns),
             tuple(d for when in self._told_times(span, nouns) if (d := _days(when)) is not None),
@@ -174,6 +192,15 @@ class _Article:
             or (norms[:1] == ["كما"] and introduces),
             nouns[0][1][1] if nouns else None,
         )
+
+    def _sort(self, name: Span) -> str:
+        """Return the noun that tells what sort of place a name is: its first word, or the one before it."""
+        inside = [w.norm for w in find_words(self._text, name)]
+        before = [w.norm for w in find_words(self._text, Span(max(0, name.start - _SORT), name.start))]
+        first = next((form for form in forms(inside[0])), "") if inside else ""
+        if len(inside) > 1 and (first in self._lexicon.telling["way"] or first in self._lexicon.telling["region"]):
+            return first
+        return next(iter(forms(before[-1])), "") if before else ""
 
     def _names_another(self, words: Sequence[Word]) -> bool:
         return any(
@@ -199,6 +226,7 @@ class _Article:
             numbers.append(here)
             incident = incidents[here]
             incident.towns |= sentence.towns
+            incident.regions |= sentence.regions
             incident.countries |= sentence.countries
             incident.kinds |= sentence.kinds
             if incident.many is None:
@@ -242,8 +270,8 @@ class _Article:
         """Return the incident whose figure a span is: the last one named before it in its sentence, else the next."""
         words = [(w, i) for w in find_words(self._text, sentence) if (i := self._incident(w)) is not None]
         before = [i for w, i in words if w.span.end <= span.start]
-        nouns = [i for i in before if i[0] != _DEED]
-        behind = (i for w, i in words if 0 <= w.span.start - span.end <= _BEHIND and i[0] != _DEED)
+        nouns = [i for i in before if i[0] != DEED]
+        behind = (i for w, i in words if 0 <= w.span.start - span.end <= _BEHIND and i[0] != DEED)
         return nouns[-1] if nouns else next(behind, before[-1] if before else None)
 
     def _scope(self, span: Span, sentence: Span) -> Span:

@@ -13,6 +13,7 @@ from itertools import combinations
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Measure, Reading, Span
 from tawatur.stories.disagreements.measures import what_of
+from tawatur.stories.disagreements.sides import side_of
 from tawatur.stories.happenings.parties import PartyReader
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
@@ -48,6 +49,12 @@ class Parts:
         if article not in self._read:
             self._read[article] = tuple(_counted(self._parties[article].reading, self._lexicon))
         return self._read[article]
+
+    def side(self, measure: Measure) -> frozenset[str]:
+        """Return the stems that name the side a figure is counted of, none where it is of all."""
+        reading, span = self._parties[measure.anchor.source].reading, measure.anchor.span
+        sentence = next((s.span for s in reading.sentences if s.span.meets(span)), span)
+        return side_of(reading.article.text, sentence, span, self._lexicon)
 
     def reconciled(self, one: Measure, other: Measure) -> bool:
         """Tell whether the article of one of two values makes them both true: a whole and a part, or two counts."""

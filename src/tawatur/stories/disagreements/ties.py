@@ -63,7 +63,7 @@ def are_tied(one: Occasion, other: Occasion, *, joined: bool, risen: bool = Fals
     if one.number == other.number == 0:
         return town or (risen and bool(one.kinds & other.kinds)) or shared >= (_SHARED if not joined else _SHARED / 2)
     dated = one.days is not None and other.days is not None
-    recalled = one.number and other.number and not joined
+    recalled = one.number > 0 and other.number > 0 and not joined
     return (town and dated and not recalled) or shared >= _SHARED_RECALLED
 
 
@@ -77,9 +77,17 @@ def sets_apart(one: Occasion, other: Occasion) -> bool:
         return True
     if one.countries and other.countries and not one.countries & other.countries:
         return True
-    if one.towns and other.towns and not one.towns & other.towns and not _one_text(one, other):
-        return True
-    return _other_days(one, other)
+    return _other_towns(one, other) or _other_days(one, other)
+
+
+def _other_towns(one: Occasion, other: Occasion) -> bool:
+    """Tell whether both name towns of which none may be the other's: a town may lie in the region told beside it."""
+    if not one.towns or not other.towns or one.towns & other.around or other.towns & one.around:
+        return False
+    if _one_text(one, other):
+        return False
+    in_region = any(a.towns <= a.regions and not b.towns & b.regions for a, b in ((one, other), (other, one)))
+    return not in_region or _shares(one, other) < _SHARED_RECALLED
 
 
 def _one_text(one: Occasion, other: Occasion) -> bool:

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Difference, Figure, Given, Happening, Measure, Reading, Span
 from tawatur.stories.chains.trace import ChainTracer
-from tawatur.stories.disagreements.claims import Claim, compare, is_risen, one_population, with_growth
-from tawatur.stories.disagreements.measures import is_and_others, is_further, is_part, is_some_of, population, what_of
-from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.disagreements.claims import Claim, claim_of, compare, is_risen, one_population, with_growth
+from tawatur.stories.disagreements.measures import is_and_others, is_further, is_part, is_some_of, what_of
+from tawatur.stories.disagreements.occasions import Occasion, Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.ties import are_tied
 from tawatur.stories.disagreements.told import Told, of_one_incident, tells_several
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
+from tawatur.stories.disagreements.whose import counted_people, other_sides
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.text.words import Word, find_words, forms_of
 
@@ -68,8 +69,9 @@ def toll_differences(
     ]
     groups: dict[tuple[str, str], list[Claim]] = {}
     for number, one in enumerate(told):
-        key = one.measure.what, population(one.measure, lexicon)
-        groups.setdefault(key, []).append(_claim(number, one, occasions))
+        occasion = occasions.at(one.given.article, one.measure.anchor.span)
+        key = one.measure.what, counted_people(one.measure, occasion, parts, lexicon)
+        groups.setdefault(key, []).append(_claim(number, one, occasion, parts.side(one.measure)))
     found: list[Difference] = []
     for (what, _), claims in sorted(one_population(groups).items()):
         for value in compare(story, "figure", what, with_growth(claims), _differ(parts)):
@@ -98,7 +100,7 @@ def _differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
         if not isinstance(a, Measure) or not isinstance(b, Measure) or can_both_hold(a, b):
             return False
         risen = one.risen or other.risen
-        if one.occasion is None or other.occasion is None:
+        if one.occasion is None or other.occasion is None or other_sides(one, other):
             return False
         if not are_tied(one.occasion, other.occasion, joined=False, risen=risen):
             return False
@@ -107,25 +109,10 @@ def _differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
     return differ
 
 
-def _claim(number: int, told: Told, occasions: Occasions) -> Claim:
-    traced, given = told.traced, told.given
-    origin = traced.origin if traced.chain.known else frozenset()
-    published = given.published.last or given.published.first
-    label = traced.chain.origin.label
-    told_as = told_figure(told.measure)
-    return Claim(
-        number,
-        told_as,
-        told.measure,
-        given.anchor,
-        origin,
-        label,
-        traced.text,
-        published,
-        told.sentence,
-        risen=told.risen,
-        occasion=occasions.at(given.article, told.measure.anchor.span),
-    )
+def _claim(number: int, told: Told, occasion: Occasion, side: frozenset[str]) -> Claim:
+    given, measure = told.given, told.measure
+    claim = claim_of(number, told_figure(measure), measure, given.anchor, told.traced, given, told.sentence)
+    return replace(claim, risen=told.risen, occasion=occasion, side=side)
 
 
 def _kinds(words: str, lexicon: JoinLexicon) -> frozenset[str]:
