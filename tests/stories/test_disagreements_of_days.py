@@ -19,9 +19,11 @@ def lexicon():  # type: ignore[no-untyped-def]
     return load_join_words()
 
 
-def claim(number: int, published: str, told: str, words: str, sentence: str | None) -> tuple[Claim, Any]:
+def claim(
+    number: int, published: str, told: str, words: str, sentence: str | None = None, source: str | None = None
+) -> tuple[Claim, Any]:
     day = date.fromisoformat(told)
-    anchor = Anchor("a", 0, 1, "س")
+    anchor = Anchor(source or f"a{number}", 0, 1, "س")
     given = Claim(
         number,
         told,
@@ -59,8 +61,8 @@ def claim(number: int, published: str, told: str, words: str, sentence: str | No
     ],
 )
 def test_which_days_exclude_each_other(lexicon, one, other, differ):  # type: ignore[no-untyped-def]
-    first, mine = claim(0, *one, None)
-    second, its = claim(1, *other, None)
+    first, mine = claim(0, *one)
+    second, its = claim(1, *other)
     told = days_differ([mine, its], lexicon)
     assert told(first, second) is told(second, first) is differ
 
@@ -70,3 +72,10 @@ def test_one_wording_of_two_papers_gives_one_day(lexicon):  # type: ignore[no-un
     first, mine = claim(0, "2031-05-05", "2031-05-07", "بعد غد الأربعاء", sentence)
     second, its = claim(1, "2031-05-06", "2031-05-08", "بعد غد الخميس", sentence)
     assert not days_differ([mine, its], lexicon)(first, second)
+
+
+@pytest.mark.parametrize(("words", "differ"), [("اليوم", False), ("الجمعة", True)])
+def test_one_paper_may_print_days_later_what_was_today(lexicon, words, differ):  # type: ignore[no-untyped-def]
+    first, mine = claim(0, "2031-05-02", "2031-04-30", "الأربعاء", source="a")
+    second, its = claim(1, "2031-05-02", "2031-05-02", words, source="a")
+    assert days_differ([mine, its], lexicon)(first, second) is differ

@@ -174,6 +174,7 @@ def test_who_names_both_towns_contradicts_neither(lexicon):  # type: ignore[no-u
         (f"فصل هذا الهجوم في {TOWN} الثلاثاء عن غيره", False),
         (f"تبادل الهجوم في {TOWN} الثلاثاء", False),
         (f"أي علاقة بالهجوم في {TOWN} الثلاثاء", False),
+        (f"سقوط ضحايا خلال الهجوم في {TOWN} الثلاثاء", False),
     ],
 )
 def test_whether_it_happened(lexicon, content: str, differ: bool) -> None:  # type: ignore[no-untyped-def]
@@ -244,6 +245,7 @@ def test_who_only_tells_what_is_denied_affirms_nothing(lexicon, text: str, diffe
         ("وزارة الداخلية", "وزارة الداخلية", "transmission"),
         ("وزارة الداخلية", "وزارة الصحة", "sources"),
         ("مسؤول محلي", "مصدر أمني", "sources"),
+        ("السلطات المحلية", "قائد شرطة المدينة", "sources"),
     ],
 )
 def test_one_source_in_two_wordings_does_not_differ_from_itself(lexicon, one: str, other: str, kind: str) -> None:  # type: ignore[no-untyped-def]
@@ -266,3 +268,13 @@ def test_one_source_in_two_wordings_does_not_differ_from_itself(lexicon, one: st
     assert only.kind == kind
     names = only.reasons[0].partition(": ")[2].split("، ")
     assert len(names) == (2 if kind == "sources" else 1)
+
+
+def test_who_denies_a_toll_does_not_deny_the_attack(lexicon) -> None:  # type: ignore[no-untyped-def]
+    content = f"مقتل أي مدنيين في {TOWN} الثلاثاء"
+    statement = {"holder": "حزب الضفة", "cue": "نفى", "content": content, "stance": "deny"}
+    denial = told("q", f"نفى حزب الضفة {content}.", statement, trigger="مقتل", place=TOWN, status="denied")
+    attack = told("p", f"وقع الهجوم في {TOWN} الثلاثاء.", place=TOWN)
+    killing = told("r", f"أكدت الشرطة مقتل مدنيين في {TOWN} الثلاثاء.", trigger="مقتل", place=TOWN)
+    assert not found(lexicon, "status", attack, denial)
+    assert found(lexicon, "status", killing, denial)

@@ -111,6 +111,9 @@ FIRE = "قتل 12 عاملا في حريق مستودع الأقمشة القد�
         (CLASH.format(12, "بين صفوف المقاومة"), CLASH.format(20, "في صفوف المقاومة"), {"12 شخصا", "20 شخصا"}),
         (CLASH.format(12, ""), CLASH.format(20, ""), {"12 شخصا", "20 شخصا"}),
         (CLASH.format(12, "وأصيب 30 شخصا من المقاومة"), CLASH.format(20, "من المتمردين"), set()),
+        # Another incident that one sentence goes over to; what came before it, and others.
+        (BLAST, "هز انفجار سلوان الاثنين فيما استهدف مسلحون دورية وقتل 15 شخصا.", set()),
+        (BLAST, "قتل 12 شخصا في انفجار سلوان بعدما كان مقتل 8 مسلحين آخرين في انفجار سلوان الأحد.", set()),
         # Another incident that an article tells of beside its own.
         (BLAST, "انفجار في سلوان. وفي انفجار آخر في سلوان قتل 5 أشخاص.", set()),
         (BLAST, "هز انفجار سلوان الاثنين. وفي مارس الماضي قتل 40 شخصا في انفجار مماثل في سلوان.", set()),

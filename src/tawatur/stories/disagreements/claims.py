@@ -21,8 +21,9 @@ from tawatur.text.words import find_words
 
 # What can only grow as a happening becomes known; other counts that change are told differently, not updated.
 GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
-# Two unnamed sources that may be one are two here: that they tell different things shows it.
-_UNSURE = "voice-unnamed"
+# Unnamed sources that may be one, and «السلطات» and a body of that state, are two here: that they tell different things
+# shows it.
+_UNSURE = (None, "voice-unnamed", "voice-state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _one_source(one: Claim, other: Claim) -> bool:
         return True
     if one.voice is None or other.voice is None:
         return False
-    return one_voice(one.voice, other.voice) not in (None, _UNSURE)
+    return one_voice(one.voice, other.voice) not in _UNSURE
 
 
 def _grows(one: Claim, other: Claim) -> bool:

@@ -36,10 +36,12 @@ from tawatur.stories.disagreements.whose import counted_people, other_sides
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.places import two_places
-from tawatur.text.fold import fold
+from tawatur.text.fold import fold, fold_words
 from tawatur.text.words import find_words
 
 _AFFIRMED = frozenset({"actual", "alleged"})
+# What is denied of an attack: «وقوع ضحايا في الهجوم».
+_DURING = fold_words("في خلال أثناء جراء إثر بعد قبل")
 # «ما يتداول بشأن منع فئات غير صحيح» denies what stands before it.
 _NOT_TRUE = frozenset({("غير", "صحيح"), ("غير", "صحيحه"), ("لا", "صحه"), ("لا", "اساس")})
 # «تبادل لإطلاق النار» is of two sides: who denies it does not deny that somebody fired.
@@ -153,14 +155,23 @@ def _status_claims(context: _Reports, mentions: Sequence[Mention], lexicon: Join
     """Yield who tells of it as done and who denies it; what is said not to have happened is mostly a consequence."""
     if all(report.status != "denied" for report in context.reports):
         return  # nobody to stand against: which incident each tells of need not be asked
+    told = [m for r, m in zip(context.reports, mentions, strict=True) if r.status in _AFFIRMED]
+    only_tolls = all(_is_toll(mention, lexicon) for mention in told)
     for number, (report, mention) in enumerate(zip(context.reports, mentions, strict=True)):
         denies = report.status == "denied" and mention.denied and not _takes_for_granted(report, mention)
         denies = denies and not _only_exchange(context, number, mentions)
+        # Who denies that civilians were killed in an attack does not deny the attack.
+        denies = denies and (only_tolls or not _is_toll(mention, lexicon))
         if (report.status in _AFFIRMED and not _is_of_denial(report, mention, lexicon)) or denies:
             claim = context.claim(number, report.status, report.status, report.anchor)
             occasion = context.occasions.at(mention.article, Span(mention.start, mention.start + 1))
             own = {lexicon.incidents[form][0] for form in forms(mention.trigger) if form in lexicon.incidents} - {DEED}
             yield replace(claim, occasion=replace(occasion, kinds=frozenset(own)) if own else occasion)
+
+
+def _is_toll(mention: Mention, lexicon: JoinLexicon) -> bool:
+    """Tell whether a mention is told by what it did to people («مقتل», «إصابة»)."""
+    return any(form in lexicon.contexts for form in forms(mention.trigger))
 
 
 def _is_of_denial(report: Report, mention: Mention, lexicon: JoinLexicon) -> bool:
@@ -172,9 +183,9 @@ def _is_of_denial(report: Report, mention: Mention, lexicon: JoinLexicon) -> boo
 
 
 def _takes_for_granted(report: Report, mention: Mention) -> bool:
-    """Tell whether what is negated is said of an attack that has taken place («لا يمكن فصل هذا الهجوم عن …»)."""
+    """Tell whether what is negated is of an attack that has taken place («فصل هذا الهجوم», «مقتل مدنيين في الهجوم»)."""
     before = fold(report.anchor.exact[: max(0, mention.start - report.anchor.start)]).split()
-    return before[-1:] == ["هذا"] or before[-1:] == ["هذه"]
+    return before[-1:] == ["هذا"] or before[-1:] == ["هذه"] or bool(_DURING & set(before[-1:]))
 
 
 def _only_exchange(context: _Reports, number: int, mentions: Sequence[Mention]) -> bool:
@@ -232,7 +243,12 @@ def _near(one: Claim, other: Claim) -> bool:
 def _places_differ(world: World) -> Callable[[Claim, Claim], bool]:
     def differ(one: Claim, other: Claim) -> bool:
         a, b = one.value, other.value
-        if not isinstance(a, Party) or not isinstance(b, Party) or a.ids & b.ids:
+        if (
+            not isinstance(a, Party)
+            or not isinstance(b, Party)
+            or a.ids & b.ids
+            or one.anchor.source == other.anchor.source
+        ):
             return False
         # «تفجيرات في بغداد وديالى», «من شنغهاي إلى باريس»: who names both towns was only read for another of them.
         both = fold(b.words) in fold(one.sentence) or fold(a.words) in fold(other.sentence)

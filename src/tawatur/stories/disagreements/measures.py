@@ -47,7 +47,7 @@ def read_measures(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple
             or _some_hurt(reading.article.text, figure, after, lexicon)
         ):
             continue
-        if is_and_others(reading.article.text, figure, before, lexicon):
+        if is_and_others(reading.article.text, figure, before, after, lexicon):
             continue
         what = what_of(figure, before, after, lexicon)
         if what is not None:
@@ -110,13 +110,15 @@ def _some_hurt(text: str, figure: Figure, after: tuple[Word, ...], lexicon: Join
     return any(form in lexicon.units for norm in partly for form in forms(norm))
 
 
-def is_and_others(text: str, figure: Figure, before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
+def is_and_others(
+    text: str, figure: Figure, before: tuple[Word, ...], after: tuple[Word, ...], lexicon: JoinLexicon
+) -> bool:
     """Tell whether a figure counts those beside somebody told of before it («قتل القائد و21 آخرون»): no count of all.
 
     «قتل شخصان وأصيب سبعة آخرون» counts all that were wounded.
     """
     words = [word.norm for word in find_words(text, figure.span) if word.kind == "word"]
-    if not _OTHERS & set(words):
+    if not _OTHERS & {*words, *(word.norm for word in after[:1])}:
         return False
     roles = [role for word in before if (role := _role(word.norm, lexicon))]
     if len(roles) > 1 and roles[-1] in roles[:-1]:

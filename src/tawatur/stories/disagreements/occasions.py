@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import DayRange, Span, When
+from tawatur.stories.disagreements.told_days import dated, days_of, far_apart
 from tawatur.stories.happenings.context import in_dateline, turns
 from tawatur.stories.happenings.parties import PartyReader
 from tawatur.stories.wording import stems
@@ -21,10 +22,8 @@ from tawatur.text.fold import fold
 from tawatur.text.words import Word, cuts, find_words, without_article
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-# A time of more days than a month is no time of an incident; one of more than a week, counted over, makes a sum.
-_MONTH, _LONG = 31, 7
-# Days of two reports that lie no further apart may be one: night, midnight, two time zones.
-_SLACK = timedelta(days=1)
+# A time of more days counted over makes a sum.
+_LONG = 7
 # What an article tells of days so long before it came out is not its news.
 _NEWS = timedelta(days=14)
 # Code points after a figure within which the noun of its incident stands («32 شخصا في تفجير»).
@@ -35,7 +34,7 @@ DEED = "deed"
 _BEFORE_WITHIN = 4
 # Code points before a place's name that hold the noun of its sort, and how many names and ids of towns one incident has
 # at most: what tells of more sums up.
-_SORT, _AROUND = 16, 8
+_SORT, _AROUND = 16, 4
 # Words before a time among which «منذ» or «خلال» makes it one that is counted over.
 _OVER_WITHIN = 2
 
@@ -48,7 +47,7 @@ class Occasion:
     incident named, `many` tells whether several are meant (None: not told), `over` that a time is counted over; `towns`
     and `countries` are where (`regions` those of the towns that are told as regions, `around` all that the incident is
     told with), `days` when, `words` the stems of what tells it; `contrast` tells that its sentence sets
-    a value against another, `also` that it adds to what was told.
+    a value against another, `also` that it adds to what was told, `several` that it goes over to another incident.
     """
 
     article: str
@@ -64,6 +63,7 @@ class Occasion:
     also: bool
     regions: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    several: bool = False
 
 
 @dataclass(slots=True)
@@ -88,6 +88,7 @@ class _Sentence:
     days: tuple[DayRange, ...]
     introduces: bool
     apart: bool
+    several: bool
     many: bool | None
 
 
@@ -138,12 +139,13 @@ class _Article:
             (when is not None and self._is_over(when)) or self._before_another(span, sentence.span),
             towns,
             sentence.countries or frozenset(incident.countries),
-            _dated(when) if when is not None else incident.days,
+            dated(when) if when is not None else incident.days,
             words | self._lead if number == 0 else words,
             any(n.removeprefix("و") in self._lexicon.telling["contrast"] for n in norms),
             any(n.removeprefix("و") in self._lexicon.telling["also"] for n in norms),
             sentence.regions if sentence.towns else frozenset(incident.regions),
             frozenset(incident.towns) if len(incident.towns) <= _AROUND else towns,
+            sentence.several,
         )
 
     def _is_one_of_several(self, number: int, noun: tuple[str, bool] | None) -> bool:
@@ -184,14 +186,21 @@ class _Article:
             frozenset(regions),
             frozenset(countries),
             frozenset(kind for _, (kind, _) in nouns),
-            tuple(d for when in self._told_times(span, nouns) if (d := _days(when)) is not None),
+            tuple(d for when in self._told_times(span, nouns) if (d := days_of(when)) is not None),
             introduces,
             turns(self._reading, span, self._lexicon.told)
             or bool(self._lexicon.telling["then"] & set(norms))
             or self._names_another(words)
             or (norms[:1] == ["كما"] and introduces),
+            any(norm in self._lexicon.telling["while"] and self._both(words, at) for at, norm in enumerate(norms)),
             nouns[0][1][1] if nouns else None,
         )
+
+    def _both(self, words: Sequence[Word], at: int) -> bool:
+        """Tell whether an incident is told before a place in a sentence, and another brought in behind it."""
+        before, behind = words[:at], words[at + 1 :]
+        told = any(self._incident(word) is not None for word in before)
+        return told and any(self._incident(word) is not None and not _is_definite(word) for word in behind)
 
     def _sort(self, name: Span) -> str:
         """Return the noun that tells what sort of place a name is: its first word, or the one before it."""
@@ -240,7 +249,7 @@ class _Article:
             return True
         if not sentence.kinds:
             return False
-        if sentence.days and here.days is not None and all(_apart(d, here.days) for d in sentence.days):
+        if sentence.days and here.days is not None and all(far_apart(d, here.days) for d in sentence.days):
             return True
         if sentence.days and here.days is None and all(self._is_old(d) for d in sentence.days):
             return True
@@ -252,7 +261,7 @@ class _Article:
         if not sentence.towns & incident.towns:
             return False
         return not (
-            sentence.days and incident.days is not None and all(_apart(d, incident.days) for d in sentence.days)
+            sentence.days and incident.days is not None and all(far_apart(d, incident.days) for d in sentence.days)
         )
 
     def _is_old(self, days: DayRange) -> bool:
@@ -326,24 +335,3 @@ def _content(text: str, lexicon: JoinLexicon) -> Iterator[str]:
 
 def _is_definite(word: Word) -> bool:
     return any(cut.form.startswith("ال") for cut in cuts(word.norm))
-
-
-def _days(when: When) -> DayRange | None:
-    if when.first is None or when.last is None:
-        return None
-    return DayRange(when.first, when.last)
-
-
-def _dated(when: When) -> DayRange | None:
-    """Return the days of a time that is no longer than a month."""
-    days = _days(when)
-    if days is None or days.first is None or days.last is None or (days.last - days.first).days > _MONTH:
-        return None
-    return days
-
-
-def _apart(one: DayRange, other: DayRange) -> bool:
-    """Tell whether two known ranges of days lie further apart than one day."""
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return False
-    return one.first > other.last + _SLACK or other.first > one.last + _SLACK

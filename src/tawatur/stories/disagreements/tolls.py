@@ -178,7 +178,7 @@ def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon
     after = tuple(find_words(text, Span(figure.span.end, sentence.end)))
     if is_part(before, lexicon) or _died_of_it(before) or is_some_of(text, figure, after) or is_further(after, lexicon):
         return None
-    if is_and_others(text, figure, before, lexicon):
+    if is_and_others(text, figure, before, after, lexicon):
         return None
     unit = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
     what = "killed" if any(norm in _BODIES for norm in unit) else what_of(figure, before, after, lexicon)
