@@ -36,14 +36,10 @@ from tawatur.stories.disagreements.whose import counted_people, other_sides
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.places import two_places
-from tawatur.text.fold import fold, fold_words
+from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
 _AFFIRMED = frozenset({"actual", "alleged"})
-# What is denied of an attack: «وقوع ضحايا في الهجوم».
-_DURING = fold_words("في خلال أثناء جراء إثر بعد قبل")
-# «ما يتداول بشأن منع فئات غير صحيح» denies what stands before it.
-_NOT_TRUE = frozenset({("غير", "صحيح"), ("غير", "صحيحه"), ("لا", "صحه"), ("لا", "اساس")})
 # «تبادل لإطلاق النار» is of two sides: who denies it does not deny that somebody fired.
 _EXCHANGE, _EXCHANGE_WITHIN = "تبادل", 2
 _STRIKE = "strike"
@@ -158,7 +154,7 @@ def _status_claims(context: _Reports, mentions: Sequence[Mention], lexicon: Join
     told = [m for r, m in zip(context.reports, mentions, strict=True) if r.status in _AFFIRMED]
     only_tolls = all(_is_toll(mention, lexicon) for mention in told)
     for number, (report, mention) in enumerate(zip(context.reports, mentions, strict=True)):
-        denies = report.status == "denied" and mention.denied and not _takes_for_granted(report, mention)
+        denies = report.status == "denied" and mention.denied and not _takes_for_granted(report, mention, lexicon)
         denies = denies and not _only_exchange(context, number, mentions)
         # Who denies that civilians were killed in an attack does not deny the attack.
         denies = denies and (only_tolls or not _is_toll(mention, lexicon))
@@ -178,14 +174,16 @@ def _is_of_denial(report: Report, mention: Mention, lexicon: JoinLexicon) -> boo
     """Tell whether who tells of it as done only tells what is denied («نفت الوزارة الأنباء عن منع …»)."""
     at = max(0, mention.start - report.anchor.start)
     before = (word.norm.removeprefix("و") for word in find_words(report.anchor.exact[:at]))
-    after = (word.norm for word in find_words(report.anchor.exact[at:]))
-    return any(norm in lexicon.telling["denies"] for norm in before) or any(p in _NOT_TRUE for p in pairwise(after))
+    after = pairwise(word.norm for word in find_words(report.anchor.exact[at:]))
+    # «ما يتداول بشأن منع فئات غير صحيح» denies what stands before it.
+    untrue = any(a in lexicon.told.not_so and b in lexicon.telling["untrue"] for a, b in after)
+    return untrue or any(norm in lexicon.telling["denies"] for norm in before)
 
 
-def _takes_for_granted(report: Report, mention: Mention) -> bool:
+def _takes_for_granted(report: Report, mention: Mention, lexicon: JoinLexicon) -> bool:
     """Tell whether what is negated is of an attack that has taken place («فصل هذا الهجوم», «مقتل مدنيين في الهجوم»)."""
     before = fold(report.anchor.exact[: max(0, mention.start - report.anchor.start)]).split()
-    return before[-1:] == ["هذا"] or before[-1:] == ["هذه"] or bool(_DURING & set(before[-1:]))
+    return bool(lexicon.telling["granting"] & set(before[-1:]))
 
 
 def _only_exchange(context: _Reports, number: int, mentions: Sequence[Mention]) -> bool:

@@ -10,9 +10,6 @@ from tawatur.stories.wording import stem
 from tawatur.text.words import Word, find_words
 
 _OF, _AMONG, _RANKS = "من", "بين", "صفوف"
-# «أكثر من القتلى», «من الجنسية …» tell of no side.
-_THAN = frozenset({"اكثر", "اقل", "ازيد", "يقرب", "يقترب", "اعلي"})
-_NO_SIDE = frozenset({"جنسيه", "جنسيات", "عمر", "عام", "شهر", "اسبوع", "يوم"})
 # Words of a side's name that are compared.
 _NAMED = 3
 
@@ -21,11 +18,11 @@ def side_of(text: str, sentence: Span, figure: Span, lexicon: JoinLexicon) -> fr
     """Return the stems of the side that a figure is counted of («9 من المقاومة», «بين صفوف المتمردين»), or none."""
     words = list(find_words(text, Span(figure.start, sentence.end)))
     for at, word in enumerate(words[:-1]):
-        if word.norm == _OF and (at == 0 or words[at - 1].norm not in _THAN):
-            return _named(words[at + 1 :])
+        if word.norm == _OF and (at == 0 or words[at - 1].norm not in lexicon.telling["than"]):
+            return _named(words[at + 1 :], lexicon)
         if word.norm in (_AMONG, _RANKS):
             follows = words[at + 1 :]
-            return _named(follows[1:] if follows[0].norm == _RANKS else follows)
+            return _named(follows[1:] if follows[0].norm == _RANKS else follows, lexicon)
         if word.span.start >= figure.end and not _goes_on(word, lexicon):
             break
     return frozenset()
@@ -39,12 +36,13 @@ def _goes_on(word: Word, lexicon: JoinLexicon) -> bool:
     return bool(every & (lexicon.people | lexicon.units.keys() | lexicon.contexts.keys()))
 
 
-def _named(words: Sequence[Word]) -> frozenset[str]:
+def _named(words: Sequence[Word], lexicon: JoinLexicon) -> frozenset[str]:
     found: list[str] = []
     for word in words[:_NAMED]:
         if word.kind != "word" or not word.norm.removeprefix("و").startswith("ال"):
             break
         found.append(word.norm)
-    if found and _NO_SIDE & set(forms(found[0])):
+    # «أكثر من القتلى», «من الجنسية …» tell of no side.
+    if found and lexicon.telling["no-side"] & set(forms(found[0])):
         return frozenset()
     return frozenset(stem(norm) for norm in found)
