@@ -65,6 +65,8 @@ class ToldWords:
     place_sorts: frozenset[str]
     tells: frozenset[str]
     by_whom: frozenset[str]
+    published: frozenset[str]
+    plurals: frozenset[str]
     posts: Mapping[str, str]
     one_of: Mapping[str, str]
 

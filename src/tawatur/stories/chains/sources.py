@@ -26,12 +26,7 @@ from tawatur.stories.wording import folded_words
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words, without_article
 
-# Verbs by which a picture or paper is told to be somebody's, and code points behind its noun in which they stand.
-_PUBLISHED = frozenset(
-    verb + pronoun
-    for verb in ("نشر", "نشرت", "اصدر", "اصدرت", "بث", "بثت", "وزع", "وزعت", "اعد", "اعدت")
-    for pronoun in ("ه", "ها")
-)
+# Code points behind the noun of a picture or paper in which a verb tells that it is somebody's («نشره»).
 _PUBLISHER_REACH = 40
 # What stands before the paper in which somebody speaks («قالت في بيان»).
 _IN = frozenset({"في", "عبر"})
@@ -182,7 +177,7 @@ class SourceReader:
         if holder is None or not self._is_bare_channel(next(iter(folded_words(holder.of(self._text))), "")):
             return None
         rest = list(find_words(self._text, Span(holder.start, min(len(self._text), holder.end + _PUBLISHER_REACH))))
-        at = next((n for n, word in enumerate(rest) if word.norm in _PUBLISHED), None)
+        at = next((n for n, word in enumerate(rest) if word.norm in self._lexicon.told.published), None)
         if at is None or at + 1 >= len(rest):
             return None
         start = rest[at + 1].span.start

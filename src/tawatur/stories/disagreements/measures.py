@@ -17,12 +17,8 @@ _BEFORE, _AFTER = 6, 3
 _LED = 40
 # Events of which figures tell a toll.
 _WITH_TOLLS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
-_FURTHER = frozenset({"اضافيه", "اضافي", "اضافيين", "اضافيا", "جديده", "اخري"})
 # Words behind «بينهم» in which further parts may be listed.
 _LISTED = 8
-# «أكثر من 50 شخصا» are not some of them.
-_THAN = frozenset({"اكثر", "اقل", "ازيد", "يقرب", "يقترب", "اعلي"})
-_OTHERS = frozenset({"اخرين", "اخرون", "اخر", "اخران", "اخريين"})
 # Numbers that begin with the letter of «و».
 _WAW = frozenset({"واحد", "واحده"})
 _CLAUSE_ENDS = frozenset(".؟!:؛()")
@@ -79,7 +75,7 @@ def _led(reading: Reading, event: Event) -> Iterator[Figure]:
 
 def is_further(after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
     """Tell whether a figure counts further ones («أربع طائرات إضافية») or those of one grade («3 إصابات متوسطة»)."""
-    return bool(after) and (after[0].norm in _FURTHER or after[0].norm in lexicon.telling["grade"])
+    return bool(after) and (after[0].norm in lexicon.telling["further"] or after[0].norm in lexicon.telling["grade"])
 
 
 def is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
@@ -96,10 +92,11 @@ def _parts_off(norm: str, lexicon: JoinLexicon) -> bool:
     return any(form in lexicon.parts for form in (norm, norm.removeprefix("و"), norm.removeprefix("من")))
 
 
-def is_some_of(text: str, figure: Figure, after: tuple[Word, ...]) -> bool:
-    """Tell whether a figure is of some of a known number («ثلاثة من المصابين»)."""
+def is_some_of(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
+    """Tell whether a figure is of some of a known number («ثلاثة من المصابين», but not «أكثر من 50 شخصا»)."""
     words = [word.norm for word in find_words(text, figure.span)]
-    partly = any(word == "من" and before not in _THAN for before, word in pairwise(words))
+    than = lexicon.telling["than"]
+    partly = any(word == "من" and before not in than for before, word in pairwise(words))
     return partly or (len(after) > 1 and after[0].norm == "من" and after[1].norm.startswith("ال"))
 
 
@@ -118,7 +115,7 @@ def is_and_others(
     «قتل شخصان وأصيب سبعة آخرون» counts all that were wounded.
     """
     words = [word.norm for word in find_words(text, figure.span) if word.kind == "word"]
-    if not _OTHERS & {*words, *(word.norm for word in after[:1])}:
+    if not lexicon.telling["others"] & {*words, *(word.norm for word in after[:1])}:
         return False
     roles = [role for word in before if (role := _role(word.norm, lexicon))]
     if len(roles) > 1 and roles[-1] in roles[:-1]:

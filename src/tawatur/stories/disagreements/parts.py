@@ -22,8 +22,6 @@ from tawatur.text.words import find_words
 _NEAR = 4
 # Figures beside one that are tried as its fellow parts.
 _MOST = 6
-# «من 12 إلى 14», «12 مقابل 14»: two values of one thing.
-_LEADING = frozenset({"الي", "مقابل", "بدل", "بعد", "كان", "كانت", "او"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,9 @@ class Parts:
         between = [w.norm for w in find_words(text, Span(first.end, second.start)) if w.kind == "word"]
         lexicon = self._lexicon
         every = {form for norm in between for form in forms(norm)}
-        return not every & _LEADING and not every & (lexicon.contexts.keys() | lexicon.units.keys() | lexicon.parts)
+        return not every & lexicon.telling["values"] and not every & (
+            lexicon.contexts.keys() | lexicon.units.keys() | lexicon.parts
+        )
 
 
 def _counted(reading: Reading, lexicon: JoinLexicon) -> list[Counted]:

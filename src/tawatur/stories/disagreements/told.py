@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Given, Measure, Reading, Span
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.disagreements.values import can_both_hold
@@ -16,8 +17,6 @@ from tawatur.text.words import find_words
 
 # Two sources in one article differ about one toll by no more than this; beyond, one tells a part or another incident.
 _ONE_TOLL = 1.5
-# «إصابة 11 في حوادث متفرقة», «ثلاثة قتلى في حادثين منفصلين»: a sum of several incidents.
-_SEVERAL = frozenset({"حوادث", "حادثين", "حادثان", "متفرقه", "منفصلين", "منفصلتين", "منفصله"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,6 @@ def _near(one: Measure, other: Measure) -> bool:
     return high <= _ONE_TOLL * low
 
 
-def tells_several(reading: Reading, sentence: Span) -> bool:
+def tells_several(reading: Reading, sentence: Span, lexicon: JoinLexicon) -> bool:
     """Tell whether a sentence sums up several incidents («في حوادث متفرقة»): its toll is of none of them."""
-    return any(word.norm in _SEVERAL for word in find_words(reading.article.text, sentence))
+    return any(word.norm in lexicon.telling["several"] for word in find_words(reading.article.text, sentence))

@@ -30,8 +30,6 @@ from tawatur.text.words import Word, find_words, forms_of
 _TOLLS = frozenset({"killed", "wounded", "missing"})
 # «ارتفع … إلى 9، بعد أن كانت قد أعلنت وفاة 6»: what stands behind is the earlier value.
 _BEFORE_IT = (("بعد", "ان"), ("بعدما",), ("مقابل",), ("كانت", "حصيله"), ("حصيله", "سابقه"), ("حصيله", "اولي"))
-_BODIES = frozenset({"جثه", "جثث", "جثامين"})
-_APART = frozenset({"مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "اخر"})
 # A sentence that dates what it tells so long before publication tells of another incident.
 _LONG_AGO = timedelta(days=21)
 _LEDE = 2
@@ -145,7 +143,9 @@ def _figures(
             or (near and not sentence.kinds)
             or (bool(kinds & opening) and not sentence.kinds)
         )
-        counts = near and not _is_apart(reading, sentence.span) and not tells_several(reading, sentence.span)
+        counts = near and not (
+            _is_apart(reading, sentence.span, lexicon) or tells_several(reading, sentence.span, lexicon)
+        )
         if not counts and sentence not in sentences[:_LEDE]:
             continue
         for figure in reading.figures:
@@ -160,9 +160,9 @@ def _figures(
                 yield Told(given, traced, measure, words, is_risen(before, lexicon), cut, counts)
 
 
-def _is_apart(reading: Reading, sentence: Span) -> bool:
+def _is_apart(reading: Reading, sentence: Span, lexicon: JoinLexicon) -> bool:
     """Tell whether a sentence tells of another incident: «هجوم مماثل», or one of weeks ago."""
-    if any(word.norm in _APART for word in find_words(reading.article.text, sentence)):
+    if any(word.norm in lexicon.telling["another"] for word in find_words(reading.article.text, sentence)):
         return True
     published = published_days(reading)
     return any(
@@ -176,19 +176,20 @@ def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon
     text = reading.article.text
     before = tuple(find_words(text, Span(sentence.start, figure.span.start)))
     after = tuple(find_words(text, Span(figure.span.end, sentence.end)))
-    if is_part(before, lexicon) or _died_of_it(before) or is_some_of(text, figure, after) or is_further(after, lexicon):
+    if is_part(before, lexicon) or _died_of_it(before) or is_further(after, lexicon):
         return None
-    if is_and_others(text, figure, before, after, lexicon):
+    if is_some_of(text, figure, after, lexicon) or is_and_others(text, figure, before, after, lexicon):
         return None
     unit = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
-    what = "killed" if any(norm in _BODIES for norm in unit) else what_of(figure, before, after, lexicon)
+    corpses = lexicon.telling["corpses"]
+    what = "killed" if any(norm in corpses for norm in unit) else what_of(figure, before, after, lexicon)
     if what is None and not unit:
         what = _counted_before(before, lexicon)
     if what not in _TOLLS:
         return None
     anchor = Anchor.of(reading.article.id, text, figure.span)
     # Bodies are counted of all the dead.
-    return Measure(what, figure.value, figure.comparator, None if unit and unit[0] in _BODIES else figure.unit, anchor)
+    return Measure(what, figure.value, figure.comparator, None if unit and unit[0] in corpses else figure.unit, anchor)
 
 
 def _counted_before(before: Sequence[Word], lexicon: JoinLexicon) -> str | None:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import DayRange, Event, Measure, Reading, Status, When
 from tawatur.stories.disagreements.measures import read_measures
 from tawatur.stories.happenings.apart import is_apart, is_as_such, item_at, items_of, people_by_sentence, people_of
@@ -59,9 +60,8 @@ _LONGEST_VAGUE = 366
 _EXACT_DAYS = 3
 
 
-# Pronouns that a plural may carry, and plurals that do not end like one.
+# Pronouns that a plural may carry.
 _PRONOUNS = ("ها", "هم", "ه", "نا")
-_PLURALS = frozenset({"معارك", "حروب", "مجازر", "حوادث", "جرائم"})
 # The sentences in which an article says what it is about.
 _LEDE = 2
 # What is told without a date happened within two weeks of its article: reports take that long, follow-ups say when.
@@ -194,7 +194,7 @@ def find_mentions(
             trigger,
             led,
             definite,
-            _is_plural(trigger),
+            _is_plural(trigger, lexicon.told),
             actors,
             recipients,
             place_of(reader, event, near),
@@ -310,10 +310,10 @@ def _is_definite(trigger: str) -> bool:
     return any(cut.form.startswith("ال") for cut in cuts(trigger)) or trigger.endswith(("ته", "تها", "هما", "تهم"))
 
 
-def _is_plural(trigger: str) -> bool:
+def _is_plural(trigger: str, told: ToldWords) -> bool:
     """Tell whether a folded trigger is a plural of deeds («هجمات», «غاراتها», «معارك»)."""
     bare = next((trigger.removesuffix(end) for end in _PRONOUNS if trigger.endswith("ات" + end)), trigger)
-    return bare.endswith("ات") or any(cut.form.removeprefix("ال") in _PLURALS for cut in cuts(bare))
+    return bare.endswith("ات") or any(cut.form.removeprefix("ال") in told.plurals for cut in cuts(bare))
 
 
 def _days(
