@@ -10,7 +10,7 @@ import pytest
 from tawatur.model.readings import Basis, Kind, Stance, Status
 from tawatur.views.places import country_name
 from tawatur.views.timing import time_words
-from tawatur.views.wording import days, published, word
+from tawatur.views.wording import days, differing, published, side_in, word
 
 D = date
 
@@ -78,3 +78,15 @@ def test_times_leave_no_code(value: str, granularity: str, arabic: str, english:
 def test_countries_have_names() -> None:
     assert (country_name("MR", "ar"), country_name("MR", "en")) == ("موريتانيا", "Mauritania")
     assert country_name("ZZ", "ar") == "ZZ"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "what", "value", "heading", "side"),
+    [
+        ("status", "", "denied", "الحال", "منفي"),
+        ("figure", "killed", "16 قتيلاً", "العدد: القتلى", "16 قتيلاً"),
+    ],
+)
+def test_sides_of_a_disagreement(attribute: str, what: str, value: str, heading: str, side: str) -> None:
+    assert differing(attribute, what, "ar") == heading
+    assert side_in(attribute, value, "ar") == side

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawatur.cli.messages import say
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, opened, tell, write_json
 
 if TYPE_CHECKING:
@@ -39,18 +40,19 @@ def different(one: One, other: Other, db: Database = DEFAULT_DATABASE, note: Not
     _decide("different", one, other, db, note, json)
 
 
-def _decide(verdict: Verdict, one: str, other: str, db: Path, note: str | None, json: bool) -> None:
+def _decide(verdict: Verdict, first: str, second: str, db: Path, note: str | None, json: bool) -> None:
     with opened(db) as store:
         if not store.stories_are_current():
             update(store)
-        decision = store.decisions.decide(verdict, _ref(store, one), _ref(store, other), note)
+        decision = store.decisions.decide(verdict, _ref(store, first), _ref(store, second), note)
         update(store)
         if json:
             write_json(decision)
             return
         from tawatur.cli.terminal import clean
 
-        print(f"{decision.id}: {clean(decision.one.label)} / {clean(decision.other.label)}: {verdict}")
+        one, other = clean(decision.one.label), clean(decision.other.label)
+        print(say("decided", id=decision.id, one=one, other=other, verdict=say(f"verdict_{verdict}")))
 
 
 def _ref(store: Store, given: str) -> EntityRef:
@@ -64,5 +66,5 @@ def update(store: Store) -> None:
     from tawatur.ingest import update_stories
     from tawatur.lexicon.bundle import load_lexicons
 
-    tell("building stories …")
+    tell(say("building"))
     update_stories(store, load_lexicons())

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tawatur.cli.decide import update
+from tawatur.cli.messages import say
 from tawatur.cli.options import DEFAULT_DATABASE, AsJson, Database, opened, write_json
 
 
@@ -30,8 +31,9 @@ def decisions(
             write_json(found)
             return
         if not found:
-            print(f"no decision is kept in {db}; `tawatur same ONE OTHER --db {db}` keeps one")
+            print(say("no_decisions", db=db))
         for decision in found:
             sides = " / ".join(f"{clean(s.label)} ({len(s.mentions)})" for s in (decision.one, decision.other))
             note = f" — {clean(decision.note)}" if decision.note else ""
-            print(f"{decision.id}  {decision.at}  {decision.verdict}: {sides}{note}")
+            verdict = say(f"verdict_{decision.verdict}")
+            print(f"{decision.id}  {decision.at[:16].replace('T', ' ')} UTC  {verdict}: {sides}{note}")

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from pathlib import Path
+from shlex import quote
+from shutil import which
+
 from tawatur.cli.language import Language, language
 from tawatur.text.counting import counted
 
@@ -181,6 +187,15 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "أقدم من المقالات: الأمر \u2066`tawatur add`\u2069 يبنيها من جديد",
         "older than the articles: `tawatur add` builds them again",
     ),
+    # Decisions about entities
+    "decided": ("حُفظ {id}: {one} / {other}: {verdict}", "{id}: {one} / {other}: {verdict}"),
+    "verdict_same": ("واحد", "same"),
+    "verdict_different": ("مختلفان", "different"),
+    "no_decisions": (
+        "لا قرار محفوظ في {db}؛ الأمر \u2066`tawatur same ONE OTHER --db {db}`\u2069 يحفظ واحدًا",
+        "no decision is kept in {db}; `tawatur same ONE OTHER --db {db}` keeps one",
+    ),
+    # forget
     "not_removed": ("لم يُحذف شيء", "nothing was removed"),
     "removed": (
         "حُذفت {pages} و{articles}؛ صفحات تغيّرت: {changed}",
@@ -190,8 +205,21 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 
 
 def say(key: str, /, **values: object) -> str:
-    """Return a message in the language of the running command; raises KeyError for one that is not known."""
-    return _MESSAGES[key][0 if language() == "ar" else 1].format(**values)
+    """Return a message in the language of the running command; raises KeyError for one that is not known.
+
+    Commands in it are written as they can be typed here: `called`.
+    """
+    told = _MESSAGES[key][0 if language() == "ar" else 1]
+    program = called().replace("{", "{{").replace("}", "}}")
+    return re.sub(r"\btawatur (?=[a-z])", lambda _: f"{program} ", told).format(**values)
+
+
+def called() -> str:
+    """Return what starts this program in the current shell: its name if that finds it, else the path that was given."""
+    given = sys.argv[0]
+    if Path(given).name != "tawatur" or which("tawatur") is not None:
+        return "tawatur"
+    return quote(given)
 
 
 def number_of(noun: str, number: int, spoken: Language | None = None) -> str:

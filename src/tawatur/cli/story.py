@@ -26,5 +26,8 @@ def story(
             write_json(view)
         else:
             from tawatur.cli.show import Show
+            from tawatur.cli.show.summary import show_summary
 
             Show(language(lang)).story(view)
+            # The end is what a terminal shows of a long answer.
+            show_summary(view, db, language(lang))

@@ -1,12 +1,13 @@
 """Words of reasons that depend on a number, or that editors want otherwise than the stage that gives them words them.
 
-`{1:chains}` tells the second parameter as a number of chains, in the form that the number wants.
+`{1:chains}` tells the second parameter as a number of chains, in the form that the number wants;
+`{0:statuses}` tells the first with words for the statuses among its values.
 """
 
 from __future__ import annotations
 
 from tawatur.text.counting import counted
-from tawatur.views.wording import Language
+from tawatur.views.wording import Language, word
 
 _WORDS: dict[str, tuple[str, str]] = {
     "same-article": ("mentioned again in one article", "ذُكر مجددًا في المقال نفسه"),
@@ -24,7 +25,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "shared-run": ("{0:words_in_a_row}", "{0:words_in_a_row}"),
     "denies": ("denies what {0} reports", "ينفي ما ورد في خبر آخر"),
     "same-origin": ("one origin, told differently: {0}", "مصدر واحد نُقل عنه نقلًا مختلفًا: {0}"),
-    "cannot-both-hold": ("cannot both hold: {0}", "لا يمكن أن تصح معًا: {0}"),
+    "cannot-both-hold": ("cannot both hold: {0:statuses}", "لا يمكن أن تصح معًا: {0:statuses}"),
+    "voice-points": ("«{0}» points back to «{1}»", "المقصود بلفظ «{0}»: «{1}»"),
     "fulfils-plan": ("carries out what was planned in {0}", "تنفيذ لما أُعلن في: «{0}»"),
     "cancels-plan": ("calls off what was planned in {0}", "كان مقررًا ثم أُلغي: «{0}»"),
     "postpones-plan": ("puts off what was planned in {0}", "كان مقررًا ثم أُجّل: «{0}»"),
@@ -37,12 +39,14 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 class _Parameter(str):
-    """A parameter of a reason, which a format spec tells as a number of things."""
+    """A parameter of a reason, which a format spec tells as a number of things or as words for codes."""
 
     __slots__ = ("language",)
     language: Language
 
     def __format__(self, noun: str) -> str:
+        if noun == "statuses":
+            return "، ".join(word("status", value, self.language) for value in self.split("، "))
         number = self.replace(",", "")
         if not noun or not (number.isascii() and number.isdecimal()):
             return str(self)

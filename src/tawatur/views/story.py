@@ -102,8 +102,11 @@ def _happened(happening: Happening) -> tuple[bool, str, str, str]:
     return first is None, str(first), str(last), happening.id
 
 
-def _said(utterance: Utterance) -> tuple[bool, str, str]:
-    return utterance.when.first is None, str(utterance.when.first), utterance.id
+def _said(utterance: Utterance) -> tuple[bool, str, str, str]:
+    # «on or before 14 September» stands at that day: most statements have no first day.
+    first = utterance.when.first or utterance.when.last
+    last = utterance.when.last or utterance.when.first
+    return first is None, str(first), str(last), utterance.id
 
 
 def _main_count(happenings: list[Happening], articles: int) -> Count:

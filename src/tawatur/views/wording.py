@@ -165,6 +165,17 @@ def word(group: str, code: str | None, language: Language) -> str:
     return pair[0] if language == "ar" else pair[1]
 
 
+def side_in(attribute: str, value: str, language: Language) -> str:
+    """Return a side of a disagreement in words: a status by its word, every other value as the texts give it."""
+    return word("status", value, language) if attribute == "status" else value
+
+
+def differing(attribute: str, what: str, language: Language) -> str:
+    """Return what differs, with its measure where it has one («العدد: القتلى», «الحال»)."""
+    name = word("attribute", attribute, language)
+    return f"{name}: {word('measure', what, language)}" if what else name
+
+
 # What is put before a title where nothing beside it tells that it was not simply reported as done.
 _PREFIXES: dict[str, tuple[str, str]] = {
     "alleged": ("ادعاء", "Alleged"),

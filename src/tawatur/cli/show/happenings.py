@@ -10,7 +10,7 @@ from tawatur.cli.show.lines import MOST, Lines, alike
 from tawatur.cli.terminal import arabic, clean
 from tawatur.views.same_lines import reports_on, same_lines
 from tawatur.views.values import DisagreementView, HappeningView, ReportView
-from tawatur.views.wording import word
+from tawatur.views.wording import differing, side_in, word
 
 
 class HappeningLines(Lines):
@@ -54,12 +54,10 @@ class HappeningLines(Lines):
     def disagreement(self, view: DisagreementView) -> None:
         """Print the sides of a disagreement, each with its reports."""
         kind = word("kind", view.kind, self._language)
-        what = word("measure", view.what, self._language)
-        self._line(0, Text(f"{word('attribute', view.attribute, self._language)}: {clean(what)}", "bold"),
-                   f"  {kind}")  # fmt: skip
+        self._line(0, Text(clean(differing(view.attribute, view.what, self._language)), "bold"), f"  {kind}")
         self._line(2, self._title(view))
         for side in view.sides:
-            self._line(4, Text(clean(side.value), "bold red"))
+            self._line(4, Text(clean(side_in(view.attribute, side.value, self._language)), "bold red"))
             for same in alike(side.reports, lambda r: (r.evidence.before, r.evidence.exact)):
                 self._line(6, self._words(same[0].evidence))
                 self._chains([(report.evidence.article, report.chain) for report in same])

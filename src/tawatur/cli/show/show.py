@@ -12,7 +12,7 @@ from tawatur.cli.show.sayings import SayingLines
 from tawatur.cli.terminal import RIGHT_TO_LEFT_MARK, arabic, clean
 from tawatur.views.places import country_name
 from tawatur.views.values import ArticleRow, ArticleView, EntityView, SearchHit, StatementFound, StoryRow, StoryView
-from tawatur.views.wording import chains, days, word
+from tawatur.views.wording import chains, days, published, word
 
 # Layers of an article's marks and how the terminal shows them.
 _STYLES = {"cue": "bold cyan", "holder": "cyan", "event": "bold magenta", "figure": "green", "time": "blue",
@@ -83,7 +83,7 @@ class Show(HappeningLines, SayingLines):
 
     def entity(self, view: EntityView) -> None:
         """Print a person, body or place."""
-        known = f"{word('name', view.type, self._language)} {_latin(view)} {self._country(view)}".strip()
+        known = " · ".join(filter(None, (word("name", view.type, self._language), _latin(view), self._country(view))))
         self._out.print(arabic(view.label, "bold"))
         self._line(0, Text(f"{view.id} · {known} · {self._number('articles', len(view.articles))}", "dim"))
         self._line(2, f"{self._say('spellings')}: ", clean("، ".join(view.spellings)))
@@ -94,8 +94,9 @@ class Show(HappeningLines, SayingLines):
         self.utterances(view.utterances)
         self._heading("about", len(view.about))
         for about in view.about[:MOST]:
-            stance = word("stance_noun", about.stance, self._language)
-            self._line(0, Text(clean(about.speaker.label) or self._say("unknown"), "bold"), f"  {stance}")
+            stance, when = word("stance_noun", about.stance, self._language), about.saying.published
+            self._line(0, Text(clean(about.speaker.label) or self._say("unknown"), "bold"),
+                       f"  {stance}  {published(when.first, when.last, self._language)}")  # fmt: skip
             self.sayings([about.saying])
         self._rest(len(view.about))
         self._heading("part", len(view.happenings))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from rich.text import Text
 
+from tawatur.cli.messages import called
 from tawatur.cli.terminal import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, clean, console
 from tawatur.views.story import main_happening
-from tawatur.views.values import HappeningView, LinkView, StoryView
-from tawatur.views.wording import Language, chains, days, title_in, word
+from tawatur.views.values import DisagreementView, HappeningView, LinkView, StoryView
+from tawatur.views.wording import Language, chains, days, side_in, title_in, word
 
 _LABELS = {
     "what": ("What", "ماذا"),
@@ -28,6 +29,7 @@ _MOST = 3
 
 def show_summary(view: StoryView, db: Path, language: Language) -> None:
     """Print a story in six lines on standard output; `db` is the file that the last line points to."""
+    program = called()
     at = 1 if language == "ar" else 0
     main = main_happening(view)
     told = {
@@ -35,17 +37,19 @@ def show_summary(view: StoryView, db: Path, language: Language) -> None:
         "says": _several(_origins(main), at) or _LABELS["none"][at],
         "denies": _several([_through(denial.sayings[0].chain) for denial in view.denials], at) or _LABELS["nobody"][at],
         "chains": chains(view.count.known, view.count.unknown, language),
-        "differ": _several(
-            [f"{word('measure', d.what, language) or word('attribute', d.attribute, language)}: "
-             + " / ".join(clean(side.value) for side in d.sides) for d in view.disagreements], at
-        ) or _LABELS["none"][at],
-        "on": f"tawatur story {view.id} --db {db} · tawatur why {main.id if main else view.id} --db {db}",
+        "differ": _several([_differing(d, language) for d in view.disagreements], at) or _LABELS["none"][at],
+        "on": f"{program} why {main.id if main else view.id} --db {db} · {program} timeline {view.id} --db {db}",
     }  # fmt: skip
     out = console()
     mark = RIGHT_TO_LEFT_MARK if language == "ar" else LEFT_TO_RIGHT_MARK
     out.print()
     for key, words in told.items():
         out.print(Text(mark).append(f"{_LABELS[key][at]}: ", "bold").append(words))
+
+
+def _differing(view: DisagreementView, language: Language) -> str:
+    what = word("measure", view.what, language) or word("attribute", view.attribute, language)
+    return f"{what}: " + " / ".join(clean(side_in(view.attribute, side.value, language)) for side in view.sides)
 
 
 def _origins(main: HappeningView | None) -> list[str]:
