@@ -8,7 +8,7 @@ from rich.text import Text
 from tawatur.cli.terminal import RIGHT_TO_LEFT_MARK, arabic, clean, console
 from tawatur.views.values import EvidenceView
 from tawatur.views.why import PartKind, Told, WhyItem, WhyKind, WhyView
-from tawatur.views.wording import Language
+from tawatur.views.wording import Language, word
 
 # Reasons and pieces of evidence of one part that the terminal shows; all are in --json.
 _MOST_REASONS, _MOST_ITEMS = 6, 8
@@ -51,7 +51,9 @@ def show_why(view: WhyView, language: Language) -> None:
         items = _once(part.items)
         for item in items[:_MOST_ITEMS]:
             if item.label:
-                out.print(Text("  - ").append(clean(item.label), "cyan"))
+                # A side of a disagreement about the status is its code.
+                label = word("status", item.label, language) if part.kind == "disagreement" else item.label
+                out.print(Text("  - ").append(clean(label), "cyan"))
             for reason in item.reasons:
                 out.print(Text("      ") + _reason(reason, language))
             if item.evidence is not None:
