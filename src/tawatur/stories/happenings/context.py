@@ -8,6 +8,7 @@ from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span, When
 from tawatur.stories.happenings.parties import Party, PartyReader
+from tawatur.stories.happenings.special import special_family
 from tawatur.text.words import Word, find_words, without_article
 
 # Names of one sentence beyond these are a list, not participants.
@@ -57,7 +58,8 @@ def is_background(reading: Reading, event: Event, told: ToldWords) -> bool:
     norms = [word.norm for word in _until_mark(words)][: _APART_WITHIN + 1]
     for at, norm in enumerate(norms[1:], start=1):
         noun = at == 1 or any(form in told.attacks for form in forms(norms[at - 1]))
-        if without_article(norm) in told.apart_near or (noun and norm in told.apart_behind):
+        bare = without_article(norm)
+        if bare in told.apart_near or (noun and norm in told.apart_behind) or (at == 1 and bare in told.second):
             return True
     # Who died in «هجمات» told of in the same sentence did not die in the one attack.
     nearby = (word.norm for word in find_words(text, sentence) if not word.span.meets(event.trigger))
@@ -91,7 +93,15 @@ def clause_of(reading: Reading, event: Event, told: ToldWords) -> int:
     norms = [word.norm for word in find_words(reading.article.text, Span(sentence.start, event.trigger.start))]
     # «بعد أربعة أيام على هجوم»: what came before by so many days.
     since = sum(norm == "بعد" and bool({"علي", "من"} & set(norms[at + 2 : at + 4])) for at, norm in enumerate(norms))
-    return since + sum(norm in told.goes_over for norm in norms)
+    trigger = event.trigger.of(reading.article.text)
+    behind = [*norms[1:], next((word.norm for word in find_words(trigger)), "")]
+    # «الغارات بعد مقتل …», «قبل أن …», «قبل غارات السبت».
+    other = sum(
+        (norm in ("قبل", "بعد") and follows in told.deaths)
+        or (norm == "قبل" and (follows == "ان" or any(form in told.attacks for form in forms(follows))))
+        for norm, follows in zip(norms, behind, strict=False)
+    )
+    return since + other + sum(norm in told.goes_over or norm.removeprefix("و") in told.answers for norm in norms)
 
 
 def scope_of(reading: Reading, event: Event) -> Span:
@@ -183,7 +193,7 @@ def naming_word(text: str, event: Event, scope: Span, lexicon: JoinLexicon) -> t
     if not words:
         return event.trigger.of(text), None, False
     word = words[-1].norm
-    family = lexicon.family(event.type, word)
+    family = special_family(text, event, scope, lexicon.family(event.type, word), lexicon.told)
     if lexicon.is_light(word):
         following = list(find_words(text, Span(event.trigger.end, max(scope.end, event.trigger.end))))
         for noun in _until_mark(following)[:_NOUN_AFTER]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.stories.happenings.counts import compare_counts
 from tawatur.stories.happenings.day_ranges import overlap
-from tawatur.stories.happenings.incidents import is_violent, share_toll, sums_up, told_again
+from tawatur.stories.happenings.incidents import is_violent, one_of_many, share_toll, sums_up, told_again
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.partial import may_be_one
 from tawatur.stories.happenings.parties import World
@@ -18,6 +18,7 @@ from tawatur.stories.happenings.sides import relate_sides
 from tawatur.stories.happenings.traits import (
     done_to_others,
     has_new_object,
+    is_agreed_again,
     is_anchored,
     is_one_phrase,
     is_recalled_visit,
@@ -137,9 +138,11 @@ class Fitter:
         words = self._words(mention, profile)
         near = self._near(mention, profile, sides[0])
         again = self._again(mention, profile, days[0], party=sides[0] > 0)
-        if is_spoken(mention) and not self._said_alike(mention, profile, sure, wording[0]):
+        alike = not (is_spoken(mention) or is_agreed_again(mention, profile))
+        if not (alike or self._said_alike(mention, profile, sure, wording[0])):
             return None
-        parts = (days, sides[:2], place, figures, words, wording, near, again, (scope, scope_reason))
+        many = -_NEW_OBJECT if one_of_many(mention, profile, self.world) else 0.0
+        parts = ((many, ()), days, sides[:2], place, figures, words, wording, near, again, (scope, scope_reason))
         if again[0] > _NEAR_TOLL:
             least = min(least, LEAST_CLUSTER)
         return Fit(sum(part[0] for part in parts), least, tuple(r for part in parts for r in part[1]))

@@ -57,6 +57,7 @@ def told_again(mention: Mention, profile: Profile, world: World, lexicon: JoinLe
     counts = any(measure.what in ("killed", "wounded") for measure in mention.measures)
     points = mention.definite and mention.family not in _COUNTED
     placed = mention.lede and (mention.sharpness == 0 or mention.place is not None)
+    party = party and (mention.definite or not _acts_often(mention, profile, world))
     if not (placed or points or counts or party) or _only_operation(mention, profile):
         return False
     if _others_named(mention, profile):
@@ -87,6 +88,26 @@ def _only_operation(mention: Mention, profile: Profile) -> bool:
     if not any(form in _OPERATIONS for form in forms(mention.trigger)):
         return False
     return not any(form in _OPERATIONS for known in profile.mentions for form in forms(known.trigger))
+
+
+def one_of_many(mention: Mention, profile: Profile, world: World) -> bool:
+    """Tell whether an article may tell of several attacks of one army or group, and nothing but that is the same."""
+    if not is_violent(mention) or mention.definite or not _acts_often(mention, profile, world):
+        return False
+    own = [m for m in profile.mentions if m.article == mention.article]
+    return any(m.sentence != mention.sentence for m in own) and not any(m.sentence == mention.sentence for m in own)
+
+
+def _acts_often(mention: Mention, profile: Profile, world: World) -> bool:
+    """Tell whether only an army or a group is the same: it attacks many times, and other deeds are told of it."""
+    if not any(party.kind in ("body", "place") for party in mention.actors):
+        return False
+    mine, theirs = ({e for party in side for e in party.keys} for side in (mention.recipients, profile.recipients))
+    counted = {(m.what, m.value) for m in mention.measures}
+    if mine & theirs or any((m.what, m.value) in counted for known in profile.mentions for m in known.measures):
+        return False
+    places = (p for p in (*mention.near, mention.place) if p is not None and p.kind == "place")
+    return not any(e in profile.named and not world.is_country(e) for place in places for e in place.ids)
 
 
 def _others_named(mention: Mention, profile: Profile) -> bool:

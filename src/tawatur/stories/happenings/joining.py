@@ -14,6 +14,7 @@ from itertools import combinations
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.stories.happenings.fitting import Fit, Fitter
+from tawatur.stories.happenings.last_told import set_apart
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.merging import merge_profiles
 from tawatur.stories.happenings.parties import World
@@ -33,7 +34,7 @@ _PEOPLE = 5
 
 def join_mentions(mentions: Iterable[Mention], world: World, lexicon: JoinLexicon) -> tuple[Profile, ...]:
     """Gather the mentions of each happening; every mention is in exactly one profile, profiles in order of making."""
-    every = sorted(mentions, key=_order)
+    every = sorted(set_apart(mentions), key=_order)
     by_article: dict[str, set[str]] = {}
     for mention in every:
         by_article.setdefault(mention.article, set()).update(mention.words)

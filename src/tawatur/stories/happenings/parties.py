@@ -186,7 +186,7 @@ class PartyReader:
             ids = self._ids(people)
             role = self._ids(others)
             return self._build(words, "person", ids, role, spelled, described)
-        if role_ids := self._by_role(span):
+        if role_ids := self._of_country(self._by_role(span), spelled):
             return self._build(words, "person", role_ids, self._ids(others), spelled, described)
         if others and (others[0].span.start - span.start <= 2 or not described or self._is_name_of(span, others[0])):
             kind: PartyKind = "place" if others[0].type in _GENERIC_TYPES else "body"
@@ -249,6 +249,10 @@ class PartyReader:
         }
         return frozenset(holders) if len(holders) == 1 else frozenset()
 
+    def _of_country(self, holders: frozenset[str], spelled: set[str]) -> frozenset[str]:
+        """Return the holders of a role but those of another country than it spells («وزير الخارجية الروسي»)."""
+        return frozenset(e for e in holders if not spelled or (self.world.country(e) or min(spelled)) in spelled)
+
     def _adjective(self, norm: str) -> Iterator[str]:
         code = self.world.adjectives.get(norm)
         if code:
@@ -302,4 +306,9 @@ def relate(one: Party, other: Party, world: World) -> Relation:
 def _has_role(person: Party, words: Party, world: World) -> bool:
     if len(words.stems) < 2:
         return False
-    return any(words.stems <= role for entity in person.ids for role in world.roles.get(entity, ()))
+    roles = [role for entity in person.ids for role in world.roles.get(entity, ())]
+    if words.of and not words.countries & person.countries:
+        # «وزراء خارجية الخليج» are not the foreign minister of anywhere.
+        of = frozenset(s for e in words.of if e in world.entities for s in _stems(world.entities[e].canonical))
+        return any(words.stems <= role and of & role for role in roles)
+    return any(words.stems <= role for role in roles)

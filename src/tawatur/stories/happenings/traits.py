@@ -30,6 +30,13 @@ def is_spoken(mention: Mention) -> bool:
     return mention.type in _SPOKEN and mention.family != "treaty"
 
 
+def is_agreed_again(mention: Mention, profile: Profile) -> bool:
+    """Tell whether another sentence of the article has told what was agreed on: two agree on much at one meeting."""
+    if mention.type != "AGREE" or mention.family is not None:
+        return False
+    return any(m.article == mention.article and m.sentence != mention.sentence for m in profile.mentions)
+
+
 def names_others(one: Mention, other: Mention) -> bool:
     """Tell whether both name people and nobody is the same: formulas are told in the same words of many."""
     mine, theirs = (

@@ -1,0 +1,70 @@
+"""The last told: which of several attacks of one article a bare «الهجوم» means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from itertools import groupby
+
+from tawatur.stories.happenings.incidents import is_violent
+from tawatur.stories.happenings.mentions import Mention
+
+# Sentences from the attack told last to the word that means it.
+_WITHIN = 1
+# Reports of one attack may take the day of their telling for its own.
+_DAYS_APART = timedelta(days=2)
+
+
+def set_apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions with each bare «الهجوم» marked as background that means another attack than its article's.
+
+    It does right behind one of days before the attack that the article opens with, or one called another. Where an
+    article opens with attacks («هجمات»), it means none of them unless one has just been told.
+    """
+    found: list[Mention] = []
+    for _, told in groupby(sorted(mentions, key=lambda m: (m.article, m.start)), key=lambda m: m.article):
+        found.extend(_marked(list(told)))
+    return found
+
+
+def _marked(told: list[Mention]) -> list[Mention]:
+    openings = [m for m in told if is_violent(m) and m.lede]
+    if not openings:
+        return told
+    several = any(m.plural for m in openings)
+    before: Mention | None = None
+    other = False
+    marked: list[Mention] = []
+    for mention in told:
+        if is_violent(mention):
+            behind = before is not None and mention.sentence - before.sentence <= _WITHIN
+            if not _is_bare(mention):
+                other = mention.background or _of_another_day(mention, openings[0])
+            elif not mention.plural and not mention.lede:
+                other = other if behind else several
+                mention = replace(mention, background=mention.background or other)
+            before = mention
+        marked.append(mention)
+    return _without_names_of_others(marked)
+
+
+def _without_names_of_others(told: list[Mention]) -> list[Mention]:
+    """Return the mentions of one article, without names beside them in sentences of several attacks."""
+    clauses: dict[int, set[int]] = {}
+    for mention in told:
+        if is_violent(mention):
+            clauses.setdefault(mention.sentence, set()).add(mention.clause)
+    return [replace(m, near=()) if is_violent(m) and len(clauses[m.sentence]) > 1 else m for m in told]
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.definite and not (mention.parties or mention.place or mention.time or mention.measures)
+
+
+def _of_another_day(mention: Mention, opening: Mention) -> bool:
+    """Tell whether a mention is dated days before the one that the article opens with, or before its days of news."""
+    mine, first = mention.days.last, opening.days.first if opening.sharpness < 2 else opening.window.first
+    if not mention.time or mention.sharpness == 2 or mine is None or first is None:
+        return False
+    return mine < first - _DAYS_APART

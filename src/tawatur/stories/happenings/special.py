@@ -1,0 +1,39 @@
+"""Special words: words of killing and crime whose neighbours make them another thing than the attack beside them."""
+
+from __future__ import annotations
+
+from tawatur.lexicon.join_words import forms
+from tawatur.lexicon.told_words import ToldWords
+from tawatur.model import Event, Span
+from tawatur.text.words import find_words
+
+# Words before, and behind, in which these stand.
+_BEFORE_RULED, _BEFORE_CARRIED_OUT, _BEFORE_CHARGED, _BEHIND_OWN = 2, 6, 3, 4
+
+
+def special_family(text: str, event: Event, scope: Span, family: str | None, told: ToldWords) -> str | None:
+    """Return the family of an event's word as its neighbours show it, else its own.
+
+    `sentence`, `execution`: a court's sentence of death and its carrying out are told beside the crime; `suicide`: who
+    kills himself, beside those he killed; `charge`: what somebody is charged with, beside his arrest.
+    """
+    before = _words(text, Span(scope.start, max(scope.start, event.trigger.start)))
+    behind = _words(text, Span(event.trigger.end, max(scope.end, event.trigger.end)))
+    if family == "killing":
+        ruled = _any(before[-_BEFORE_RULED:], told.rulings)
+        if ruled or (behind and behind[0] in told.penal):
+            return "sentence" if ruled and not _any(before[-_BEFORE_CARRIED_OUT:], told.carried_out) else "execution"
+        if told.oneself & set(behind[:_BEHIND_OWN]):
+            return "suicide"
+    if family is None and event.type == "COERCE" and _any(before[-_BEFORE_CHARGED:], told.charges):
+        return "charge"
+    return family
+
+
+def _words(text: str, span: Span) -> list[str]:
+    # A preposition that a trigger was cut from is no word of its own.
+    return [word.norm for word in find_words(text, span) if word.kind == "word" and len(word.norm) > 1]
+
+
+def _any(words: list[str], known: frozenset[str]) -> bool:
+    return any(form in known for word in words for form in (word, *forms(word)))
