@@ -149,3 +149,15 @@ def test_a_bare_attack_of_an_article_about_several_means_none_of_them(
     events = [{"trigger": trigger, "type": "ASSAULT", "place": "كسلا"}, {"trigger": "الهجوم", "type": "ASSAULT"}]
     names = {"كسلا": ("GPE", "kassala", "gpe:GN371760")}
     assert sizes(build(lexicon, reading("a1", text, day="2023-05-07", names=names, events=events))) == expected
+
+
+@pytest.mark.parametrize(("second", "expected"), [("واستهداف", [1, 1]), ("استهداف", [2])])
+def test_two_attacks_side_by_side_in_a_sentence_are_two(lexicon: JoinLexicon, second: str, expected: list[int]) -> None:
+    text = f"شهدت كسلا أمس هجوم الجيش على الأطراف {second} ثكنات."
+    names = {"كسلا": ("GPE", "kassala", "gpe:GN371760")}
+    events = [
+        {"trigger": "هجوم", "type": "ASSAULT", "place": "كسلا", "time": "أمس"},
+        {"trigger": second, "type": "ASSAULT", "place": "كسلا", "time": "أمس"},
+    ]
+    one = reading("a1", text, day="2023-05-07", names=names, times={"أمس": ("2023-05-06", "2023-05-06")}, events=events)
+    assert sizes(build(lexicon, one)) == expected

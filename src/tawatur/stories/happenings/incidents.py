@@ -24,12 +24,22 @@ _ONE_ACT = 24
 _COUNTED = frozenset({"killing", "wounding"})
 # Fighting goes on for days beside any one attack.
 _ONGOING = "clash"
+# «القصف» is no word for a bomb that went off.
+_STRIKE = "strike"
 _OPERATIONS = frozenset({"عمليه", "عمليات"})
 
 
 def is_violent(mention: Mention) -> bool:
     """Tell whether a mention is one of an attack or of what it did to people."""
     return mention.type == "ASSAULT" and mention.family in VIOLENT and mention.realm == "done"
+
+
+def are_two_deeds(one: Mention, other: Mention) -> bool:
+    """Tell whether two words of a sentence tell of two attacks side by side («قصف … واستهداف …»), not of its deaths."""
+    if not (is_violent(one) and is_violent(other)) or {one.family, other.family} & _COUNTED:
+        return False
+    second = max(one, other, key=lambda mention: mention.start)
+    return second.coordinated and one.trigger != other.trigger
 
 
 def is_one_act(one: Mention, other: Mention) -> bool:
@@ -53,6 +63,8 @@ def told_again(mention: Mention, profile: Profile, world: World, lexicon: JoinLe
     if not any(map(_is_particular, openings)):
         return False
     if mention.family == _ONGOING and _ONGOING not in profile.families:
+        return False
+    if mention.family == _STRIKE and mention.definite and _STRIKE not in profile.families:
         return False
     counts = any(measure.what in ("killed", "wounded") for measure in mention.measures)
     points = mention.definite and mention.family not in _COUNTED

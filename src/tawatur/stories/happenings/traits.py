@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange
 from tawatur.stories.happenings.apart import ACTED
-from tawatur.stories.happenings.incidents import is_one_act, is_violent
+from tawatur.stories.happenings.incidents import are_two_deeds, is_one_act, is_violent
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.partial import Partial
 from tawatur.stories.happenings.profiles import Profile
@@ -76,7 +76,7 @@ def stands_beside(known: Mention, mention: Mention, lexicon: JoinLexicon) -> boo
     """
     if known.article != mention.article or known.sentence != mention.sentence:
         return False
-    if is_violent(known) and is_violent(mention) and known.clause != mention.clause:
+    if are_two_deeds(known, mention) or (is_violent(known) and is_violent(mention) and known.clause != mention.clause):
         return True
     if known.trigger == mention.trigger:
         return not (known.led or mention.led)
