@@ -43,6 +43,13 @@ def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
         # Agents of the passive and of verbal nouns, in the ways of several countries.
         ("وتم اعتقال الناشط من طرف الشرطة.", "اعتقال", ["الشرطة"], ["الناشط"]),
         ("وقتل الحارس بيد المسلحين.", "قتل", ["المسلحين"], ["الحارس"]),
+        ("أعدم عشرون مدنيا على أيدي مسلحين مجهولين.", "أعدم", ["مسلحين مجهولين"], ["عشرون مدنيا"]),
+        # Who is blamed for an act, or told behind a relative further on, is who did it.
+        ("نسبت السلطات الهجوم على المسجد إلى الجماعة.", "الهجوم", ["الجماعة"], ["المسجد"]),
+        ("حملت السلطات الجماعة مسؤولية الهجوم على المعسكر.", "الهجوم", ["الجماعة"], ["المعسكر"]),
+        ("جاء ذلك بعد الهجوم الدامي في مدينة سروان، والذي قامت به الجماعة.", "الهجوم", ["الجماعة"], []),
+        # A pronoun on a noun stands for the nearest subject that agrees with it.
+        ("قالت المصادر إن خمسة جنود قتلوا أثناء هجومهم على المقر.", "هجومهم", ["خمسة جنود"], ["المقر"]),
         # First persons have no subject of their own.
         ("وقالت الوزيرة: نحث الحكومة على الحوار.", "نحث", [], ["الحكومة"]),
         # Verb, subject, object: a definite word that cannot be an adjective begins the object.

@@ -167,16 +167,38 @@ class ClauseReader:
         return ()
 
     def light_subject(self, c: Candidate) -> Spans:
-        """Return the subject of a noun's light verb: «شن … هجوما», «الهجوم الذي شنه …»."""
-        return self.shown_subject(c) or self.subject_of(c, "light")
+        """Return the subject of a noun's light verb: «شن … هجوما», «الهجوم الذي شنه …», or who is blamed for it."""
+        return self.shown_subject(c) or self.blamed(c) or self.subject_of(c, "light")
 
     def shown_subject(self, c: Candidate) -> Spans:
-        """Return the subject of a light verb behind its noun: «الهجوم الذي شنه …»."""
+        """Return the subject of a light verb behind its noun: «الهجوم الذي شنه …», «الهجوم …، والذي قامت به …»."""
         scene = self.scene
-        for at in range(c.index + 1, min(self.end(c) - 1, c.index + 7)):
-            if scene.norm(at) in self.markers["light"] and scene.norm(at).endswith(("ه", "ها", "هم")):
+        for at in range(c.index + 1, min(self.end(c) - 1, c.index + 1 + REACH)):
+            norm = scene.norm(at)
+            relative = scene.norm(at - 1).removeprefix("و") in self.markers["relative"]
+            near = relative or at < c.index + 7
+            if near and norm in self.markers["light"] and norm.endswith(("ه", "ها", "هم")):
                 return spans_of(self.following(at + 1))
+            if relative and norm in self.markers["acting"] and scene.norm(at + 1) in ("به", "بها"):
+                return spans_of(self.following(at + 2))
+            if scene.ends(at) or scene.norm(at) in self.markers["complementizer"]:
+                return ()
         return ()
+
+    def blamed(self, c: Candidate) -> Spans:
+        """Return who is said to stand behind an act: «حملت … الجماعة مسؤولية الهجوم», «نسبت الهجوم إلى الجماعة»."""
+        if c.sense.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
+            return ()
+        scene = self.scene
+        begin, _ = scene.bounds(c.index)
+        for at in range(c.index - 1, max(begin, c.index - 4), -1):
+            if scene.divides(at):
+                return ()
+            if scene.norm(at) in self.markers["responsible"]:
+                found = self.ending_at(at)
+                return (found.span,) if found else ()
+        blaming = any(scene.norm(at) in self.markers["attributing"] for at in range(max(begin, c.index - 5), c.index))
+        return self.after_words(c, ("الي", "ل")) if blaming else ()
 
     def giver(self, c: Candidate) -> Spans:
         """Return who a noun comes from: «طلب من الرئيس», «فيتو من روسيا», «اتصالا هاتفيا من نظيره»."""
@@ -216,13 +238,27 @@ class ClauseReader:
         return [found] if found else []
 
     def owner_or(self, actors: Spans, c: Candidate) -> Spans:
-        """Return `actors`, or for a pronoun the subject of the sentence's first verb where that stands before."""
+        """Return `actors`, or for a pronoun the subject of the nearest verb before that agrees with it."""
         if actors:
             return actors
         begin, _ = self.scene.bounds(c.index)
+        subjects = []
         for at in range(begin, c.index):
             if at in self.phrases.verbs or self.phrases.is_plain_verb(at):
-                group = [p for p in self.following(at + 1) if p.last <= c.index]
+                group = [p for p in self.following(at + 1) if p.last <= c.index] or self.preceding(at)
                 if group:
-                    return spans_of(group)
-        return ()
+                    subjects.append(group)
+        agreeing = [group for group in subjects if self._agrees(group, c.match.suffix)]
+        return spans_of(agreeing[-1]) if agreeing else spans_of(subjects[0]) if subjects else ()
+
+    def _agrees(self, group: list[Phrase], suffix: str) -> bool:
+        """Tell whether a noun phrase can be what a pronoun stands for, by the ending of its head and its count."""
+        head = group[0].first
+        name = self.scene.name(head)
+        norm = self.scene.norm(head)
+        many = len(group) > 1 or self.scene.figure_at[head] >= 0 or norm.endswith(("ون", "ين"))
+        if suffix in ("هم", "هما"):
+            return many
+        if suffix == "ها":
+            return not many and (norm.endswith(("ه", "ات")) or (name is not None and name.type != "PER"))
+        return not many and not norm.endswith("ه")

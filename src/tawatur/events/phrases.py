@@ -38,9 +38,9 @@ class Phrases:
         self.markers = lexicon.markers
         self.verbs = verbs
         self.lexicon = lexicon
-        # No noun phrase begins with a verb. Those that could be nouns («دخل») are told where they open a clause
-        # («وتشهد المنطقة …», «غادر وزير …»).
-        self.begin_none = verbs | {word.index for word in scene.words if self._is_verb(word.index)}
+        # No noun phrase begins with a verb or with what leads to an agent. Verbs that could be nouns («دخل») are told
+        # where they open a clause («وتشهد المنطقة …», «غادر وزير …»).
+        self.begin_none = verbs | {w.index for w in scene.words if self._is_verb(w.index) or self._leads_agent(w.index)}
         cues = (word for s in scene.statements if s.cue is not None for word in scene.prepared.words_in(s.cue))
         self.cues = frozenset(word.index for word in cues)
         self._known: dict[tuple[int, bool], Phrase | None] = {}
@@ -93,6 +93,12 @@ class Phrases:
     def _opens_clause(self, index: int) -> bool:
         norm = self.scene.norm(index)
         return norm[:1] in ("و", "ف") and norm[1:] in self.markers["plain_verb"]
+
+    def _leads_agent(self, index: int) -> bool:
+        """Tell whether a word only leads to who acts: «على أيدي المسلحين», «من جانب السلطات», «برصاص مجهولين»."""
+        norm = self.scene.norm(index)
+        led = norm[:1] == "ب" or self.scene.norm(index - 1) in ("علي", "من")
+        return led and norm in self.markers["perpetrator"]
 
     def _is_verb(self, index: int) -> bool:
         """Tell whether a word is a verb: by its form alone, or because it opens a clause and who acts follows it."""

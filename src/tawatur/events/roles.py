@@ -61,10 +61,12 @@ def find_parts(
     around = [p for p in around if not any(g.meets(p.span) for g in guessed)]
     around += [_as_phrase(scene, s) for s in guessed]
     around.sort(key=lambda p: p.first)
+    stands = _stands(scene, phrases, c)
     parts = []
     for place, phrase in enumerate(around):
         before = around[place - 1] if place else None
         features = set(_features(scene, phrases, c, guess, phrase, before))
+        features.update(_standing_features(scene, c, stands, guess, phrase))
         if place_guess is not None:
             features.add("place guess" if place_guess.meets(phrase.span) else "other place guess")
         parts.append(Part(phrase.span, frozenset(features)))
@@ -156,6 +158,54 @@ def _features(
         yield f"verb={number},{gender},{side}"
         yield f"verb={number},{gender},{side},{governor}"
     yield from _statement_features(scene, c, phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """How a trigger stands in its clause: what governs it, its article or pronoun, the verb that rules over it."""
+
+    governor: str
+    article: str
+    ruled: str
+
+
+# Verbs whose subject meets the act that they rule over: who repels, suffers, blames or claims it is not who does it.
+_RULING = ("foil", "repelling", "receiving", "charging", "claiming", "light", "denying")
+# Words before a trigger among which such a verb is looked for.
+_RULED = 6
+
+
+def _stands(scene: Scene, phrases: Phrases, c: Candidate) -> _Stands:
+    governor = _governor(scene, phrases, Phrase(c.index, c.index + 1, c.span, c.definite))
+    article = "verb" if c.verbal else "pronoun" if c.match.suffix else "the" if c.definite else "bare"
+    begin, _ = scene.bounds(c.index)
+    for at in range(c.index - 1, max(begin, c.index - _RULED) - 1, -1):
+        if scene.ends(at):
+            break
+        norm = scene.norm(at)
+        forms = (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,)
+        ruling = next((name for name in _RULING if any(f in phrases.markers[name] for f in forms)), None)
+        if ruling:
+            return _Stands(governor, article, ruling)
+    return _Stands(governor, article, "-")
+
+
+def _standing_features(
+    scene: Scene, c: Candidate, stands: _Stands, guess: Participants, phrase: Phrase
+) -> Iterator[str]:
+    """Yield what a trigger's own place tells of a phrase: a subject before «بعد الهجوم» seldom did it."""
+    side = "after" if phrase.first > c.index else "before"
+    said = "a" if phrase.span in guess.actors else "r" if phrase.span in guess.recipients else "-"
+    yield f"led={stands.governor},{side}"
+    yield f"led={stands.governor},{said}"
+    yield f"led={stands.governor},{side},{stands.article}"
+    yield f"article={stands.article},{side},{said}"
+    yield f"article={stands.article},{side},{c.sense.type}"
+    yield f"ruled={stands.ruled},{side}"
+    yield f"ruled={stands.ruled},{said}"
+    if stands.article == "the" and phrase.first == c.index + 1 and scene.name_at[phrase.first] < 0:
+        # A noun with the article has no genitive: what stands beside it is its adjective («الهجوم الانتحاري»).
+        yield "beside the noun with its article"
 
 
 def _number(verb: str, *, past: bool) -> str:
