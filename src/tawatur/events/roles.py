@@ -182,6 +182,9 @@ def _stands(scene: Scene, phrases: Phrases, c: Candidate) -> _Stands:
     for at in range(c.index - 1, max(begin, c.index - _RULED) - 1, -1):
         if scene.ends(at):
             break
+        if at in phrases.cues:
+            # «أعلنت الشرطة مقتل …»: who tells of a death has not brought it about.
+            return _Stands(governor, article, "telling of a death" if c.sense.frame.kind == "die" else "telling")
         norm = scene.norm(at)
         forms = (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,)
         ruling = next((name for name in _RULING if any(f in phrases.markers[name] for f in forms)), None)
