@@ -242,14 +242,14 @@ class ClauseReader:
         if actors:
             return actors
         begin, _ = self.scene.bounds(c.index)
-        subjects = []
-        for at in range(begin, c.index):
+        first: list[Phrase] = []
+        for at in range(c.index - 1, begin - 1, -1):
             if at in self.phrases.verbs or self.phrases.is_plain_verb(at):
                 group = [p for p in self.following(at + 1) if p.last <= c.index] or self.preceding(at)
-                if group:
-                    subjects.append(group)
-        agreeing = [group for group in subjects if self._agrees(group, c.match.suffix)]
-        return spans_of(agreeing[-1]) if agreeing else spans_of(subjects[0]) if subjects else ()
+                if group and self._agrees(group, c.match.suffix):
+                    return spans_of(group)
+                first = group or first
+        return spans_of(first)
 
     def _agrees(self, group: list[Phrase], suffix: str) -> bool:
         """Tell whether a noun phrase can be what a pronoun stands for, by the ending of its head and its count."""

@@ -38,6 +38,9 @@ class Phrases:
         self.markers = lexicon.markers
         self.verbs = verbs
         self.lexicon = lexicon
+        plain = self.markers["plain_verb"]
+        self._opening = frozenset(i for i, n in enumerate(scene.norms) if n[:1] in ("و", "ف") and n[1:] in plain)
+        self._plain = self._opening | {i for i, n in enumerate(scene.norms) if n in plain}
         # No noun phrase begins with a verb or with what leads to an agent. Verbs that could be nouns («دخل») are told
         # where they open a clause («وتشهد المنطقة …», «غادر وزير …»).
         self.begin_none = verbs | {w.index for w in scene.words if self._is_verb(w.index) or self._leads_agent(w.index)}
@@ -88,11 +91,7 @@ class Phrases:
 
     def is_plain_verb(self, index: int) -> bool:
         """Tell whether a word is a verb that tells of no event, bare or behind «و» or «ف»."""
-        return self.scene.norm(index) in self.markers["plain_verb"] or self._opens_clause(index)
-
-    def _opens_clause(self, index: int) -> bool:
-        norm = self.scene.norm(index)
-        return norm[:1] in ("و", "ف") and norm[1:] in self.markers["plain_verb"]
+        return index in self._plain
 
     def _leads_agent(self, index: int) -> bool:
         """Tell whether a word only leads to who acts: «على أيدي المسلحين», «من جانب السلطات», «برصاص مجهولين»."""
@@ -106,7 +105,7 @@ class Phrases:
         norm = scene.norm(index)
         if scene.words[index].kind != "word" or scene.name_at[index] >= 0:
             return False
-        if norm in self.markers["sure_verb"] or self._opens_clause(index):
+        if norm in self.markers["sure_verb"] or index in self._opening:
             return True
         before = scene.norm(index - 1)
         first, last = scene.bounds(index)

@@ -62,11 +62,17 @@ def find_parts(
     around += [_as_phrase(scene, s) for s in guessed]
     around.sort(key=lambda p: p.first)
     stands = _stands(scene, phrases, c)
+    standing: dict[tuple[str, str], frozenset[str]] = {}
     parts = []
     for place, phrase in enumerate(around):
         before = around[place - 1] if place else None
         features = set(_features(scene, phrases, c, guess, phrase, before))
-        features.update(_standing_features(scene, c, stands, guess, phrase))
+        side = "after" if phrase.first > c.index else "before"
+        said = "a" if phrase.span in guess.actors else "r" if phrase.span in guess.recipients else "-"
+        features |= standing.get((side, said)) or standing.setdefault((side, said), _standing(stands, c, side, said))
+        if stands.article == "the" and phrase.first == c.index + 1 and scene.name_at[phrase.first] < 0:
+            # A noun with the article has no genitive: what stands beside it is its adjective («الهجوم الانتحاري»).
+            features.add("beside the noun with its article")
         if place_guess is not None:
             features.add("place guess" if place_guess.meets(phrase.span) else "other place guess")
         parts.append(Part(phrase.span, frozenset(features)))
@@ -193,22 +199,19 @@ def _stands(scene: Scene, phrases: Phrases, c: Candidate) -> _Stands:
     return _Stands(governor, article, "-")
 
 
-def _standing_features(
-    scene: Scene, c: Candidate, stands: _Stands, guess: Participants, phrase: Phrase
-) -> Iterator[str]:
-    """Yield what a trigger's own place tells of a phrase: a subject before «بعد الهجوم» seldom did it."""
-    side = "after" if phrase.first > c.index else "before"
-    said = "a" if phrase.span in guess.actors else "r" if phrase.span in guess.recipients else "-"
-    yield f"led={stands.governor},{side}"
-    yield f"led={stands.governor},{said}"
-    yield f"led={stands.governor},{side},{stands.article}"
-    yield f"article={stands.article},{side},{said}"
-    yield f"article={stands.article},{side},{c.sense.type}"
-    yield f"ruled={stands.ruled},{side}"
-    yield f"ruled={stands.ruled},{said}"
-    if stands.article == "the" and phrase.first == c.index + 1 and scene.name_at[phrase.first] < 0:
-        # A noun with the article has no genitive: what stands beside it is its adjective («الهجوم الانتحاري»).
-        yield "beside the noun with its article"
+def _standing(stands: _Stands, c: Candidate, side: str, said: str) -> frozenset[str]:
+    """Return what a trigger's own place tells of a phrase: a subject before «بعد الهجوم» seldom did it."""
+    return frozenset(
+        (
+            f"led={stands.governor},{side}",
+            f"led={stands.governor},{said}",
+            f"led={stands.governor},{side},{stands.article}",
+            f"article={stands.article},{side},{said}",
+            f"article={stands.article},{side},{c.sense.type}",
+            f"ruled={stands.ruled},{side}",
+            f"ruled={stands.ruled},{said}",
+        )
+    )
 
 
 def _number(verb: str, *, past: bool) -> str:
