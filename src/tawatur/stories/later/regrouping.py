@@ -72,9 +72,12 @@ def _named(
     """Give each changed group the id of the story that it goes on, or one of its own."""
     kept = lineage(before.items(), {n: frozenset(group) for n, group in enumerate(changed)})
     own = {n: stable_id("s", group[0]) for n, group in enumerate(changed) if n not in kept}
-    used = {*kept.values(), *before.values(), *taken(own.values())}
+    used = {*kept.values(), *before.values()}
     for number, ident in own.items():
-        kept[number] = ident if ident not in used else stable_id("s", ident, *changed[number])
+        while ident in used or taken((ident,)):
+            ident = stable_id("s", ident, *changed[number])
+        kept[number] = ident
+        used.add(ident)
     return {kept[number]: group for number, group in enumerate(changed)}
 
 

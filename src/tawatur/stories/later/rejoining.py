@@ -104,8 +104,21 @@ def _kept_ids(
             names[idents[number]] = old
             given.add(old)
     left = [ident for ident in idents if ident not in names]
-    used = {*given, *before, *taken(left)}
-    return names | {ident: ident if ident not in used else stable_id(letter, ident, "later") for ident in left}
+    used = {*given, *before}
+    for ident in left:
+        names[ident] = free_id(letter, ident, used, taken)
+        used.add(names[ident])
+    return names
+
+
+def free_id(letter: str, ident: str, used: Collection[str], taken: Taken) -> str:
+    """Return an id, or where something else has it the next in its row that is free.
+
+    What was pushed aside once keeps the id it got then, so one step aside is not always enough.
+    """
+    while ident in used or taken((ident,)):
+        ident = stable_id(letter, ident, "later")
+    return ident
 
 
 def _followed(before: Mapping[str, Sequence[Place]], after: Mapping[str, frozenset[Place]]) -> dict[str, str]:
