@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.store.invented import read_page, stories_of
 from typer.testing import CliRunner
 
 from tawatur import pipeline
 from tawatur.cli.app import build_app
 from tawatur.lexicon import bundle
+from tawatur.store import open_store
 from tawatur.tagger import Tagger
 
 Run = Callable[..., Any]
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A database of two invented pages with their stories."""
+    path = tmp_path / "t.db"
+    pages = [read_page(n) for n in range(2)]
+    with open_store(path) as store:
+        store.put(pages)
+        store.replace_stories(stories_of(*pages))
+    return path
 
 
 @pytest.fixture(scope="session")

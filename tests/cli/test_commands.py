@@ -10,24 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.store.invented import read_page, stories_of
 
 from tawatur.cli.app import COMMANDS
 from tawatur.cli.terminal import clean
-from tawatur.store import open_store
 
 Run = Callable[..., Any]
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Path:
-    """A database of two invented pages with their stories."""
-    path = tmp_path / "t.db"
-    pages = [read_page(n) for n in range(2)]
-    with open_store(path) as store:
-        store.put(pages)
-        store.replace_stories(stories_of(*pages))
-    return path
 
 
 @pytest.mark.parametrize("command", [command.__name__ for command in COMMANDS])

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.store.invented import read_page, stories_of
 
 from tawatur.cli import helps, messages
 from tawatur.cli.app import COMMANDS
@@ -19,16 +18,6 @@ from tawatur.store import open_store
 from tawatur.views.understood import code_of
 
 Run = Callable[..., Any]
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Path:
-    path = tmp_path / "t.db"
-    pages = [read_page(n) for n in range(2)]
-    with open_store(path) as store:
-        store.put(pages)
-        store.replace_stories(stories_of(*pages))
-    return path
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.store.invented import read_page, stories_of
 
 from tawatur.cli import messages
-from tawatur.store import open_store
 
 Run = Callable[..., Any]
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Path:
-    path = tmp_path / "t.db"
-    pages = [read_page(n) for n in range(2)]
-    with open_store(path) as store:
-        store.put(pages)
-        store.replace_stories(stories_of(*pages))
-    return path
 
 
 def test_commands_in_messages_can_be_typed(monkeypatch: pytest.MonkeyPatch) -> None:

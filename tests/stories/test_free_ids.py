@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tawatur.stories.later.rejoining import free_id
+from tawatur.stories.happenings.build import free_id
 
 
 def test_an_id_stays_where_nothing_else_has_it() -> None:

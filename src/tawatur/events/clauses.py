@@ -33,7 +33,7 @@ class ClauseReader:
         A pronoun on a verb behind a relative is the antecedent, which is then the object («التي تصنفها تركيا»).
         """
         scene = self.scene
-        if self.relative_before(c):
+        if self.relative_before(c.index):
             return [] if c.match.suffix else self.antecedent(c)
         begin, _ = scene.bounds(c.index)
         at = c.index - 1
@@ -66,12 +66,12 @@ class ClauseReader:
         comma = scene.words[at].text in ("،", ",")
         return comma and (at > first or (at + 1 < end and scene.time_at[at + 1] >= 0))
 
-    def relative_before(self, c: Candidate) -> bool:
-        return self.scene.norm(c.index - 1).removeprefix("و") in self.markers["relative"]
+    def relative_before(self, index: int) -> bool:
+        return self.scene.norm(index - 1).removeprefix("و") in self.markers["relative"]
 
     def antecedent(self, c: Candidate) -> list[Phrase]:
         """Return the noun phrase before a relative pronoun that stands before a verb."""
-        if not self.relative_before(c):
+        if not self.relative_before(c.index):
             return []
         stop = c.index - 1
         begin, _ = self.scene.bounds(c.index)
@@ -83,7 +83,7 @@ class ClauseReader:
     def before(self, c: Candidate) -> list[Phrase]:
         """Return the subject that stands before a verb: after a complementizer, at the start, before a relative."""
         scene = self.scene
-        if self.relative_before(c):
+        if self.relative_before(c.index):
             return self.antecedent(c)
         begin, _ = scene.bounds(c.index)
         at = c.index - 1
@@ -175,13 +175,13 @@ class ClauseReader:
         scene = self.scene
         for at in range(c.index + 1, min(self.end(c) - 1, c.index + 1 + REACH)):
             norm = scene.norm(at)
-            relative = scene.norm(at - 1).removeprefix("و") in self.markers["relative"]
+            relative = self.relative_before(at)
             near = relative or at < c.index + 7
             if near and norm in self.markers["light"] and norm.endswith(("ه", "ها", "هم")):
                 return spans_of(self.following(at + 1))
             if relative and norm in self.markers["acting"] and scene.norm(at + 1) in ("به", "بها"):
                 return spans_of(self.following(at + 2))
-            if scene.ends(at) or scene.norm(at) in self.markers["complementizer"]:
+            if scene.ends(at) or norm in self.markers["complementizer"]:
                 return ()
         return ()
 

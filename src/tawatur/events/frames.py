@@ -75,7 +75,7 @@ class FrameReader(ClauseReader):
         if c.match.suffix or (c.form.shape != "past" and not after):
             return False
         if not after:
-            return self.relative_before(c) and c.form.shape == "past"
+            return self.relative_before(c.index) and c.form.shape == "past"
         if self._object(c, after):
             return False
         if self.agent(c):

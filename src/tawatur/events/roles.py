@@ -66,9 +66,9 @@ def find_parts(
     parts = []
     for place, phrase in enumerate(around):
         before = around[place - 1] if place else None
-        features = set(_features(scene, phrases, c, guess, phrase, before))
         side = "after" if phrase.first > c.index else "before"
-        said = "a" if phrase.span in guess.actors else "r" if phrase.span in guess.recipients else "-"
+        said = _said(guess, phrase)
+        features = set(_features(scene, phrases, c, guess, phrase, before, side, said))
         features |= standing.get((side, said)) or standing.setdefault((side, said), _standing(stands, c, side, said))
         if stands.article == "the" and phrase.first == c.index + 1 and scene.name_at[phrase.first] < 0:
             # A noun with the article has no genitive: what stands beside it is its adjective («الهجوم الانتحاري»).
@@ -123,15 +123,20 @@ def _as_phrase(scene: Scene, span: Span) -> Phrase:
 
 
 def _features(
-    scene: Scene, phrases: Phrases, c: Candidate, guess: Participants, phrase: Phrase, before: Phrase | None
+    scene: Scene,
+    phrases: Phrases,
+    c: Candidate,
+    guess: Participants,
+    phrase: Phrase,
+    before: Phrase | None,
+    side: str,
+    said: str,
 ) -> Iterator[str]:
     shape = "passive" if c.form.passive else "verb" if c.verbal else c.form.shape
     kind, frame = c.sense.type, c.sense.frame.kind
-    side = "after" if phrase.first > c.index else "before"
     head = _head_class(scene, phrases, phrase)
     governor = _governor(scene, phrases, phrase)
     away = _distance(c.index, phrase)
-    said = "a" if phrase.span in guess.actors else "r" if phrase.span in guess.recipients else "-"
     yield f"guess={said}"
     yield f"guess={said},{frame},{shape}"
     yield f"guess={said},{head}"
@@ -156,14 +161,18 @@ def _features(
         and scene.norm(phrase.first).startswith("و")
         and before.last in (phrase.first, phrase.first - 1)
     ):
-        earlier = "a" if before.span in guess.actors else "r" if before.span in guess.recipients else "-"
-        yield f"joined to {earlier}"
+        yield f"joined to {_said(guess, before)}"
     if c.verbal:
         number = _number(scene.norm(c.index), past=c.form.shape == "past")
         gender = _gender(scene, phrase)
         yield f"verb={number},{gender},{side}"
         yield f"verb={number},{gender},{side},{governor}"
     yield from _statement_features(scene, c, phrase)
+
+
+def _said(guess: Participants, phrase: Phrase) -> str:
+    """Return what the frames say of a phrase: "a" that it acts, "r" that it is acted upon, "-" neither."""
+    return "a" if phrase.span in guess.actors else "r" if phrase.span in guess.recipients else "-"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Reading, WorldEntity
 from tawatur.store import Regathered, Stood, Store
 from tawatur.stories.entities.standing import StandingEntity, entity_blocks, join_later, reading_blocks
-from tawatur.stories.happenings.build import stable_id
+from tawatur.stories.happenings.build import free_id
 from tawatur.stories.later import lineage
 
 Member = tuple[str, str]
@@ -96,10 +97,11 @@ def _value(
     for member, ident in home.items():
         members.setdefault(ident, []).append(member)
     ids = lineage(((own, ident) for ident, own in members.items()), parts)
-    used = {*ids.values(), *members, *store.standing.taken("world_entity", (world.id for world in mine))}
+    used = {*ids.values(), *members}
+    taken = partial(store.standing.taken, "world_entity")
     for n in sorted(parts.keys() - ids.keys()):
-        own = mine[n].id
-        ids[n] = own if own not in used else stable_id("w-", own, *min(mine[n].members))
+        ids[n] = free_id("w-", mine[n].id, used, taken, *min(mine[n].members))
+        used.add(ids[n])
     entities = tuple(replace(world, id=ids.get(n, world.id)) for n, world in enumerate(mine))
     now = {member: entity.id for entity in entities for member in entity.members}
     followed = {

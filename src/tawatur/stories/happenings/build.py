@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from tawatur.lexicon.join_words import JoinLexicon
@@ -27,6 +27,8 @@ _AGAINST: frozenset[Status] = frozenset({"denied", "negated"})
 _KEPT_PARTIES = 6
 
 Trace = Callable[[Mention], Traced]
+# Which of some ids are given already.
+Taken = Callable[[Iterable[str]], Collection[str]]
 
 
 def build_happening(
@@ -108,6 +110,16 @@ def stable_id(letter: str, *parts: object) -> str:
     return letter + blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
 
 
+def free_id(letter: str, ident: str, used: Collection[str], taken: Taken, *further: object) -> str:
+    """Return an id, or where something else has it the next in the row that `further` makes of it.
+
+    What was pushed aside once keeps the id it got then, so one step aside is not always enough.
+    """
+    while ident in used or taken((ident,)):
+        ident = stable_id(letter, ident, *further)
+    return ident
+
+
 def _report(mention: Mention, traced: Traced, reading: Reading, world: World, why: tuple[str, ...]) -> Report:
     event = reading.events[mention.event]
     place = mention.place
@@ -155,4 +167,4 @@ def _place_id(profile: Profile, world: World) -> str | None:
     return min(best.ids) if best.ids else best.words
 
 
-__all__ = ["build_happening", "happening_id", "stable_id"]
+__all__ = ["Taken", "build_happening", "free_id", "happening_id", "stable_id"]

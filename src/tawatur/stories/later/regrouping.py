@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import CopyGroup, Reading, Story
 from tawatur.stories.copies import compared_texts, find_copies, find_reworked
 from tawatur.stories.grouping import Subject, compare_within, group_later, main_subject
-from tawatur.stories.happenings.build import stable_id
-
-Taken = Callable[[Iterable[str]], Collection[str]]
+from tawatur.stories.happenings.build import Taken, free_id, stable_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +72,8 @@ def _named(
     own = {n: stable_id("s", group[0]) for n, group in enumerate(changed) if n not in kept}
     used = {*kept.values(), *before.values()}
     for number, ident in own.items():
-        while ident in used or taken((ident,)):
-            ident = stable_id("s", ident, *changed[number])
-        kept[number] = ident
-        used.add(ident)
+        kept[number] = free_id("s", ident, used, taken, *changed[number])
+        used.add(kept[number])
     return {kept[number]: group for number, group in enumerate(changed)}
 
 

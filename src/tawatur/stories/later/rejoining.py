@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from tawatur.model import Happening, Utterance
 from tawatur.stories.assemble import Materials, find_happenings, gather_utterances
-from tawatur.stories.happenings.build import stable_id
+from tawatur.stories.happenings.build import Taken, free_id
 from tawatur.stories.happenings.mentions import Mention
-from tawatur.stories.later.regrouping import Taken
 from tawatur.stories.later.touched import Place
 from tawatur.stories.utterances.build import build_utterances
 from tawatur.stories.utterances.denials import tie_denials
@@ -106,19 +105,9 @@ def _kept_ids(
     left = [ident for ident in idents if ident not in names]
     used = {*given, *before}
     for ident in left:
-        names[ident] = free_id(letter, ident, used, taken)
+        names[ident] = free_id(letter, ident, used, taken, "later")
         used.add(names[ident])
     return names
-
-
-def free_id(letter: str, ident: str, used: Collection[str], taken: Taken) -> str:
-    """Return an id, or where something else has it the next in its row that is free.
-
-    What was pushed aside once keeps the id it got then, so one step aside is not always enough.
-    """
-    while ident in used or taken((ident,)):
-        ident = stable_id(letter, ident, "later")
-    return ident
 
 
 def _followed(before: Mapping[str, Sequence[Place]], after: Mapping[str, frozenset[Place]]) -> dict[str, str]:
