@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from evaluation.fuzz.pages import SlowPageError, check_bytes, seeds
+from evaluation.fuzz.pages import SlowPageError, check_bytes, check_pace, seeds
 
 from tawatur.lexicon.bundle import load_lexicons
 from tawatur.read import read_bytes
@@ -23,7 +23,10 @@ def test_written_pages_pass(tmp_path: Path) -> None:
 
 
 def test_a_slow_page_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    ticks = iter([0.0, 3.0, 3.0])
+    ticks = iter([0.0, 3.0, 0.0, 1.0])
     monkeypatch.setattr(time, "process_time", lambda: next(ticks))
-    with pytest.raises(SlowPageError, match=r"took 3\.0 s"):
-        check_bytes(b"x", lambda page, lexicons: None, lambda raw, name: None, None)
+    seen: list[bytes] = []
+    with pytest.raises(SlowPageError, match=r"1 bytes took 3\.0 s"):
+        check_pace(b"x", seen.append)
+    check_pace(b"y", seen.append)
+    assert seen == [b"x", b"y"]
