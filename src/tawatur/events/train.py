@@ -30,6 +30,7 @@ from tawatur.model import Event, Published, Span, Status
 from tawatur.model.readings import STATUSES
 from tawatur.tagger import TaggedText, Tagger
 from tawatur.tagger.train.crossfit import unseen_taggers
+from tawatur.tagger.train.overlay import overlaid
 from tawatur.tagger.train.prepare import read_golds
 from tawatur.text.prepared import prepare
 
@@ -209,13 +210,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Learn the weights of event selection, status and roles.")
     parser.add_argument("--gold", type=Path, nargs="*", default=[], help="gold files, one JSON object a line")
     parser.add_argument("--corpus", type=Path, nargs="*", default=[], help="files or folders of the annotated corpus")
+    parser.add_argument("--overlay", type=Path, nargs="*", default=[], help="events annotated in ANERcorp's text")
+    parser.add_argument("--anercorp", type=Path, help="what --overlay annotates")
     parser.add_argument("--folds", type=Path, help="taggers that have not seen the texts; without, the grammar alone")
     parser.add_argument("--write", action="store_true", help="write the weights into the lexicon")
     arguments = parser.parse_args()
     lexicons = load_lexicons()
     unseen = unseen_taggers(arguments.folds) if arguments.folds else None
     news = read_golds(arguments.gold, [])
-    records = news + read_golds([], arguments.corpus)
+    records = news + read_golds([], arguments.corpus) + overlaid(arguments.overlay, arguments.anercorp)
     lessons = [read_lesson(record, lexicons, unseen(record["id"]) if unseen else None) for record in records]
     held = cross_validate(lessons)
     tallies = {t / 100: at_threshold(held, t / 100) for t in range(25, 60, 3)}

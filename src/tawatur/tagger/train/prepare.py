@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tawatur.tagger.train.anercorp import aner_samples, aner_split
 from tawatur.tagger.train.corpus import load
+from tawatur.tagger.train.overlay import overlaid
 from tawatur.tagger.train.samples import Gold, Sample, samples_of
 
 # Every fifth gold text and every sixth corpus text is held out: enough of each to choose settings by.
@@ -17,19 +18,30 @@ _GOLD_EVERY, _CORPUS_EVERY = 5, 6
 
 @dataclass
 class Prepared:
-    """Training and validation texts as gold objects, and ANERcorp's sentences with its own held-out part."""
+    """Training and validation texts as gold objects, and ANERcorp's sentences with its own held-out part.
+
+    `partial` are training texts of which not every layer is annotated.
+    """
 
     training: list[Gold] = field(default_factory=list)
+    partial: list[Gold] = field(default_factory=list)
     validation: dict[str, list[Gold]] = field(default_factory=dict)
     aner_training: list[Sample] = field(default_factory=list)
     aner_test: list[Sample] = field(default_factory=list)
 
     def samples(self) -> list[Sample]:
         """Return the training texts as samples."""
-        return [sample for gold in self.training for sample in samples_of(gold)]
+        return [sample for gold in self.training + self.partial for sample in samples_of(gold)]
 
 
-def prepare_data(corpus: list[Path], gold: list[Path], anercorp: Path | None, *, whole: bool = False) -> Prepared:
+def prepare_data(
+    corpus: list[Path],
+    gold: list[Path],
+    anercorp: Path | None,
+    *,
+    overlays: Sequence[Path] = (),
+    whole: bool = False,
+) -> Prepared:
     """Read what there is to train with; `whole` holds no text out.
 
     Raises CorpusError, ValueError or OSError for files that cannot be read.
@@ -40,6 +52,7 @@ def prepare_data(corpus: list[Path], gold: list[Path], anercorp: Path | None, *,
         _part(data, file.stem, read_lines(file), 0 if whole else _GOLD_EVERY)
     if anercorp is not None:
         data.aner_training, data.aner_test = aner_split(aner_samples(anercorp))
+    data.partial = overlaid(overlays, anercorp)
     if not data.training:
         raise ValueError("there is nothing to train with: name --corpus or --gold")
     return data

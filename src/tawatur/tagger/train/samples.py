@@ -22,6 +22,8 @@ from tawatur.text.prepared import Prepared, prepare
 
 # What the loss leaves out.
 UNLABELLED = -100
+# The layers that a text is annotated with, unless its `layers` say otherwise.
+LAYERS = ("names", "statements", "events")
 Gold = dict[str, Any]
 
 
@@ -74,6 +76,10 @@ class _Labeller:
 
     def label(self, gold: Gold) -> Sample:
         labels = self.sample.labels
+        # What nobody annotated in a text is not known to be absent from it.
+        for layer, head in (("names", "name"), ("statements", "cue"), ("events", "trigger")):
+            if layer not in gold.get("layers", LAYERS):
+                labels[head] = [UNLABELLED] * len(self.sample.words)
         for name in gold["names"]:
             self._mark(labels["name"], name["span"], NAME_TYPES.index(name["type"]), "name")
         for statement in gold["statements"]:
