@@ -11,6 +11,7 @@ import anyio
 import pytest
 from mcp.shared.memory import create_connected_server_and_client_session
 
+from tawatur import __version__
 from tawatur.mcp_server import create_server
 from tawatur.mcp_server.quoting import MOST_LETTERS, NOTICE, marked, quoted
 from tawatur.store import open_store
@@ -58,9 +59,11 @@ def test_every_tool_only_reads_and_says_what_it_does(demo_db: Path) -> None:
         async def ask() -> Any:
             async with create_connected_server_and_client_session(server) as session:
                 begun = await session.initialize()
-                return begun.instructions, (await session.list_tools()).tools
+                return begun, (await session.list_tools()).tools
 
-        instructions, tools = anyio.run(ask)
+        begun, tools = anyio.run(ask)
+        instructions = begun.instructions
+    assert (begun.serverInfo.name, begun.serverInfo.version) == ("tawatur", __version__)
     assert NOTICE in instructions
     names = {
         "stories",

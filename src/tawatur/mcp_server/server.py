@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from importlib.metadata import version
 from typing import Annotated, Any
 
 from mcp.server.fastmcp import FastMCP
@@ -32,6 +33,8 @@ def create_server(source: StoreSource) -> FastMCP:
     server = FastMCP(
         "tawatur", instructions="Arabic news with who says what, through whom. " + NOTICE, log_level="WARNING"
     )
+    # The SDK's high-level server takes no version, and would tell clients its own.
+    server._mcp_server.version = version("tawatur")
     _add_story_tools(server, source)
     _add_finding_tools(server, source)
     return server
