@@ -101,6 +101,7 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, old: str, new: str, messag
         ("that الدوسي لا يفاوض", "that «الدوسي لا يفاوض»", "without its outer marks"),
         ("  ORG جماعة الراية\n", "  ORG جماعة الراية\n  ORG الراية\n", "names overlap"),
         ("date: 2019-05-14", "date: 14/5/2019", "no ISO day"),
+        ("by الدوسي", "by وسي", "begins within another word: 'وسي'"),
     ],
 )
 def test_what_is_doubtful_is_asked(tmp_path: Path, old: str, new: str, message: str) -> None:

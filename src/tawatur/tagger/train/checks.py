@@ -26,6 +26,15 @@ _SAYING = re.compile(
 _TITLES = re.compile(
     r"(?:الرئيس|وزير|الوزير|رئيس|رئيسة|السيد|السيدة|الشيخ|الأمير|الملك|الدكتور|الجنرال|مدينة|محافظة|بلدة|قرية|دولة)\s"
 )
+# What is written together with the word that follows it.
+_JOINED = re.compile(r"|أ?[وف]?س?|أ?[وف]?[بكل]?(?:ال)?|[وف]?لل|ع|م|[وف]?بأ|أ")
+_SPANS = {
+    "names": ("span",),
+    "statements": ("cue", "holder", "content", "via"),
+    "events": ("trigger", "actors", "recipients", "place", "time"),
+    "times": ("span",),
+    "figures": ("span",),
+}
 _CLITIC_QUOTES = "".join(QUOTES) + "".join(QUOTES.values())
 
 
@@ -46,6 +55,7 @@ def check(document: Document, gold: dict[str, Any]) -> list[Finding]:
         *_statements(gold),
         *_events(gold),
         *_values(gold),
+        *(("error", what) for what in _edges(gold)),
         *(("question", what) for what in _unsaid(document, gold)),
     ]
     return [Finding(level, where, what) for level, what in found]
@@ -116,6 +126,24 @@ def _values(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for figure in gold["figures"]:
         if not figure["unit"]:
             yield "question", f"a figure without a unit: {_at(gold['text'], figure['span'])!r}"
+
+
+def _edges(gold: dict[str, Any]) -> Iterator[str]:
+    """Yield what begins within a word, not behind letters that are written together with one: it was not meant."""
+    text = gold["text"]
+    for span in _spans(gold):
+        before = re.search(r"[^\W\d_]*$", text[max(0, span[0] - 15) : span[0]])
+        if before and text[span[0]].isalpha() and not _JOINED.fullmatch(before[0].replace("ـ", "")):
+            yield f"begins within another word: {_at(text, span)[:40]!r} in …{_around(text, span)[:60]}…"
+
+
+def _spans(gold: dict[str, Any]) -> Iterator[Any]:
+    """Yield every span of the annotation."""
+    for layer, keys in _SPANS.items():
+        for item in gold[layer]:
+            for key in keys:
+                found = item[key] or []
+                yield from found if found and isinstance(found[0], list) else [found] if found else []
 
 
 def _unsaid(document: Document, gold: dict[str, Any]) -> Iterator[str]:
