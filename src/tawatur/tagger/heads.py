@@ -44,8 +44,11 @@ class Heads:
 
     def role_scores(self, kind: str, predicate: Floats, others: Floats, at: int) -> Floats:
         """Return words × BIO labels of the roles of one predicate, the word `at` of the words `others`."""
-        steps = np.clip(np.arange(len(others)) - at, -FARTHEST, FARTHEST) + FARTHEST
-        inner = np.maximum(predicate + others + self.distance[steps] + self.kind[KINDS.index(kind)], 0)
+        steps = np.arange(FARTHEST - at, FARTHEST - at + len(others))
+        inner = predicate + others
+        inner += self.distance.take(steps, axis=0, mode="clip")
+        inner += self.kind[KINDS.index(kind)]
+        np.maximum(inner, 0, out=inner)
         seen = inner if self.layer is None else self.layer(inner)
         return cast(Floats, seen @ self.out[kind].T + self.out_bias[kind])
 

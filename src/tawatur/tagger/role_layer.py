@@ -8,7 +8,7 @@ labeling", aclanthology.org/P17-1044, where the layers above the encoder read th
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 import numpy as np
@@ -29,6 +29,17 @@ class RoleLayer:
     """The weights of the layer by name: a matrix (outputs × inputs) and a bias for each part, as float32."""
 
     weights: dict[str, Floats]
+    _linears: dict[str, tuple[Floats, Floats]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Inputs × outputs without gaps: products with few rows, as a sentence has, take half as long. Queries, keys and
+        # values come of one product.
+        linears = {}
+        for name, parts in {"qkv": "qkv", **{name: [name] for name in ("down", "ao", "fi", "fo")}}.items():
+            matrix = np.concatenate([self.weights[f"{part}.weight"] for part in parts])
+            bias = np.concatenate([self.weights[f"{part}.bias"] for part in parts])
+            linears[name] = np.ascontiguousarray(matrix.T), bias
+        object.__setattr__(self, "_linears", linears)
 
     def __call__(self, inner: Floats) -> Floats:
         """Return words × NARROW for the words × width of one predicate."""
@@ -38,16 +49,19 @@ class RoleLayer:
 
     def _seen(self, x: Floats) -> Floats:
         words, each = len(x), NARROW // ATTENTION_HEADS
-        q, k, v = (self._linear(name, x).reshape(words, ATTENTION_HEADS, each).swapaxes(0, 1) for name in "qkv")
+        q, k, v = self._linear("qkv", x).reshape(words, 3, ATTENTION_HEADS, each).transpose(1, 2, 0, 3)
         scores = (q @ k.swapaxes(1, 2)) * np.float32(1 / math.sqrt(each))
-        scores = np.exp(scores - scores.max(axis=2, keepdims=True))
-        scores /= scores.sum(axis=2, keepdims=True)
+        scores = np.exp(scores - np.maximum.reduce(scores, axis=2, keepdims=True))
+        scores /= np.add.reduce(scores, axis=2, keepdims=True)
         return cast(Floats, (scores @ v).swapaxes(0, 1).reshape(words, NARROW))
 
     def _linear(self, name: str, x: Floats) -> Floats:
-        return cast(Floats, x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"])
+        matrix, bias = self._linears[name]
+        product = x @ matrix
+        product += bias
+        return product
 
     def _norm(self, name: str, x: Floats) -> Floats:
-        x = x - x.mean(axis=1, keepdims=True)
-        x = x / np.sqrt(np.square(x).mean(axis=1, keepdims=True) + np.float32(EPSILON))
+        x = x - np.add.reduce(x, axis=1, keepdims=True) / np.float32(NARROW)
+        x /= np.sqrt(np.add.reduce(np.square(x), axis=1, keepdims=True) / np.float32(NARROW) + np.float32(EPSILON))
         return cast(Floats, x * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"])
