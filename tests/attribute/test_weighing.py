@@ -16,7 +16,7 @@ from tawatur.lexicon.bundle import Lexicons, load_lexicons
 from tawatur.model import Annotation, Span, Statement
 from tawatur.tagger import TaggedText
 from tawatur.tagger.labels import CUE_ROLES, STANCES
-from tawatur.tagger.tagged import CueView, Filler, TaggedCue
+from tawatur.tagger.tagged import CueView, Filler
 from tawatur.text.prepared import Prepared, prepare
 
 
@@ -39,16 +39,12 @@ class Told:
         p, stance, _ = self.told.get(word, (0.001, "assert", {}))
         return CueView(p, {s: 0.95 if s == stance else 0.01 for s in STANCES})
 
-    def cue(self, word: int) -> TaggedCue:
-        view, found = self.cue_at(word), self.fillers("cue", word)
-        span = self.prepared.words[word].span
-        content = next(iter(found["content"]), None)
-        holder = next(iter(found["holder"]), None)
-        return TaggedCue(word, span, view.p, view.stances, holder, content, found["via"])
-
     @property
-    def cues(self) -> tuple[TaggedCue, ...]:
-        return tuple(self.cue(word) for word in self.likely_cues(0.5))
+    def cue_spans(self) -> dict[int, Span]:
+        return {word: self.predicate_span(word) for word in self.likely_cues(0.5)}
+
+    def predicate_span(self, word: int) -> Span:
+        return self.prepared.words[word].span
 
     def fillers(self, kind: str, word: int) -> dict[str, tuple[Filler, ...]]:
         roles = self.told.get(word, (0.0, "", {}))[2]

@@ -95,7 +95,7 @@ def test_words_of_another_sentence_fill_no_role(tagger: Tagger) -> None:
 
 def test_unknown_roles_and_words_are_errors(tagger: Tagger) -> None:
     tagged = tagger.tag(prepare(TEXT))
-    with pytest.raises(ValueError, match="tuple"):
+    with pytest.raises(ValueError, match="a cue has no role 'actor', but holder, content, via"):
         tagged.role_p("cue", 0, "actor", Span(0, 4))
     with pytest.raises(IndexError, match="no word 900"):
         tagged.fillers("cue", 900)

@@ -63,7 +63,7 @@ class Hearing:
     def cue_span(self, word: int) -> Span:
         """Return the code points of the cue that the tagger sees at a word: all its words where it decided for one."""
         index = self.sight.words[word].index
-        return self.decided[index] if index in self.decided else self.tagged.cue(index).span
+        return self.decided[index] if index in self.decided else self.tagged.predicate_span(index)
 
     def heard(self, word: int) -> Heard:
         """Return the tagger's view of a word of the sentence as a cue."""
@@ -82,7 +82,7 @@ class Hearing:
 
 def hear(sights: Sequence[Sight], tagged: TaggedText, least: float) -> Iterator[Hearing]:
     """Yield the tagger's hearing of each sentence; words below `least` are no likely cues."""
-    decided = {cue.word: cue.span for cue in tagged.cues}
+    decided = tagged.cue_spans
     likely = sorted({*tagged.likely_cues(least), *decided})
     for sight in sights:
         first = sight.words[0].index if sight.words else 0

@@ -50,7 +50,7 @@ def sensed_candidates(scene: Scene, known: Sequence[Candidate], tagged: TaggedTe
 
 def _candidate(scene: Scene, index: int, kind: str, tagged: TaggedText) -> Candidate:
     word = scene.words[index]
-    span = tagged.trigger_span(index)
+    span = tagged.predicate_span(index)
     letters = next((c.letters for c in cuts(word.norm) if word.cut(c.letters) == span.start), 0)
     rest = word.norm[letters:]
     match = Match(Form("", "noun"), word.norm[:letters], letters, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -34,11 +35,12 @@ def best_labels(log_p: Floats) -> Labels:
     by itself is allowed, that is the answer already.
     """
     alone: Labels = log_p.argmax(axis=-1)
-    before = np.concatenate([[0], alone[:-1]])
-    inside = (alone > 0) & (alone % 2 == 0)
-    if not bool((inside & (before != alone) & (before != alone - 1)).any()):
-        return alone
-    return _viterbi(log_p)
+    before = 0
+    for label in alone.tolist():
+        if label and label % 2 == 0 and before not in (label, label - 1):
+            return _viterbi(log_p)
+        before = label
+    return alone
 
 
 def _viterbi(log_p: Floats) -> Labels:
@@ -63,12 +65,13 @@ def _viterbi(log_p: Floats) -> Labels:
 def runs(labels: Labels, log_p: Floats) -> list[Run]:
     """Return the spans of a labelling that keeps the BIO scheme, in order."""
     found = []
-    starts = np.flatnonzero(labels % 2 == 1)
-    for start in starts:
-        first, kind = int(start), int(labels[start]) // 2
+    labelled = labels.tolist()
+    chosen = log_p[np.arange(len(labels)), labels].tolist()
+    for first, label in enumerate(labelled):
+        if label % 2 == 0:
+            continue
         last = first + 1
-        while last < len(labels) and labels[last] == labels[first] + 1:
+        while last < len(labelled) and labelled[last] == label + 1:
             last += 1
-        chosen = log_p[np.arange(first, last), labels[first:last]]
-        found.append(Run(first, last, kind, float(np.exp(chosen.mean()))))
+        found.append(Run(first, last, label // 2, math.exp(sum(chosen[first:last]) / (last - first))))
     return found

@@ -6,7 +6,6 @@ of the model as it is: of a span, the geometric mean over its words. They are no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from tawatur.model import Span
+from tawatur.tagger.cutting import possible_cuts
 from tawatur.tagger.decoding import Floats, Run, best_labels, log_softmax, runs
 from tawatur.tagger.edges import edged
 from tawatur.tagger.heads import Heads
@@ -31,9 +31,6 @@ from tawatur.text.prepared import Prepared
 from tawatur.text.words import Word
 
 _SLICES = head_slices()
-_CLITICS = re.compile(r"[وف]?[بلك]?")
-# A word of one letter is what is left of «ب», «و» written apart, never of a name.
-_LEAST_LEFT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +112,20 @@ class TriggerView:
 
 
 @dataclass(frozen=True)
+class _Roles:
+    """The log probabilities of the roles of one predicate (words × labels), and as lists what each word fills."""
+
+    log_p: Floats
+    names: tuple[str, ...]
+
+    @cached_property
+    def by_word(self) -> dict[str, list[float]]:
+        p = np.exp(self.log_p)
+        either = (p[:, 1::2] + p[:, 2::2]).T.tolist()
+        return dict(zip(self.names, either, strict=True))
+
+
+@dataclass(frozen=True)
 class TaggedText:
     """One text as the tagger sees it.
 
@@ -131,7 +142,7 @@ class TaggedText:
     as_other: Floats = field(repr=False)
     windows: tuple[tuple[int, int], ...] = field(repr=False)
     leaning: Mapping[str, float] = field(default_factory=dict, repr=False)
-    _role_cache: dict[tuple[str, int], Floats] = field(default_factory=dict, repr=False, compare=False)
+    _role_cache: dict[tuple[str, int], _Roles] = field(default_factory=dict, repr=False, compare=False)
 
     # --- decided spans ------------------------------------------------------------------------------------------------
 
@@ -146,6 +157,11 @@ class TaggedText:
         return tuple(self.cue(run.first, run.last, run.p) for run in self._decided("cue"))
 
     @cached_property
+    def cue_spans(self) -> dict[int, Span]:
+        """The spans of the cues alone, by the index of their first word: nothing is asked about their roles."""
+        return {run.first: self._span(run.first, run.last, "predicate") for run in self._decided("cue")}
+
+    @cached_property
     def triggers(self) -> tuple[TaggedTrigger, ...]:
         """The triggers with their participants, place and time, in order."""
         return tuple(self.trigger(run.first, run.last, run.p) for run in self._decided("trigger"))
@@ -154,11 +170,11 @@ class TaggedText:
 
     def cue_at(self, word: int) -> CueView:
         """Return the probability that a cue starts at the word with this index, and its stances if it does."""
-        return CueView(float(np.exp(self._log_p("cue")[word, 1])), self._spread("stance", STANCES, word))
+        return CueView(self._p["cue"][word][1], self._spread("stance", STANCES, word))
 
     def trigger_at(self, word: int) -> TriggerView:
         """Return the probability that a trigger starts at the word with this index, its types and statuses if so."""
-        p = float(np.exp(self._log_p("trigger")[word, 1]))
+        p = self._p["trigger"][word][1]
         return TriggerView(p, self._spread("type", EVENT_TYPES, word), self._spread("status", STATUSES, word))
 
     def likely_triggers(self, least: float) -> list[int]:
@@ -167,8 +183,8 @@ class TaggedText:
             return []
         return [int(at) for at in np.flatnonzero(self._log_p("trigger")[:, 1] >= np.log(least))]
 
-    def trigger_span(self, word: int) -> Span:
-        """Return the code points of the trigger at any word, after the clitic letters that the tagger cuts."""
+    def predicate_span(self, word: int) -> Span:
+        """Return the code points of the cue or trigger at any word, after the clitic letters that the tagger cuts."""
         return self._span(word, word + 1, "predicate")
 
     def name_types(self, span: Span) -> dict[str, float]:
@@ -176,10 +192,10 @@ class TaggedText:
 
         The geometric mean over the words of "first or further word of a name of this type".
         """
-        words = self._words_of(span)
-        if not words:
+        first, last = self._words_of(span)
+        if first == last:
             return dict.fromkeys(NAME_TYPES, 0.0)
-        log_p = self._log_p("name")[words[0] : words[-1] + 1]
+        log_p = self._log_p("name")[first:last]
         either = np.logaddexp(log_p[:, 1::2], log_p[:, 2::2]).mean(axis=0)
         return dict(zip(NAME_TYPES, np.exp(either).tolist(), strict=True))
 
@@ -198,19 +214,17 @@ class TaggedText:
         `kind` is "cue" or "trigger", `role` one of its roles (`labels.PREDICATE_KINDS`). Words outside the stretch that
         was read together with the predicate count 0. Raises ValueError for an unknown role.
         """
-        first, last = self._window(word)
-        words = self._words_of(span)
-        label = 1 + 2 * PREDICATE_KINDS[kind].index(role)
-        inside = [w - first for w in words if first <= w < last]
-        if not inside:
-            return 0.0
-        p = np.exp(self._role_log_p(kind, word)[inside, label : label + 2])
-        return float(p.sum()) / len(words)
+        at, by_word = self.roles_by_word(kind, word)
+        if role not in by_word:
+            raise ValueError(f"a {kind} has no role {role!r}, but {', '.join(by_word)}")
+        first, last = self._words_of(span)
+        inside = by_word[role][max(first - at, 0) : max(last - at, 0)]
+        return sum(inside) / (last - first) if inside else 0.0
 
     def fillers(self, kind: str, word: int) -> dict[str, tuple[Filler, ...]]:
         """Return the best spans for each role of the predicate at any word, whether or not it was tagged as one."""
         first, _ = self._window(word)
-        log_p = self._role_log_p(kind, word)
+        log_p = self._roles(kind, word).log_p
         found: dict[str, list[Filler]] = {role: [] for role in PREDICATE_KINDS[kind]}
         for run in runs(best_labels(_leaned(log_p, self.leaning.get(f"{kind} roles", 0.0))), log_p):
             role = PREDICATE_KINDS[kind][run.kind]
@@ -242,10 +256,7 @@ class TaggedText:
 
         The number is the index of the first word that was read together with the predicate; the lists go on from it.
         """
-        first, _ = self._window(word)
-        p = np.exp(self._role_log_p(kind, word))
-        either = (p[:, 1::2] + p[:, 2::2]).T.tolist()
-        return first, dict(zip(PREDICATE_KINDS[kind], either, strict=True))
+        return self._window(word)[0], self._roles(kind, word).by_word
 
     def trigger(self, word: int, last: int | None = None, p: float | None = None) -> TaggedTrigger:
         """Return the words [word, last) as a trigger with its best participants, tagged as one or not."""
@@ -272,8 +283,13 @@ class TaggedText:
     def _log_p(self, head: str) -> Floats:
         return self._all_log_p[head]
 
+    @cached_property
+    def _p(self) -> dict[str, list[list[float]]]:
+        # As lists, because words are asked about one by one.
+        return {head: np.exp(log_p).tolist() for head, log_p in self._all_log_p.items() if head != "name"}
+
     def _spread(self, head: str, labels: tuple[str, ...], word: int) -> dict[str, float]:
-        return dict(zip(labels, np.exp(self._log_p(head)[word]).tolist(), strict=True))
+        return dict(zip(labels, self._p[head][word], strict=True))
 
     def _decided(self, head: str) -> list[Run]:
         found = []
@@ -295,19 +311,17 @@ class TaggedText:
 
     def _letters_cut(self, word: Word, group: str) -> int:
         """Return how many clitic letters stand before a span that starts in the word: what can be cut, scored."""
+        possible = possible_cuts(word.norm)
+        if len(possible) == 1:
+            return possible[0]
         at = _SLICES["cut"].start + CUT_GROUPS.index(group) * (MOST_CUT + 1)
-        possible = [
-            n
-            for n in range(MOST_CUT + 1)
-            if _CLITICS.fullmatch(word.norm, 0, n) and (n == 0 or len(word.norm) - n >= _LEAST_LEFT)
-        ]
         return max(possible, key=lambda n: float(self.scores[word.index, at + n]))
 
-    def _words_of(self, span: Span) -> list[int]:
-        """Return the indexes of the words that a span touches, its first word perhaps only after its clitics."""
-        words = [w.index for w in self.prepared.words_in(span)]
-        first = self.prepared.word_at(span.start) if span.end > span.start else None
-        return words if first is None or words[:1] == [first.index] else [first.index, *words]
+    def _words_of(self, span: Span) -> tuple[int, int]:
+        """Return the range of the words that a span touches, its first word perhaps only after its clitics."""
+        first, last = self.prepared.range_in(span)
+        begun = self.prepared.word_at(span.start) if span.end > span.start else None
+        return (first if begun is None else begun.index), last
 
     def _window(self, word: int) -> tuple[int, int]:
         for first, last in self.windows:
@@ -315,14 +329,13 @@ class TaggedText:
                 return first, last
         raise IndexError(f"the text has no word {word}")
 
-    def _role_log_p(self, kind: str, word: int) -> Floats:
-        key = (kind, word)
-        if key not in self._role_cache:
+    def _roles(self, kind: str, word: int) -> _Roles:
+        if (kind, word) not in self._role_cache:
             first, last = self._window(word)
             scores = self.heads.role_scores(kind, self.as_predicate[word], self.as_other[first:last], word - first)
             scores[word - first, 1:] = -np.inf  # a predicate fills none of its own roles
-            self._role_cache[key] = log_softmax(scores)
-        return self._role_cache[key]
+            self._role_cache[kind, word] = _Roles(log_softmax(scores), PREDICATE_KINDS[kind])
+        return self._role_cache[kind, word]
 
 
 def _leaned(log_p: Floats, by: float) -> Floats:

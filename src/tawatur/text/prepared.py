@@ -32,7 +32,12 @@ class Prepared:
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """Return the words that start inside a span."""
-        return self.words[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        first, last = self.range_in(span)
+        return self.words[first:last]
+
+    def range_in(self, span: Span) -> tuple[int, int]:
+        """Return the range of indexes of the words that start inside a span."""
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
 
     def word_at(self, offset: int) -> Word | None:
         """Return the word that holds a code point, or None between words."""

@@ -95,7 +95,15 @@ def match_at(
 def _longest(
     tokens: Sequence[Token], at: int, first: str, phrases: Phrases, by_sound: bool = False
 ) -> tuple[int, KnownName] | None:
-    for rest, entry in phrases.get(first, ()):
+    spellings = phrases.get(first)
+    if spellings is None:
+        return None
+    second = None
+    if at + 1 < len(tokens) and tokens[at + 1].joined:
+        second = sound(tokens[at + 1].norm) if by_sound else tokens[at + 1].norm
+    for rest, entry in spellings:
+        if rest and rest[0] != second:
+            continue
         last = at + 1 + len(rest)
         if last <= len(tokens) and _follow(tokens[at + 1 : last], rest, by_sound):
             return last, entry
