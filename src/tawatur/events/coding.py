@@ -148,9 +148,11 @@ def _fillers(scene: Scene, item: Judged, weights: EventWeights) -> tuple[Partici
     read = item.read
     if not weights.roles:
         return read.who, read.place, read.time
-    parts = item.parts()
-    who = choose_participants(scene, parts, read.who, read.candidate.sense.type, weights.roles)
-    return who, likeliest(parts, weights.roles["place"]), likeliest(item.times(), weights.roles["time"])
+    parts, times = item.parts(), item.times()
+    odds = [weights.phrase_odds(part.features) for part in parts]
+    who = choose_participants(scene, parts, odds, read.who, read.candidate.sense.type)
+    place = likeliest(parts, [each["place"] for each in odds])
+    return who, place, likeliest(times, [weights.roles["time"].odds(part.features) for part in times])
 
 
 def _event(

@@ -15,7 +15,6 @@ from typing import Literal
 from tawatur.events.frames import Participants
 from tawatur.events.roles import Part
 from tawatur.events.scene import Scene
-from tawatur.lexicon.sparse_weights import Row
 from tawatur.model import Span
 
 # Of two roles whose odds are nearer to one another than this share, the grammar tells which.
@@ -41,17 +40,17 @@ class _Chosen:
 
 
 def choose_participants(
-    scene: Scene, parts: Sequence[Part], guess: Participants, kind: str, roles: Mapping[str, Row]
+    scene: Scene, parts: Sequence[Part], odds_of: Sequence[Mapping[str, float]], guess: Participants, kind: str
 ) -> Participants:
-    """Return who acts and who is acted upon in an event of a PLOVER type, from the phrases around it.
+    """Return who acts and who is acted upon in an event of a PLOVER type, from the phrases around it and their odds.
 
     A phrase takes the likelier of the two roles, if likely enough; of phrases that overlap (the chunker's and the
     tagger's reading of the same words) the likelier stands.
     """
     fillers: dict[str, list[_Chosen]] = {"actor": [], "recipient": []}
     likely: list[tuple[str, _Chosen]] = []
-    for part in parts:
-        odds = {role: roles[role].odds(part.features) for role in fillers}
+    for part, told in zip(parts, odds_of, strict=True):
+        odds = {role: told[role] for role in fillers}
         role = _role(odds, guess, part.span)
         if odds[role] >= 1.0:
             likely.append((role, _Chosen(part.span, odds[role], part.joined)))
@@ -65,10 +64,10 @@ def choose_participants(
     return Participants(spans["actor"], spans["recipient"])
 
 
-def likeliest(parts: Sequence[Part], row: Row) -> Span | None:
+def likeliest(parts: Sequence[Part], odds: Sequence[float]) -> Span | None:
     """Return the span of the likeliest part for a place or a time, or None when none is likely enough."""
-    best = max(parts, key=lambda part: row.odds(part.features), default=None)
-    return best.span if best is not None and row.odds(best.features) >= 1.0 else None
+    best = max(range(len(parts)), key=odds.__getitem__, default=None)
+    return parts[best].span if best is not None and odds[best] >= 1.0 else None
 
 
 def _role(odds: dict[str, float], who: Participants, span: Span) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawatur.events.passing import passed_words
 from tawatur.events.scene import WHAT, Scene
 from tawatur.lexicon.event_words import EventLexicon
 from tawatur.model import Span
@@ -47,6 +48,7 @@ class Phrases:
         cues = (word for s in scene.statements if s.cue is not None for word in scene.prepared.words_in(s.cue))
         self.cues = frozenset(word.index for word in cues)
         self._known: dict[tuple[int, bool], Phrase | None] = {}
+        self.passed = passed_words(scene, self.markers, verbs)
 
     def at(self, index: int, *, clitic: bool = False) -> Phrase | None:
         """Return the noun phrase that begins at a word, or None; `clitic` allows a preposition written onto it."""

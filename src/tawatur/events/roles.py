@@ -153,7 +153,7 @@ def _features(
     yield f"governor={governor},{side},{kind}"
     yield f"governor={governor},{head}"
     yield f"lemma={c.sense.lemma},{side},{governor}"
-    for name in _between(scene, phrases, c.index, phrase):
+    for name in _between(phrases, c.index, phrase):
         yield f"{name},{side}"
         yield f"{name},{side},{shape}"
     if (
@@ -308,21 +308,16 @@ def _governor(scene: Scene, phrases: Phrases, phrase: Phrase) -> str:
     return "noun"
 
 
-def _between(scene: Scene, phrases: Phrases, index: int, phrase: Phrase) -> Iterator[str]:
+def _between(phrases: Phrases, index: int, phrase: Phrase) -> Iterator[str]:
     low, high = (index + 1, phrase.first) if phrase.first > index else (phrase.last, index)
-    verbs = marks = 0
-    for at in range(low, high):
-        norm = scene.norm(at)
-        if at in phrases.verbs or norm in phrases.markers["plain_verb"] or norm[1:] in phrases.markers["plain_verb"]:
-            verbs += 1
-        if scene.words[at].text in ("،", ",", "؛", ":"):
-            marks += 1
-        if norm in phrases.markers["complementizer"]:
-            yield "that between"
-        if norm in phrases.markers["relative"]:
-            yield "relative between"
-    yield f"verbs between={min(verbs, 2)}"
-    yield f"marks between={min(marks, 2)}"
+    high = max(low, high)  # a guessed phrase may lie over the trigger
+    passed = phrases.passed
+    if passed.thats[high] > passed.thats[low]:
+        yield "that between"
+    if passed.relatives[high] > passed.relatives[low]:
+        yield "relative between"
+    yield f"verbs between={min(passed.verbs[high] - passed.verbs[low], 2)}"
+    yield f"marks between={min(passed.marks[high] - passed.marks[low], 2)}"
 
 
 def _statement_features(scene: Scene, c: Candidate, phrase: Phrase) -> Iterator[str]:

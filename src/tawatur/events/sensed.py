@@ -86,6 +86,9 @@ def role_steps(index: int, span: Span, roles: Sequence[str], tagged: TaggedText)
 
 
 PHRASE_ROLES = ("actor", "recipient", "place")
+_STEPS_OF = {role: f"tagger {role}" for role in PHRASE_ROLES}
+# What is known of a phrase without the tagger, for its likeliest role to stand beside.
+_GUESSES = ("guess=", "head=", "place=", "governor=")
 # Below this a phrase's likeliest role says that it has none.
 _LEAST_ROLE = 0.2
 # Two readings of the same words, the chunker's and the tagger's, are one where they share this much.
@@ -143,7 +146,7 @@ def _is_cue(scene: Scene, index: int) -> bool:
 def _part_steps(part: Part, p: dict[str, float], best: dict[str, float], kind: str) -> Iterator[str]:
     """Yield what the tagger says of a phrase in each role, alone, beside the others, and beside the grammar's guess."""
     for role in PHRASE_ROLES:
-        yield from ladder(f"tagger {role}", p[role])
+        yield from ladder(_STEPS_OF[role], p[role])
         if p[role] == best[role] >= _LEAST_ROLE:
             yield f"tagger best {role}"
     likeliest = max(PHRASE_ROLES, key=p.__getitem__)
@@ -151,7 +154,7 @@ def _part_steps(part: Part, p: dict[str, float], best: dict[str, float], kind: s
     yield f"tagger role={role}"
     yield f"tagger role={role},{kind}"
     for guess in part.features:
-        if guess.startswith(("guess=", "head=", "place=", "governor=")) and guess.count(",") <= 1:
+        if guess.startswith(_GUESSES) and guess.count(",") <= 1:
             yield f"tagger role={role},{guess}"
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import cast
 
-from tawatur.lexicon.sparse_weights import Row, pick_class
+from tawatur.lexicon.sparse_weights import Columns, Row, class_scores
 from tawatur.model.readings import Stance
 
 FILE = "statement_weights.json"
@@ -27,10 +27,17 @@ class StatementWeights:
     via: Row
     stance: dict[Stance, dict[str, float]]
     stance_bias: dict[Stance, float]
+    _stances: tuple[Stance, ...] = field(init=False, repr=False, compare=False)
+    _columns: Columns = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_stances", tuple(sorted(self.stance)))
+        object.__setattr__(self, "_columns", Columns(self.stance[name] for name in self._stances))
 
     def pick_stance(self, features: Iterable[str]) -> Stance:
-        """Return the stance with the highest score."""
-        return pick_class(sorted(self.stance), self.stance, self.stance_bias, features)
+        """Return the stance with the highest score, the first of equals; one without a bias is never better."""
+        scores = class_scores(self._stances, self._columns, self.stance_bias, features)
+        return max(self._stances, key=scores.__getitem__)
 
 
 def load_statement_weights(name: str = FILE) -> StatementWeights | None:

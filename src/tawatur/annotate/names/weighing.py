@@ -55,6 +55,8 @@ def stand(weighed: Iterable[Weighed], weights: Row) -> list[Found]:
     words: dict[Place, tuple[str, ...]] = {}
     for w in weighed:
         p = max(weights.probability(frozenset(w.features)), *(_BY_RULE.get(e, 0.0) for e in w.candidate.evidence))
+        if p < min(_AGAIN, weights.threshold):
+            continue
         found = replace(w.candidate.found, p=p)
         if p >= weights.threshold:
             by_sentence.setdefault(found.sentence, []).append(found)
