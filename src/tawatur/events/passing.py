@@ -13,7 +13,7 @@ _MARKS = frozenset("،,؛:")
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """How many verbs, dividing marks, complementizers and relatives stand before each word of an article, and in all."""
+    """How many verbs, dividing marks, complementizers and relatives stand before each word, and in all."""
 
     verbs: tuple[int, ...]
     marks: tuple[int, ...]

@@ -12,7 +12,7 @@ Class = TypeVar("Class", bound=str)
 
 
 class Columns(dict[str, tuple[float, ...]]):
-    """The weights of a feature in each of several models, gathered when it is first met: one look-up serves them all."""
+    """The weights of a feature in each of several models, gathered when first met: one look-up serves them all."""
 
     def __init__(self, models: Iterable[Mapping[str, float]]) -> None:
         """Take the weights of each model; they must not change."""
