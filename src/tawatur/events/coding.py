@@ -103,7 +103,7 @@ def _parts(scene: Scene, phrases: Phrases, read: Reading, tagged: TaggedText | N
     parts = find_parts(scene, phrases, read.candidate, read.who, read.place)
     parts = with_sensed(scene, read.candidate.index, parts, tagged, phrases.begin_none) if tagged else parts
     parts = [p for p in parts if not _stands_by(scene, p.span, phrases.markers)]
-    return [replace(p, joined=phrases.begins_with_and(p.span)) for p in parts]
+    return [replace(p, joined=True) if phrases.begins_with_and(p.span) else p for p in parts]
 
 
 def _stands_by(scene: Scene, span: Span, markers: dict[str, frozenset[str]]) -> bool:
