@@ -30,6 +30,8 @@ from tawatur.text.words import find_words, without_article
 _PUBLISHER_REACH = 40
 # What stands before the paper in which somebody speaks («قالت في بيان»).
 _IN = frozenset({"في", "عبر"})
+# What the keys of unnamed sources begin with: sources of one key may be one, and are not shown to be.
+ANONYMOUS = "anonymous:"
 # A holder that starts with a word of unnamed sources («مصادر أمنية») within so many words is anonymous.
 _HEAD_WORDS = 2
 
@@ -312,9 +314,9 @@ class SourceReader:
         if party is not None and party.kind != "place":
             bodies = [e for e in sorted(party.ids | party.of) if (w := self._world.entities.get(e)) and w.type == "ORG"]
             if bodies:
-                return f"anonymous:{bodies[0]}"
+                return f"{ANONYMOUS}{bodies[0]}"
         country = min(party.countries, default=None) if party else None
-        return f"anonymous:{country or ''}:{sector}" if sector else None
+        return f"{ANONYMOUS}{country or ''}:{sector}" if sector else None
 
     def _is_bare_channel(self, words: str) -> bool:
         folded = folded_words(words)

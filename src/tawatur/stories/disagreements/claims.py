@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, DayRange, Disagreement, Given, Measure, Report
 from tawatur.model.stories import Attribute, DisagreementKind
 from tawatur.stories.chains.one_voice import one_voice
+from tawatur.stories.chains.sources import ANONYMOUS
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.chains.voices import Voice
 from tawatur.stories.disagreements.occasions import Occasion
@@ -56,6 +58,9 @@ class Claim:
     risen: bool = False
     # Of which side it is counted («من المقاومة»): stems.
     side: frozenset[str] = frozenset()
+    # Told in an article's own words, and as what a toll was before («بعد أن كانت 6»).
+    own: bool = False
+    earlier: bool = False
     # Which incident a figure is of, as far as its article shows.
     occasion: Occasion | None = None
 
@@ -67,7 +72,9 @@ def claim_of(
     origin = traced.origin if traced.chain.known else frozenset[str]()
     published = given.published.last or given.published.first
     label = traced.chain.origin.label
-    return Claim(number, told, value, anchor, origin, label, traced.text, published, sentence, traced.voice)
+    return Claim(
+        number, told, value, anchor, origin, label, traced.text, published, sentence, traced.voice, own=traced.own
+    )
 
 
 def with_growth(claims: list[Claim]) -> list[Claim]:
@@ -157,8 +164,12 @@ def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> Disagree
 
 def _one_source(one: Claim, other: Claim) -> bool:
     """Tell whether two values go back to one source, maybe in two wordings («بيان للداخلية», «وزارة الداخلية»)."""
-    if one.origin & other.origin:
+    shared = one.origin & other.origin
+    if any(not key.startswith(ANONYMOUS) for key in shared):
         return True
+    if shared:
+        # «مصادر طبية» and «مسؤول في الشرطة» have one key; that they tell different things shows two.
+        return fold(one.label) == fold(other.label)
     if one.voice is None or other.voice is None:
         return False
     return one_voice(one.voice, other.voice) not in _UNSURE
@@ -189,10 +200,22 @@ def _reasons(kind: DisagreementKind, claims: Iterable[Claim]) -> tuple[str, ...]
     told: dict[object, str] = {}
     for claim in involved:
         told.setdefault(_side(claim), claim.told)
-    named: list[Claim] = []
-    for claim in involved:
-        if not any(claim.label == other.label or _one_source(claim, other) for other in named):
-            named.append(claim)
-    labels = "، ".join(claim.label or "?" for claim in named)
+    labels = "، ".join(_voices(involved))
     who = {"sources": "different-origins", "transmission": "same-origin", "update": "later-value"}[kind]
     return (reason(who, labels), reason("cannot-both-hold", "، ".join(told.values())))
+
+
+def _voices(claims: Iterable[Claim]) -> list[str]:
+    """Return the name of each source once: the wording that most give for it, «الوزارة» only where no other is."""
+    voices: list[list[Claim]] = []
+    for claim in claims:
+        own = next((v for v in voices if any(claim.label == c.label or _one_source(claim, c) for c in v)), None)
+        if own is None:
+            voices.append([claim])
+        else:
+            own.append(claim)
+    named: dict[str, None] = {}
+    for voice in voices:
+        told = Counter(claim.label for claim in voice)
+        named[max(told, key=lambda label: (" " in label, told[label], len(label))) or "?"] = None
+    return list(named)

@@ -33,6 +33,7 @@ from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.ties import are_tied, sets_apart
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.disagreements.whose import counted_people, other_sides
+from tawatur.stories.disagreements.within import set_against
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.places import two_places
@@ -98,7 +99,7 @@ def _figure_claims(
         for (what, _), measures in by_thing.items():
             if len({m.value for m in measures}) == 1:
                 measure = measures[0]
-                if context.parts.is_share(measure):
+                if context.parts.is_share(measure) or context.parts.in_title(measure):
                     continue
                 told = told_figure(measure)
                 claim = context.claim(number, told, measure, measure.anchor)
@@ -217,19 +218,9 @@ def _tied(one: Claim, other: Claim) -> bool:
         return True
     if other_sides(one, other):
         return False
-    if a.article == b.article and not _set_against(one, other):
+    if a.article == b.article and not set_against(one, other):
         return False
     return are_tied(a, b, joined=True)
-
-
-def _set_against(one: Claim, other: Claim) -> bool:
-    """Tell whether an article itself sets two values against each other: by its words, or as those of two sources."""
-    if one.risen or other.risen:
-        return True
-    if any(claim.occasion is not None and claim.occasion.contrast for claim in (one, other)):
-        return True
-    sourced = bool(one.origin and other.origin) and not one.origin & other.origin
-    return sourced and isinstance(one.value, Measure) and one.value.what in GROWING
 
 
 def _near(one: Claim, other: Claim) -> bool:

@@ -19,6 +19,8 @@ _LED = 40
 _WITH_TOLLS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 # Words behind «بينهم» in which further parts may be listed.
 _LISTED = 8
+# Words of a group («أبناء عمومته») behind which «و» may go on to somebody else.
+_GROUP = 3
 # Numbers that begin with the letter of «و».
 _WAW = frozenset({"واحد", "واحده"})
 _CLAUSE_ENDS = frozenset(".؟!:؛()")
@@ -44,6 +46,8 @@ def read_measures(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple
         ):
             continue
         if is_and_others(reading.article.text, figure, before, after, lexicon):
+            continue
+        if is_listed(reading.article.text, figure, after, lexicon):
             continue
         what = what_of(figure, before, after, lexicon)
         if what is not None:
@@ -90,6 +94,24 @@ def is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
 
 def _parts_off(norm: str, lexicon: JoinLexicon) -> bool:
     return any(form in lexicon.parts for form in (norm, norm.removeprefix("و"), norm.removeprefix("من")))
+
+
+def is_listed(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
+    """Tell whether a figure counts some in a list of people («اثنان من أبناء عمومته وصديق له»): no count of all."""
+    own = list(find_words(text, figure.span))
+    words = [*own, *after]
+    than = lexicon.telling["than"]
+    of = (n for n, w in enumerate(words[: len(own) + 1]) if w.norm == "من" and not (n and words[n - 1].norm in than))
+    at = next(of, None)
+    if at is None:
+        return False
+    for word in words[at + 2 : at + 2 + _GROUP]:
+        norm = word.norm.removeprefix("و")
+        if word.kind != "word":
+            return False
+        if norm != word.norm:
+            return not any(form in lexicon.contexts or form in lexicon.units for form in forms(norm))
+    return False
 
 
 def is_some_of(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:

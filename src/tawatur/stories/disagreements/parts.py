@@ -73,6 +73,13 @@ class Parts:
         near = [c.value for c in rest if abs(c.sentence - mine.sentence) <= _NEAR and c.voice == mine.voice][:_MOST]
         return any(mine.value + sum(some) == value for n in range(1, 4) for some in combinations(near, n))
 
+    def in_title(self, measure: Measure) -> bool:
+        """Tell whether a figure stands in a line that only repeats its article's title («رابط الخبر: …»)."""
+        article = self._parties[measure.anchor.source].reading.article
+        title = (article.title or "").strip()
+        at = article.text.rfind(title) if title else -1
+        return len(title) < at <= measure.anchor.start and measure.anchor.end <= at + len(title)
+
     def is_share(self, measure: Measure) -> bool:
         """Tell whether a figure is one of several that one word counts («أصيب 15 بالاختناق واثنان بحروق»)."""
         every = [c for c in self.of(measure.anchor.source) if c.what == measure.what]

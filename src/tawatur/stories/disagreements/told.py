@@ -13,10 +13,8 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Given, Measure, Reading, Span
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.disagreements.values import can_both_hold
+from tawatur.stories.disagreements.within import ONE_TOLL
 from tawatur.text.words import find_words
-
-# Two sources in one article differ about one toll by no more than this; beyond, one tells a part or another incident.
-_ONE_TOLL = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def _is_sourced(one: Told) -> bool:
 
 def _near(one: Measure, other: Measure) -> bool:
     low, high = sorted(value if isinstance(value, float | int) else value[1] for value in (one.value, other.value))
-    return high <= _ONE_TOLL * low
+    return high <= ONE_TOLL * low
 
 
 def tells_several(reading: Reading, sentence: Span, lexicon: JoinLexicon) -> bool:

@@ -17,19 +17,22 @@ from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Difference, Figure, Given, Happening, Measure, Reading, Span
 from tawatur.stories.chains.trace import ChainTracer
 from tawatur.stories.disagreements.claims import Claim, claim_of, compare, is_risen, one_population, with_growth
-from tawatur.stories.disagreements.measures import is_and_others, is_further, is_part, is_some_of, what_of
+from tawatur.stories.disagreements.measures import is_and_others, is_further, is_listed, is_part, is_some_of, what_of
 from tawatur.stories.disagreements.occasions import Occasion, Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.ties import are_tied
 from tawatur.stories.disagreements.told import Told, of_one_incident, tells_several
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.disagreements.whose import counted_people, other_sides
+from tawatur.stories.disagreements.within import set_against
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.text.words import Word, find_words, forms_of
 
 _TOLLS = frozenset({"killed", "wounded", "missing"})
 # «ارتفع … إلى 9، بعد أن كانت قد أعلنت وفاة 6»: what stands behind is the earlier value.
-_BEFORE_IT = (("بعد", "ان"), ("بعدما",), ("مقابل",), ("كانت", "حصيله"), ("حصيله", "سابقه"), ("حصيله", "اولي"))
+_BEFORE_IT = (("مقابل",), ("كانت", "حصيله"), ("حصيله", "سابقه"), ("حصيله", "اولي"))
+# Only with a word of telling behind them: «بعدما فجر نفسه» tells no earlier value.
+_AFTER_IT_WAS = (("بعد", "ان"), ("بعدما",))
 # A sentence that dates what it tells so long before publication tells of another incident.
 _LONG_AGO = timedelta(days=21)
 _LEDE = 2
@@ -63,7 +66,9 @@ def toll_differences(
         for a in articles
         if readings[a].figures
         for t in of_one_incident(list(_figures(readings[a], openings[a], incident, tracers[a], lexicon)))
-        if not parts.is_share(t.measure) and not _part_of_title(readings[a], t, lexicon)
+        if not parts.is_share(t.measure)
+        and not parts.in_title(t.measure)
+        and not _part_of_title(readings[a], t, lexicon)
     ]
     groups: dict[tuple[str, str], list[Claim]] = {}
     for number, one in enumerate(told):
@@ -100,6 +105,8 @@ def _differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
         risen = one.risen or other.risen
         if one.occasion is None or other.occasion is None or other_sides(one, other):
             return False
+        if one.occasion.article == other.occasion.article and not set_against(one, other):
+            return False
         if not are_tied(one.occasion, other.occasion, joined=False, risen=risen):
             return False
         return risen or not parts.reconciled(a, b)
@@ -110,7 +117,7 @@ def _differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
 def _claim(number: int, told: Told, occasion: Occasion, side: frozenset[str]) -> Claim:
     given, measure = told.given, told.measure
     claim = claim_of(number, told_figure(measure), measure, given.anchor, told.traced, given, told.sentence)
-    return replace(claim, risen=told.risen, occasion=occasion, side=side)
+    return replace(claim, risen=told.risen, earlier=told.cut, occasion=occasion, side=side)
 
 
 def _kinds(words: str, lexicon: JoinLexicon) -> frozenset[str]:
@@ -154,7 +161,7 @@ def _figures(
                 traced = tracer.telling(figure.span)
                 anchor = Anchor.of(reading.article.id, reading.article.text, sentence.span)
                 given = Given(reading.article.id, told_figure(measure), anchor, traced.chain, published_days(reading))
-                words = _part_of(reading, sentence.span, figure)
+                words = _part_of(reading, sentence.span, figure, lexicon)
                 cut = len(words) < sentence.span.end - sentence.span.start
                 before = words.partition(figure.span.of(reading.article.text))[0]
                 yield Told(given, traced, measure, words, is_risen(before, lexicon), cut, counts)
@@ -179,6 +186,8 @@ def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon
     if is_part(before, lexicon) or _died_of_it(before) or is_further(after, lexicon):
         return None
     if is_some_of(text, figure, after, lexicon) or is_and_others(text, figure, before, after, lexicon):
+        return None
+    if is_listed(text, figure, after, lexicon):
         return None
     unit = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
     corpses = lexicon.telling["corpses"]
@@ -207,24 +216,33 @@ def _died_of_it(before: Sequence[Word]) -> bool:
     return len(norms) == 2 and norms[0] in ("بعد", "اثر", "عقب") and norms[1] in ("وفاه", "موت", "مقتل")
 
 
-def _part_of(reading: Reading, sentence: Span, figure: Figure) -> str:
+def _part_of(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon) -> str:
     """Return what of a sentence tells a figure: an earlier value («بعد أن كانت … 6») is not told by what it rose to."""
     text = reading.article.text
     words = [word for word in find_words(text, Span(sentence.start, figure.span.start)) if word.kind == "word"]
     for at in range(len(words) - 1, -1, -1):
-        for phrase in _BEFORE_IT:
-            if tuple(word.norm for word in words[at : at + len(phrase)]) == phrase:
-                return text[words[at].span.start : sentence.end]
-    end = min((s for s in (_turn(text, Span(figure.span.end, sentence.end)),) if s is not None), default=sentence.end)
+        if _leads_back(words[at:], lexicon):
+            return text[words[at].span.start : sentence.end]
+    end = min(
+        (s for s in (_turn(text, Span(figure.span.end, sentence.end), lexicon),) if s is not None), default=sentence.end
+    )
     return text[sentence.start : end]
 
 
-def _turn(text: str, rest: Span) -> int | None:
+def _turn(text: str, rest: Span, lexicon: JoinLexicon) -> int | None:
     words = [word for word in find_words(text, rest) if word.kind == "word"]
-    for at in range(len(words)):
-        if any(tuple(word.norm for word in words[at : at + len(p)]) == p for p in _BEFORE_IT):
-            return words[at].span.start
-    return None
+    return next((word.span.start for at, word in enumerate(words) if _leads_back(words[at:], lexicon)), None)
+
+
+def _leads_back(words: Sequence[Word], lexicon: JoinLexicon) -> bool:
+    """Tell whether words begin an earlier value («مقابل 6», «بعد أن كانت 6», «بعدما أعلنت … مقتل 6»)."""
+    norms = tuple(word.norm for word in words[:3])
+    if any(norms[: len(phrase)] == phrase for phrase in _BEFORE_IT):
+        return True
+    return any(
+        norms[: len(phrase)] == phrase and lexicon.telling["was"] & set(norms[len(phrase) : len(phrase) + 1])
+        for phrase in _AFTER_IT_WAS
+    )
 
 
 def not_yet_told(differences: Sequence[Difference], happenings: Sequence[Happening]) -> tuple[Difference, ...]:
