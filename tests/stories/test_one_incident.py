@@ -67,6 +67,7 @@ def shown(lexicon: object, *papers: Reading) -> dict[str, set[str]]:
 BLAST = "قتل 12 شخصا في انفجار هز سوق سلوان الاثنين."
 IN_TOWN = "قتل 12 شخصا في انفجار سيارة مفخخة قرب محطة وقود في سلوان."
 IN_REGION = "قتل {} شخصا في انفجار سيارة مفخخة قرب محطة وقود في {}."
+IN_BOTH = "قتل {} شخصا في انفجار عبوة في {} في محافظة الوادي."
 CLASH = "قتل {} شخصا {} في اشتباك بين المقاومة والمتمردين في سلوان الاثنين."
 FIRE = "قتل 12 عاملا في حريق مستودع الأقمشة القديم."
 
@@ -103,6 +104,13 @@ FIRE = "قتل 12 عاملا في حريق مستودع الأقمشة القد�
         (IN_TOWN, IN_REGION.format(15, "الجرداء"), set()),
         (IN_REGION.format(12, "محافظة الوادي"), IN_REGION.format(15, "ولاية الجبال"), set()),
         (IN_TOWN + " وسلوان في الجرداء.", IN_REGION.format(15, "الجرداء"), {"12 شخصا", "15 شخصا"}),
+        # Two towns of one region.
+        (IN_BOTH.format(12, "سلوان"), IN_BOTH.format(15, "سلوان"), {"12 شخصا", "15 شخصا"}),
+        (IN_BOTH.format(12, "سلوان"), IN_BOTH.format(15, "الجرداء"), set()),
+        # Numbers far from each other need the town and the day.
+        (BLAST, "قتل 80 شخصا في انفجار سيارة في سلوان الاثنين.", {"12 شخصا", "80 شخصا"}),
+        (BLAST, "قتل 80 شخصا في انفجار سيارة في سلوان.", set()),
+        (BLAST, "قتل 16 شخصا في انفجار سيارة في سلوان.", {"12 شخصا", "16 شخصا"}),
         # A hospital is no place of the blast.
         (BLAST, BLAST.replace("12", "15") + " ونقلوا إلى مستشفى الزهور.", {"12 شخصا", "15 شخصا"}),
         # Each side of a fight counts its own, and not all.

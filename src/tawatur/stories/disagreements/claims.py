@@ -23,6 +23,8 @@ from tawatur.text.words import find_words
 
 # What can only grow as a happening becomes known; other counts that change are told differently, not updated.
 GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
+# Counts of one thing are mostly told no further apart than this; few people may be told as three times as many.
+ONE_THING, _A_FEW = 3.0, 5
 # Unnamed sources that may be one, and «السلطات» and a body of that state, are two here: that they tell different things
 # shows it.
 _UNSURE = (None, "voice-unnamed", "voice-state")
@@ -186,6 +188,12 @@ def _grows(one: Claim, other: Claim) -> bool:
         return False
     earlier, later = (one, other) if one.published < other.published else (other, one)
     return number_of(later) > number_of(earlier)
+
+
+def far_from(one: Claim, other: Claim) -> bool:
+    """Tell whether two counts are further apart than one thing is mostly told: thrice as many, and more than a few."""
+    low, high = sorted((number_of(one), number_of(other)))
+    return high > ONE_THING * low and high - low > _A_FEW
 
 
 def number_of(claim: Claim) -> float:

@@ -16,11 +16,13 @@ from tawatur.model import Anchor, Disagreement, Measure, Report, Span
 from tawatur.stories.chains.trace import Traced
 from tawatur.stories.disagreements.claims import (
     GROWING,
+    ONE_THING,
     Blame,
     Claim,
     Value,
     claim_of,
     compare,
+    far_from,
     is_risen,
     number_of,
     one_population,
@@ -44,8 +46,6 @@ _AFFIRMED = frozenset({"actual", "alleged"})
 # «تبادل لإطلاق النار» is of two sides: who denies it does not deny that somebody fired.
 _EXCHANGE, _EXCHANGE_WITHIN = "تبادل", 2
 _STRIKE = "strike"
-# Counts of one thing that is no toll are told no further apart than this.
-_ONE_THING = 3.0
 
 
 def find_disagreements(
@@ -66,10 +66,11 @@ def find_disagreements(
         found.extend(compare(happening, "figure", what, claims, _figures_differ(parts)))
     found.extend(compare(happening, "date", "", list(_day_claims(context, mentions, extents=True)), extents_differ))
     if not any(lexicon.slack.get(mention.family or "") for mention in mentions):
-        # A visit may be named by any of its days.
+        # A visit may be named by any of its days, and by any town on its way.
         told = list(_day_claims(context, mentions, extents=False))
         found.extend(compare(happening, "date", "", told, days_differ(mentions, lexicon)))
-    found.extend(compare(happening, "place", "", list(_place_claims(context, mentions, world)), _places_differ(world)))
+        places = list(_place_claims(context, mentions, world))
+        found.extend(compare(happening, "place", "", places, _places_differ(world)))
     found.extend(compare(happening, "actor", "", list(_actor_claims(context, mentions)), _actors_differ))
     found.extend(compare(happening, "status", "", list(_status_claims(context, mentions, lexicon)), _statuses_differ))
     return tuple(found)
@@ -220,13 +221,13 @@ def _tied(one: Claim, other: Claim) -> bool:
         return False
     if a.article == b.article and not set_against(one, other):
         return False
-    return are_tied(a, b, joined=True)
+    return are_tied(a, b, joined=True, far=far_from(one, other))
 
 
 def _near(one: Claim, other: Claim) -> bool:
     """Tell whether two counts are near enough to be of one thing: six marchers hurt are not the thousands marching."""
     low, high = sorted((number_of(one), number_of(other)))
-    return high <= _ONE_THING * low
+    return high <= ONE_THING * low
 
 
 def _places_differ(world: World) -> Callable[[Claim, Claim], bool]:

@@ -43,16 +43,20 @@ _LONG = 8
 _SLACK = timedelta(days=1)
 
 
-def are_tied(one: Occasion, other: Occasion, *, joined: bool, risen: bool = False) -> bool:
+def are_tied(one: Occasion, other: Occasion, *, joined: bool, risen: bool = False, far: bool = False) -> bool:
     """Tell whether two occasions are surely of one incident.
 
     `joined` tells that their reports are joined as one happening, `risen` that one is told as a toll that has grown: of
-    an incident of the story told before.
+    an incident of the story told before. Numbers `far` from each other need more that ties them.
     """
     if sets_apart(one, other):
         return False
     town = bool(one.towns & other.towns)
     shared = _shares(one, other)
+    if far and not risen and one.article != other.article and shared < _SHARED_RECALLED:
+        dated = one.days is not None and other.days is not None
+        if not (dated and (one.towns - one.regions) & (other.towns - other.regions)):
+            return False
     if one.article == other.article:
         if one.also or other.also:
             return False
@@ -84,9 +88,14 @@ def sets_apart(one: Occasion, other: Occasion) -> bool:
 
 def _other_towns(one: Occasion, other: Occasion) -> bool:
     """Tell whether both name towns of which none may be the other's: a town may lie in the region told beside it."""
-    if not one.towns or not other.towns or one.towns & other.around or other.towns & one.around:
+    if not one.towns or not other.towns or _one_text(one, other):
         return False
-    if _one_text(one, other):
+    regions = one.regions | other.regions
+    a, b = one.towns - regions, other.towns - regions
+    if a and b and one.towns & other.towns and not a & other.around and not b & one.around:
+        # Two towns of one region («رفح في محافظة شمال سيناء», «العريش في شمال سيناء»).
+        return True
+    if one.towns & other.around or other.towns & one.around:
         return False
     in_region = any(a.towns <= a.regions and not b.towns & b.regions for a, b in ((one, other), (other, one)))
     return not in_region or _shares(one, other) < _SHARED_RECALLED

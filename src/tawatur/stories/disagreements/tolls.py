@@ -16,7 +16,15 @@ from itertools import pairwise
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Difference, Figure, Given, Happening, Measure, Reading, Span
 from tawatur.stories.chains.trace import ChainTracer
-from tawatur.stories.disagreements.claims import Claim, claim_of, compare, is_risen, one_population, with_growth
+from tawatur.stories.disagreements.claims import (
+    Claim,
+    claim_of,
+    compare,
+    far_from,
+    is_risen,
+    one_population,
+    with_growth,
+)
 from tawatur.stories.disagreements.measures import is_and_others, is_further, is_listed, is_part, is_some_of, what_of
 from tawatur.stories.disagreements.occasions import Occasion, Occasions
 from tawatur.stories.disagreements.parts import Parts
@@ -107,7 +115,7 @@ def _differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
             return False
         if one.occasion.article == other.occasion.article and not set_against(one, other):
             return False
-        if not are_tied(one.occasion, other.occasion, joined=False, risen=risen):
+        if not are_tied(one.occasion, other.occasion, joined=False, risen=risen, far=far_from(one, other)):
             return False
         return risen or not parts.reconciled(a, b)
 
