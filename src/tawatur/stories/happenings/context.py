@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.lexicon.told_words import ToldWords
@@ -101,7 +102,10 @@ def clause_of(reading: Reading, event: Event, told: ToldWords) -> int:
         or (norm == "قبل" and (follows == "ان" or any(form in told.attacks for form in forms(follows))))
         for norm, follows in zip(norms, behind, strict=False)
     )
-    return since + other + sum(norm in told.goes_over or norm.removeprefix("و") in told.answers for norm in norms)
+    # «مقتل المسؤول عن تفجير …»: what somebody is blamed for is another deed than what is done to him.
+    blamed = sum(norm.removeprefix("ل") in told.blamed and follows == "عن" for norm, follows in pairwise(norms))
+    over = sum(norm in told.goes_over or norm.removeprefix("و") in told.answers for norm in norms)
+    return since + other + blamed + over
 
 
 def scope_of(reading: Reading, event: Event) -> Span:

@@ -9,6 +9,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.stories.happenings.counts import compare_counts
 from tawatur.stories.happenings.day_ranges import overlap
 from tawatur.stories.happenings.incidents import is_violent, one_of_many, share_toll, sums_up, told_again
+from tawatur.stories.happenings.kinds import is_kind_apart, is_sum_and_part, needs_like_words
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.partial import may_be_one
 from tawatur.stories.happenings.parties import World
@@ -19,14 +20,18 @@ from tawatur.stories.happenings.traits import (
     done_to_others,
     has_new_object,
     is_agreed_again,
-    is_anchored,
+    is_another_meeting,
+    is_further_stop,
+    is_meant_by,
     is_one_phrase,
     is_recalled_visit,
+    is_retold,
     is_series,
     is_spoken,
     of_another_item,
     of_another_week,
     one_report,
+    points_back,
     same_place_in_text,
     side_reasons,
     stands_beside,
@@ -104,19 +109,23 @@ class Fitter:
         """Return how a mention fits a happening, or None when something contradicts."""
         if mention.realm != profile.first.realm or not self._types(mention, profile):
             return None
-        if done_to_others(mention, profile) or of_another_item(mention, profile):
+        if done_to_others(mention, profile) or of_another_item(mention, profile) or is_further_stop(mention, profile):
             return None
         if any(stands_beside(m, mention, self.lexicon) for m in profile.mentions):
             return None
         if any(m.copy and m.copy == mention.copy and same_place_in_text(m, mention) for m in profile.mentions):
             return Fit(_COPY, 0.0, (reason("same-text"),))
-        if sums_up(mention, profile):
+        if sums_up(mention, profile) or is_sum_and_part(mention, profile) or is_kind_apart(mention, profile):
             return None
         days = self._days(mention, profile)
+        if days is None and any(is_retold(mention, known) for known in profile.mentions):
+            days = self._days(mention, profile, apart=1)
         sides = self._sides(mention, profile)
         if days is None or sides is None:
             return None
         wording = self._wording(mention, profile)
+        if wording[0] < _WORDINGS[-1][1] and needs_like_words(mention, profile):
+            return None
         place = compare_places(mention.place, profile.places, self.world)
         if place is None:
             if not any(one_report(mention, known) for known in profile.mentions):
@@ -152,15 +161,14 @@ class Fitter:
 
         Told in words of which enough are shared, or in two articles of one story with both sides the same.
         """
-        if wording >= _WORDINGS[-1][1]:
-            return True
-        if any(known.article == mention.article for known in profile.mentions):
+        own = [m for m in profile.mentions if m.article == mention.article and m.sentence != mention.sentence]
+        if own:
             return any(
                 len(mention.words & known.words) >= _LEAST_STEMS
                 and shared_weight(mention.words, known.words, self.weights)[0] >= _WORDINGS[-1][0]
-                for known in profile.mentions
+                for known in own
             )
-        return sure > 1 and mention.family in profile.families
+        return wording >= _WORDINGS[-1][1] or (sure > 1 and mention.family in profile.families)
 
     def _types(self, mention: Mention, profile: Profile) -> bool:
         kin = all(self.lexicon.are_kin(mention.family, family) for family in profile.families)
@@ -172,10 +180,10 @@ class Fitter:
             mention.family is not None and mention.family in profile.families and mention.family not in _MUTUAL_FAMILIES
         )
 
-    def _days(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
+    def _days(self, mention: Mention, profile: Profile, apart: int = 0) -> tuple[float, tuple[str, ...]] | None:
         family = mention.family or next(iter(sorted(profile.families)), None)
-        slack = self.lexicon.slack.get(family or "", 0)
-        if not overlap(mention.window, profile.window, slack) and not self._points_back(mention, profile):
+        slack = max(apart, self.lexicon.slack.get(family or "", 0))
+        if not overlap(mention.window, profile.window, slack) and not points_back(mention, profile):
             return None
         if mention.sharpness == 2 or profile.sharpness == 2:
             return self._partial(mention, profile, slack)
@@ -217,6 +225,8 @@ class Fitter:
             both = relate_sides(mention.parties, (*profile.actors, *profile.recipients), self.world)
             if both.relation == "differ":
                 return self._both_named(mention, profile) if not both.same else None
+            if is_another_meeting(mention, profile, both):
+                return None
             if mention.family == "treaty" and len(both.same) < 2 and len(states(mention) & states_told(profile)) > 1:
                 # What two states sign their leaders sign.
                 return 2 * _SAME, side_reasons(both), 2
@@ -226,7 +236,7 @@ class Fitter:
         reasons: tuple[str, ...] = ()
         for mine, theirs in ((mention.actors, profile.actors), (mention.recipients, profile.recipients)):
             side = relate_sides(mine, theirs, self.world)
-            if side.relation == "differ":
+            if side.relation == "differ" and not self._both_people(mention, profile):
                 return None
             if side.relation == "same":
                 sure += 1
@@ -245,6 +255,10 @@ class Fitter:
             return None
         names = sorted(self.world.entities[person].canonical for person in people)
         return 2 * _SAME - _FITS, (reason("same-names", "، ".join(names[:3])),), 1
+
+    def _both_people(self, mention: Mention, profile: Profile) -> bool:
+        """Tell whether two reports of an attack name the same two people, of whom either may be read as the victim."""
+        return is_violent(mention) and len(self._people(named_in(mention) & profile.named)) > 1
 
     def _people(self, entities: Iterable[str]) -> list[str]:
         return [e for e in entities if (found := self.world.entities.get(e)) is not None and found.type == "PER"]
@@ -271,7 +285,7 @@ class Fitter:
         return toll, ()
 
     def _words(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]]:
-        back = _POINTS_BACK if self._points_back(mention, profile) else 0.0
+        back = _POINTS_BACK if is_meant_by(mention, profile) or points_back(mention, profile) else 0.0
         if any(is_one_phrase(m, mention) for m in profile.mentions):
             return _ONE_PHRASE, ()
         if any(m.article == mention.article and m.sentence == mention.sentence for m in profile.mentions):
@@ -306,17 +320,6 @@ class Fitter:
             if score > best[0]:
                 best = score, (reason("shared-wording", f"{contained:.0%}", common),)
         return best[0] + teller[0], best[1] + teller[1]
-
-    def _points_back(self, mention: Mention, profile: Profile) -> bool:
-        """Tell whether a bare definite noun may mean what its article told before it; «الهجمات» means no one attack."""
-        if not mention.definite or mention.parties or mention.place or mention.time or mention.background:
-            return False
-        if mention.as_such or mention.apart:
-            return False
-        return any(
-            known.article == mention.article and known.start < mention.start and (not mention.plural or known.plural)
-            for known in profile.mentions
-        ) and any(map(is_anchored, profile.mentions))
 
     def _scope(
         self, mention: Mention, profile: Profile, sure: int, *, dated: bool, placed: bool

@@ -19,7 +19,7 @@ from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.merging import merge_profiles
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.happenings.profiles import Profile
-from tawatur.stories.happenings.traits import states
+from tawatur.stories.happenings.traits import is_meant_by, states
 from tawatur.stories.wording import rarity
 
 # Happenings looked at for one mention, those with most in common first: bounds the work in the hottest weeks.
@@ -83,6 +83,10 @@ def _choose(
             fits.append((fit.score, number, fit))
     if not fits:
         return None
+    if mention.means is not None:
+        meant = next(((n, f) for _, n, f in fits if is_meant_by(mention, profiles[n])), None)
+        if meant is not None:
+            return profiles[meant[0]], meant[1]
     fits.sort(key=lambda item: (-item[0], item[1]))
     score, number, fit = fits[0]
     rivals = [profiles[other] for other_score, other, _ in fits[1:] if score - other_score < _EQUALLY_GOOD]

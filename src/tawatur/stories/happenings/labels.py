@@ -37,6 +37,8 @@ _LONGEST = 110
 _MOST_NAMED = 2
 # Families that say only that force was used: what PLOVER's mode says is more exact.
 _GENERAL = frozenset({"attack", "strike", "bombing", "protest"})
+# What an act does to people, told beside it.
+_OUTCOMES = frozenset({"killing", "wounding"})
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 # What stands before a place when the happening was not in it: folded word, Arabic and English.
@@ -55,10 +57,13 @@ _IN: Name = ("في", "in")
 
 
 def best_report(mentions: Sequence[Mention], readings: dict[str, Reading]) -> Mention:
-    """Return the mention that tells most, as done, as most tell it, in the fewest words, the first of equals."""
+    """Return the mention that tells most: an act before its outcome, as done, as most tell it, in the fewest words.
+
+    The first of equals.
+    """
     told = Counter(_pattern(m) for m in mentions)
 
-    def rank(mention: Mention) -> tuple[int, bool, int, int, str, int]:
+    def rank(mention: Mention) -> tuple[int, bool, bool, int, int, str, int]:
         event = readings[mention.article].events[mention.event]
         parts = [*event.actors, *event.recipients, *((event.place,) if event.place else ())]
         slots = bool(event.actors) + bool(event.recipients) + (event.place is not None)
@@ -66,7 +71,17 @@ def best_report(mentions: Sequence[Mention], readings: dict[str, Reading]) -> Me
         length = max(part.end for part in every) - min(part.start for part in every)
         as_many = -told[_pattern(mention)]
         too_long = max(0, length - _LONGEST)
-        return (-slots, mention.status != "actual", as_many, too_long, mention.article, mention.event)
+        # The act is what happened («هجوم»), also where its outcome («مقتل») is told with one more participant.
+        slots += mention.family not in _OUTCOMES
+        return (
+            -slots,
+            mention.family in _OUTCOMES,
+            mention.status != "actual",
+            as_many,
+            too_long,
+            mention.article,
+            mention.event,
+        )
 
     return min(mentions, key=rank)
 

@@ -1,4 +1,4 @@
-"""The last told: which of several attacks of one article a bare «الهجوم» means."""
+"""The last told: which of several attacks or meetings of one article a bare «الهجوم», «الاجتماع» means."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from tawatur.stories.happenings.mentions import Mention
 
 # Sentences from the attack told last to the word that means it.
 _WITHIN = 1
+_MEETINGS = frozenset({"meeting", "summit", "call"})
+_COUNTED = frozenset({"killing", "wounding"})
 # Reports of one attack may take the day of their telling for its own.
 _DAYS_APART = timedelta(days=2)
 
@@ -23,9 +25,47 @@ def set_apart(mentions: Iterable[Mention]) -> list[Mention]:
     article opens with attacks («هجمات»), it means none of them unless one has just been told.
     """
     found: list[Mention] = []
+    # Taken in order of the text.
     for _, told in groupby(sorted(mentions, key=lambda m: (m.article, m.start)), key=lambda m: m.article):
-        found.extend(_marked(list(told)))
+        found.extend(_with_meanings(_marked(list(told))))
     return found
+
+
+def _with_meanings(told: list[Mention]) -> list[Mention]:
+    """Return the mentions of one article, each bare singular noun with the key of what it points back to.
+
+    A bare «الهجوم» means the attack told right before it, «الاجتماع» the meeting told last.
+    """
+    found: list[Mention] = []
+    for mention in told:
+        if _points(mention) and not (mention.plural or mention.background or mention.apart or mention.any_of):
+            last = next((known for known in reversed(found) if _may_be_meant(known, mention)), None)
+            if last is not None:
+                mention = replace(mention, means=last.means or last.key)
+        found.append(mention)
+    return found
+
+
+def _points(mention: Mention) -> bool:
+    """Tell whether a definite noun names nobody but who claims the deed («لكن الهجوم تبنته جماعة»).
+
+    With a meeting stand those whom it bears on («وجرى خلال اللقاء بحث علاقات البلدين»).
+    """
+    if not mention.definite or mention.time or mention.measures:
+        return False
+    if mention.family in _MEETINGS:
+        return not any(p.ids or p.of for p in (*mention.parties, *((mention.place,) if mention.place else ())))
+    return not (mention.recipients or mention.place) and all(actor in mention.held for actor in mention.actors)
+
+
+def _may_be_meant(known: Mention, mention: Mention) -> bool:
+    if known.sentence == mention.sentence or known.realm != mention.realm or known.plural or known.any_of:
+        return False
+    if mention.family in _MEETINGS:
+        return known.family == mention.family or {known.family, mention.family} == {"meeting", "summit"}
+    if not (is_violent(mention) and is_violent(known)) or known.family in _COUNTED or mention.family in _COUNTED:
+        return False
+    return mention.sentence - known.sentence <= _WITHIN
 
 
 def _marked(told: list[Mention]) -> list[Mention]:

@@ -9,7 +9,6 @@ from hashlib import blake2b
 from typing import Literal
 
 from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import DayRange, Event, Measure, Reading, Status, When
 from tawatur.stories.disagreements.measures import read_measures
 from tawatur.stories.happenings.apart import is_apart, is_as_such, item_at, items_of, people_by_sentence, people_of
@@ -26,6 +25,16 @@ from tawatur.stories.happenings.context import (
     scope_time,
     spoken_time,
 )
+from tawatur.stories.happenings.kind_words import (
+    is_any_of,
+    is_attended,
+    is_counted,
+    is_definite,
+    is_next_step,
+    is_plural,
+    is_talks,
+    sums_up_several,
+)
 from tawatur.stories.happenings.part_taken import take_part, teller
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
@@ -41,7 +50,7 @@ from tawatur.stories.happenings.telling import (
     told_status,
 )
 from tawatur.stories.wording import folded_words, stems
-from tawatur.text.words import cuts, find_words
+from tawatur.text.words import find_words
 
 Realm = Literal["done", "ahead"]
 # Statuses of things told as done (or as not done, or claimed so) and of things that lie ahead: never joined as one.
@@ -60,8 +69,6 @@ _LONGEST_VAGUE = 366
 _EXACT_DAYS = 3
 
 
-# Pronouns that a plural may carry.
-_PRONOUNS = ("ها", "هم", "ه", "نا")
 # The sentences in which an article says what it is about.
 _LEDE = 2
 # What is told without a date happened within two weeks of its article: reports take that long, follow-ups say when.
@@ -84,7 +91,10 @@ class Mention:
     `held` are those held responsible by whoever tells (by themselves, or accused), `cleared` who denies a part in it;
     `denied` tells that a denial is of the event itself. `apart` tells of words that make it another than what its
     article told before, `as_such` that its noun may mean a kind of thing («القتل»); `people` are those it is done to;
-    `item` numbers the item of a page of briefs.
+    `item` numbers the item of a page of briefs. `talks` tells of a plural that is one meeting, `any_of` of words that
+    mean any of a kind («مثل هذا الاجتماع»), `counted` of a number before it
+    («تسع ضربات»), `sums` of a sentence that sums up several incidents; `means` is the key of what a bare «الاجتماع»
+    points back to.
     """
 
     article: str
@@ -129,6 +139,11 @@ class Mention:
     as_such: bool = False
     people: frozenset[str] = frozenset()
     item: int = 0
+    talks: bool = False
+    any_of: bool = False
+    counted: bool = False
+    sums: bool = False
+    means: tuple[str, int] | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -174,11 +189,14 @@ def find_mentions(
         kind = "CONSULT" if realm == "done" and event.type == "AGREE" and family in _MEETINGS else event.type
         if kinds is not None and kind not in kinds and family not in kinds:
             continue
-        definite = _is_definite(trigger)
+        definite = is_definite(trigger, lexicon.told)
         claimed = claimant(reading, event, lexicon.told)
         actors = take_part(reader, (*((claimed,) if claimed else ()), *event.actors))
         recipients = take_part(reader, event.recipients)
         denier = cleared(reader, event)
+        sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+        if family == "meeting" and definite and is_attended(reading, event, sentence, lexicon.told):
+            actors = recipients = ()
         near = near_parties(reader, event, scope, actors + recipients)
         if family == "meeting" and len(actors + recipients) == 1:
             # A meeting needs two: the other may be whom the sentence before is about.
@@ -194,7 +212,7 @@ def find_mentions(
             trigger,
             led,
             definite,
-            _is_plural(trigger, lexicon.told),
+            is_plural(trigger, lexicon.told),
             actors,
             recipients,
             place_of(reader, event, near),
@@ -223,10 +241,15 @@ def find_mentions(
             held_responsible(reader, event, claimed, actors),
             denier,
             event.status == "denied" and denier is None and denies_it(reading, event, lexicon.told),
-            is_apart(reading, event, lexicon.told),
+            is_apart(reading, event, lexicon.told)
+            or (kind == "CONSULT" and is_next_step(reading, event, sentence, lexicon.told)),
             is_as_such(trigger, lexicon.told),
             people_of(event, (e for p in recipients if p.kind == "person" for e in p.ids), people),
             item_at(items, event.trigger.start),
+            is_talks(trigger, lexicon.told),
+            is_any_of(reading, event, sentence, lexicon.told),
+            is_counted(reading, event, sentence),
+            event.type == "ASSAULT" and sums_up_several(reading, sentence, lexicon.told, lexicon.telling["several"]),
         )
 
 
@@ -298,22 +321,6 @@ def event_time(reading: Reading, event: Event) -> When | None:
     if event.time is None or in_dateline(reading, event.time) or ends_a_wait(reading, event.time):
         return None
     return next((when for when in reading.times if when.span.meets(event.time)), None)
-
-
-def _is_definite(trigger: str) -> bool:
-    """Tell whether a trigger is a noun that points back: with the article («للهجوم»), or with a pronoun («زيارته»).
-
-    «المعتقلين» are people, who may be others than those told of.
-    """
-    if trigger.endswith(("ين", "ون")):
-        return False
-    return any(cut.form.startswith("ال") for cut in cuts(trigger)) or trigger.endswith(("ته", "تها", "هما", "تهم"))
-
-
-def _is_plural(trigger: str, told: ToldWords) -> bool:
-    """Tell whether a folded trigger is a plural of deeds («هجمات», «غاراتها», «معارك»)."""
-    bare = next((trigger.removesuffix(end) for end in _PRONOUNS if trigger.endswith("ات" + end)), trigger)
-    return bare.endswith("ات") or any(cut.form.removeprefix("ال") in told.plurals for cut in cuts(bare))
 
 
 def _days(

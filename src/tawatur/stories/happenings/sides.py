@@ -10,11 +10,15 @@ from tawatur.stories.happenings.parties import Party, Relation, World, relate
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """How two lists of participants stand to each other, and the words of those that are the same."""
+    """How two lists of participants stand to each other, and the words of those that are the same, each told once.
+
+    `left` tells that others stand on both sides of whom nothing is known to be the same.
+    """
 
     relation: Literal["same", "fits", "unclear", "differ", "open"]
     same: tuple[str, ...] = ()
     fits: tuple[str, ...] = ()
+    left: bool = False
 
 
 def relate_sides(one: tuple[Party, ...], other: tuple[Party, ...], world: World) -> Sides:
@@ -25,7 +29,7 @@ def relate_sides(one: tuple[Party, ...], other: tuple[Party, ...], world: World)
     """
     if not one or not other:
         return Sides("open")
-    same: list[str] = []
+    same: list[tuple[Party, Party]] = []
     fits: list[str] = []
     relations: list[Relation] = []
     matched: set[Party] = set()
@@ -34,21 +38,45 @@ def relate_sides(one: tuple[Party, ...], other: tuple[Party, ...], world: World)
             relation = relate(a, b, world)
             relations.append(relation)
             if relation == "same":
-                same.append(a.words)
+                same.append((a, b))
                 matched.update((a, b))
             elif relation == "fits":
                 fits.append(a.words)
                 matched.update((a, b))
-    if same and len(set(same)) < 2 and _stand_apart(one, other, matched, world):
+    bearers = _bearers(same, world)
+    if same and len(bearers) < 2 and _stand_apart(one, other, matched, world):
+        return Sides("differ")
+    people = [tuple(p for p in side if p.kind == "person") for side in (one, other)]
+    if same and sum(named for _, named in bearers) < 2 and _stand_apart(people[0], people[1], matched, world):
+        # Only one of those who are the same is named, and each side names somebody else.
         return Sides("differ")
     if not same and _any_person(one) and _any_person(other):
         # Both name people, and none of them is the same.
         return Sides("differ")
     if same:
-        return Sides("same", tuple(dict.fromkeys(same)), tuple(dict.fromkeys(fits)))
+        left = any(p not in matched for p in one) and any(p not in matched for p in other)
+        return Sides("same", tuple(words for words, _ in bearers), tuple(dict.fromkeys(fits)), left)
     if fits:
         return Sides("fits", (), tuple(dict.fromkeys(fits)))
     return Sides("differ" if all(r == "differ" for r in relations) else "unclear")
+
+
+def _bearers(same: list[tuple[Party, Party]], world: World) -> list[tuple[str, bool]]:
+    """Return for each participant that is the same the first words, and whether a name stands in any.
+
+    Titles in a row («سمو الأمير», «وزير الدفاع») are one person's; a title without a name may be anybody's.
+    """
+    groups: list[tuple[str, set[Party]]] = []
+    for pair in same:
+        words, mine = pair[0].words, set(pair)
+        kept: list[tuple[str, set[Party]]] = []
+        for first, group in groups:
+            if any(a == b or relate(a, b, world) == "same" for a in mine for b in group):
+                words, mine = first, mine | group
+            else:
+                kept.append((first, group))
+        groups = [*kept, (words, mine)]
+    return [(words, any(party.ids for party in group)) for words, group in groups]
 
 
 def _any_person(parties: tuple[Party, ...]) -> bool:

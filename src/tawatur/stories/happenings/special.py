@@ -15,7 +15,8 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
     """Return the family of an event's word as its neighbours show it, else its own.
 
     `sentence`, `execution`: a court's sentence of death and its carrying out are told beside the crime; `suicide`: who
-    kills himself, beside those he killed; `charge`: what somebody is charged with, beside his arrest.
+    kills himself, beside those he killed; `charge`: what somebody is charged with, beside his arrest; `cordon`: what is
+    «struck» around a place.
     """
     before = _words(text, Span(scope.start, max(scope.start, event.trigger.start)))
     behind = _words(text, Span(event.trigger.end, max(scope.end, event.trigger.end)))
@@ -25,6 +26,10 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
             return "sentence" if ruled and not _any(before[-_BEFORE_CARRIED_OUT:], told.carried_out) else "execution"
         if told.oneself & set(behind[:_BEHIND_OWN]):
             return "suicide"
+    if family == "conviction" and _any(before[-_BEFORE_CARRIED_OUT:], told.carried_out):
+        return "execution"
+    if family in ("strike", "torture") and told.cordon & set(behind[:_BEHIND_OWN]):
+        return "cordon"
     if family is None and event.type == "COERCE" and _any(before[-_BEFORE_CHARGED:], told.charges):
         return "charge"
     return family

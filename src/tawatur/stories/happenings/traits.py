@@ -19,6 +19,8 @@ _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONC
 _LONG, _SHARED = 10, 0.6
 # Code points between a verb and its object («أرسلت تعزيزات», «قام بتقديم»).
 _ONE_PHRASE = 2
+# Code points within which a meeting and a summit of one sentence are one («اجتمع الزعيمان في قمة»).
+_ONE_MEETING = 20
 # More people than these are the victims of one deed, whom reports choose from.
 _FEW_PEOPLE = 2
 # Two tolls this far apart, told in different stories, are two events.
@@ -63,7 +65,8 @@ def done_to_others(mention: Mention, profile: Profile) -> bool:
 
 def is_one_phrase(one: Mention, other: Mention) -> bool:
     """Tell whether a verb stands right before the noun of what is done («أرسلت تعزيزات», «تقديم مساعدات»)."""
-    if one.type != other.type or one.article != other.article or one.trigger == other.trigger:
+    alike = one.type == other.type or {one.family, other.family} == {"execution"}
+    if not alike or one.article != other.article or one.trigger == other.trigger:
         return False
     first, second = sorted((one, other), key=lambda mention: mention.start)
     return 0 < second.start - first.start - len(first.trigger) <= _ONE_PHRASE and not second.coordinated
@@ -80,6 +83,11 @@ def stands_beside(known: Mention, mention: Mention, lexicon: JoinLexicon) -> boo
         return True
     if known.trigger == mention.trigger:
         return not (known.led or mention.led)
+    if _is_meant_meeting(known, mention):
+        return False
+    if {known.family, mention.family} == {"meeting", "summit"} and abs(known.start - mention.start) > _ONE_MEETING:
+        # «ناقش الاجتماع نتائج القمة»; «اجتمع الزعيمان في قمة» is one.
+        return True
     if is_one_act(known, mention) or is_one_phrase(known, mention):
         return False
     if known.family is None or mention.family is None or known.family == mention.family:
@@ -87,10 +95,50 @@ def stands_beside(known: Mention, mention: Mention, lexicon: JoinLexicon) -> boo
     return not lexicon.are_kin(known.family, mention.family)
 
 
+def _is_meant_meeting(one: Mention, other: Mention) -> bool:
+    """Tell whether a meeting of a sentence is the one that it told before («التقى …، وجرى خلال اللقاء …»)."""
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    if {first.family, second.family} != {"meeting"} or first.realm != second.realm:
+        return False
+    return second.definite and not first.definite and not (second.coordinated or second.plural or second.any_of)
+
+
+def is_meant_by(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a bare noun points back to what a profile tells of (`Mention.means`)."""
+    return mention.means is not None and any(m.key == mention.means for m in profile.mentions)
+
+
 def told_as_another(mention: Mention, profile: Profile) -> bool:
     """Tell whether the article itself says that what it tells is another than what it told before or after."""
     known = [m for m in profile.mentions if m.article == mention.article and m.sentence != mention.sentence]
-    return bool(known) and all(m.apart != mention.apart for m in known)
+    return bool(known) and all(m.apart != mention.apart for m in known) and not is_meant_by(mention, profile)
+
+
+def is_further_stop(mention: Mention, profile: Profile) -> bool:
+    """Tell whether one article tells of visits or meetings one after another («كما زار», «التقى بعد ذلك»)."""
+    if mention.type != "CONSULT" or mention.definite:
+        return False
+    known = [m for m in profile.mentions if m.article == mention.article and m.sentence != mention.sentence]
+    return any(max(m, mention, key=lambda one: one.start).apart for m in known if not m.definite)
+
+
+def is_another_meeting(mention: Mention, profile: Profile, side: Sides) -> bool:
+    """Tell whether one article tells in two sentences of meetings of one with others worded otherwise."""
+    if mention.definite or mention.family != "meeting" or len(side.same) > 1 or not side.left or side.fits:
+        return False
+    known = [m for m in profile.mentions if m.article == mention.article and m.parties and not m.definite]
+    return any(m.sentence != mention.sentence for m in known)
+
+
+def is_retold(one: Mention, other: Mention) -> bool:
+    """Tell whether two articles of one story tell it in one long sentence with the same numerals.
+
+    Their days may lie one apart, as a paper prints «أمس» of its agency a day later.
+    """
+    if one.cluster != other.cluster or not one_report(one, other):
+        return False
+    mine, theirs = ({word for word in m.words if word.isdigit()} for m in (one, other))
+    return mine == theirs and {(m.what, m.value) for m in one.measures} == {(m.what, m.value) for m in other.measures}
 
 
 def has_new_object(mention: Mention, profile: Profile) -> bool:
@@ -126,6 +174,18 @@ def is_recalled_visit(mention: Mention, profile: Profile) -> bool:
     if any(known.article == mention.article for known in profile.mentions):
         return False
     return all(map(is_vague, (mention, *profile.mentions)))
+
+
+def points_back(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a bare definite noun may mean what its article told before it; «الهجمات» means no one attack."""
+    if not mention.definite or mention.parties or mention.place or mention.time or mention.background:
+        return False
+    if mention.as_such or mention.apart:
+        return False
+    return any(
+        known.article == mention.article and known.start < mention.start and (not mention.plural or known.plural)
+        for known in profile.mentions
+    ) and any(map(is_anchored, profile.mentions))
 
 
 def is_anchored(mention: Mention) -> bool:

@@ -1,0 +1,71 @@
+"""Kinds: nouns that tell of a kind of thing, or of any number of deeds, rather than of one happening.
+
+«غارات التحالف», «العمليات في الضفة», «المفاوضات», «مثل هذا الاجتماع»: what has no day and no count is nothing
+particular. It joins what its article told in particular before it, or what another article tells in nearly its words.
+"""
+
+from __future__ import annotations
+
+from tawatur.stories.happenings.mentions import Mention
+from tawatur.stories.happenings.profiles import Profile
+
+# Families of what attacks did to people, told in the singular of any number of attacks.
+_COUNTED = frozenset({"killing", "wounding"})
+
+
+def is_particular(mention: Mention) -> bool:
+    """Tell whether a mention has what makes it one happening: a day, or a count."""
+    return mention.sharpness == 0 or mention.counted or bool(mention.measures)
+
+
+def of_a_kind(mention: Mention) -> bool:
+    """Tell whether a mention is of a kind of thing, or of any number of deeds."""
+    if mention.any_of:
+        return True
+    if is_particular(mention) or (mention.talks and mention.parties):
+        return False
+    return mention.talks or mention.plural or (mention.as_such and mention.definite)
+
+
+def is_kind_apart(mention: Mention, profile: Profile) -> bool:
+    """Tell whether one article tells of a kind of thing in one sentence, and again or of one in another."""
+    if any((m.article, m.sentence) == (mention.article, mention.sentence) for m in profile.mentions):
+        return False
+    own = [m for m in profile.mentions if m.article == mention.article]
+    if not own:
+        return False
+    if of_a_kind(mention):
+        return not any(_is_meant(known, mention) for known in own)
+    return all(map(of_a_kind, own)) and not any(_is_meant(mention, known) for known in own)
+
+
+def needs_like_words(mention: Mention, profile: Profile) -> bool:
+    """Tell whether two articles tell of nothing particular, so that only words in common, or openings, make it one."""
+    if not (of_a_kind(mention) or all(map(of_a_kind, profile.mentions))):
+        return False
+    if any(m.article == mention.article for m in profile.mentions):
+        return False
+    return not (mention.lede and any(m.lede for m in profile.mentions))
+
+
+def _is_meant(known: Mention, mention: Mention) -> bool:
+    """Tell whether a definite plural means the particular deeds told before it («شنت غارات أمس … استهدفت الغارات»)."""
+    if mention.any_of or of_a_kind(known) or not mention.definite or known.start > mention.start:
+        return False
+    if mention.talks and not known.talks:
+        return mention.means == known.key
+    return known.plural or not mention.plural
+
+
+def is_sum_and_part(mention: Mention, profile: Profile) -> bool:
+    """Tell whether one side sums up several incidents and the other counts the dead of one, or tells of an attack."""
+    return any(
+        _is_part(one, other) for known in profile.mentions for one, other in ((mention, known), (known, mention))
+    )
+
+
+def _is_part(part: Mention, whole: Mention) -> bool:
+    if not whole.sums or part.sums or part.plural or (part.article, part.sentence) == (whole.article, whole.sentence):
+        return False
+    mine, theirs = ({(m.what, m.value) for m in one.measures} for one in (part, whole))
+    return not mine & theirs and (bool(mine) or part.family not in _COUNTED)
