@@ -1,4 +1,4 @@
-"""Kinds of things, sums, further stops, and what a bare noun means: what keeps deeds of an article apart or together."""
+"""Kinds of things, sums, further stops, and what a bare noun means: what keeps deeds of one article apart."""
 
 from __future__ import annotations
 
