@@ -9,6 +9,7 @@ from hand_readings import build, deed, reading
 
 from tawatur.lexicon.join_words import load_join_words
 from tawatur.model import Disagreement, Reading, Stories
+from tawatur.stories.disagreements.find import one_wording
 
 TOWN = "الرصيفة"
 NAMES = {
@@ -278,3 +279,23 @@ def test_who_denies_a_toll_does_not_deny_the_attack(lexicon) -> None:  # type: i
     killing = told("r", f"أكدت الشرطة مقتل مدنيين في {TOWN} الثلاثاء.", trigger="مقتل", place=TOWN)
     assert not found(lexicon, "status", attack, denial)
     assert found(lexicon, "status", killing, denial)
+
+
+@pytest.mark.parametrize(("words", "differ"), [("تهمة الإعداد وقد تم", False), ("وقوع", True)])
+def test_what_is_told_as_done_is_not_denied(lexicon, words: str, differ: bool) -> None:  # type: ignore[no-untyped-def]
+    one = told("p", f"وقع الهجوم في {TOWN} الثلاثاء.", place=TOWN)
+    other = denied("q", f"{words} الهجوم في {TOWN} الثلاثاء")
+    assert bool(found(lexicon, "status", one, other)) is differ
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("استهدف مسلحون ملثمون قافلة شاحنات محملة بالقمح والسكر وأحرقوا ثلاثا منها قرب الفحيص.", True),
+        ("استهدف مسلحون ملثمون قافلة شاحنات قرب الفحيص، وقال شهود إن السائقين فروا عبر الحقول.", False),
+        ("استهدف مسلحون قافلة قرب الفحيص.", False),
+    ],
+)
+def test_another_town_is_another_place_only_in_the_same_words(other: str, same: bool) -> None:
+    one = f"استهدف مسلحون ملثمون قافلة شاحنات محملة بالقمح والسكر وأحرقوا ثلاثا منها قرب {TOWN}."
+    assert one_wording(one, other) is same

@@ -39,6 +39,7 @@ from tawatur.stories.disagreements.within import set_against
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.places import two_places
+from tawatur.stories.wording import stems
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words
 
@@ -46,6 +47,8 @@ _AFFIRMED = frozenset({"actual", "alleged"})
 # «تبادل لإطلاق النار» is of two sides: who denies it does not deny that somebody fired.
 _EXCHANGE, _EXCHANGE_WITHIN = "تبادل", 2
 _STRIKE = "strike"
+# Stems that two sentences share, and their share of the shorter one, where only the place is told differently.
+_SAME_WORDS, _SAME_SHARE = 8, 0.6
 
 
 def find_disagreements(
@@ -157,7 +160,7 @@ def _status_claims(context: _Reports, mentions: Sequence[Mention], lexicon: Join
     only_tolls = all(_is_toll(mention, lexicon) for mention in told)
     for number, (report, mention) in enumerate(zip(context.reports, mentions, strict=True)):
         denies = report.status == "denied" and mention.denied and not _takes_for_granted(report, mention, lexicon)
-        denies = denies and not _only_exchange(context, number, mentions)
+        denies = denies and not _only_exchange(context, number, mentions) and not _is_done(report, mention, lexicon)
         # Who denies that civilians were killed in an attack does not deny the attack.
         denies = denies and (only_tolls or not _is_toll(mention, lexicon))
         if (report.status in _AFFIRMED and not _is_of_denial(report, mention, lexicon)) or denies:
@@ -186,6 +189,12 @@ def _takes_for_granted(report: Report, mention: Mention, lexicon: JoinLexicon) -
     """Tell whether what is negated is of an attack that has taken place («فصل هذا الهجوم», «مقتل مدنيين في الهجوم»)."""
     before = fold(report.anchor.exact[: max(0, mention.start - report.anchor.start)]).split()
     return bool(lexicon.telling["granting"] & set(before[-1:]))
+
+
+def _is_done(report: Report, mention: Mention, lexicon: JoinLexicon) -> bool:
+    """Tell whether the words tell it as done («غير مذنب، وقد تم الإفراج عنه»): something else is denied there."""
+    before = fold(report.anchor.exact[: max(0, mention.start - report.anchor.start)]).split()[-1:]
+    return any(word.removeprefix("و") in lexicon.telling["done"] for word in before)
 
 
 def _only_exchange(context: _Reports, number: int, mentions: Sequence[Mention]) -> bool:
@@ -242,9 +251,16 @@ def _places_differ(world: World) -> Callable[[Claim, Claim], bool]:
             return False
         # «تفجيرات في بغداد وديالى», «من شنغهاي إلى باريس»: who names both towns was only read for another of them.
         both = fold(b.words) in fold(one.sentence) or fold(a.words) in fold(other.sentence)
-        return not both and two_places(a, b, world)
+        return not both and one_wording(one.sentence, other.sentence) and two_places(a, b, world)
 
     return differ
+
+
+def one_wording(one: str, other: str) -> bool:
+    """Tell whether two sentences are nearly one: an army attacks in many towns, but not in the same words."""
+    a, b = ({s for word in find_words(text) for s in stems(word.norm)} for text in (one, other))
+    common = len(a & b)
+    return common >= _SAME_WORDS and common >= _SAME_SHARE * min(len(a), len(b))
 
 
 def _actors_differ(one: Claim, other: Claim) -> bool:

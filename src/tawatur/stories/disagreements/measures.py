@@ -19,6 +19,8 @@ _LED = 40
 _WITH_TOLLS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 # Words behind «بينهم» in which further parts may be listed.
 _LISTED = 8
+# Words behind a figure that may tell how badly those counted are hurt.
+_GRADED = 3
 # Words of a group («أبناء عمومته») behind which «و» may go on to somebody else.
 _GROUP = 3
 # Numbers that begin with the letter of «و».
@@ -78,8 +80,16 @@ def _led(reading: Reading, event: Event) -> Iterator[Figure]:
 
 
 def is_further(after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
-    """Tell whether a figure counts further ones («أربع طائرات إضافية») or those of one grade («3 إصابات متوسطة»)."""
-    return bool(after) and (after[0].norm in lexicon.telling["further"] or after[0].norm in lexicon.telling["grade"])
+    """Tell whether a figure counts further ones («أربع طائرات إضافية») or those of one grade («3 إصابات متوسطة»,
+    «شخص بجروح خطيرة»)."""
+    if after and after[0].norm in lexicon.telling["further"]:
+        return True
+    for word in after[:_GRADED]:
+        if word.kind != "word" or word.norm.startswith("و"):
+            break
+        if word.norm in lexicon.telling["grade"]:
+            return True
+    return False
 
 
 def is_part(before: tuple[Word, ...], lexicon: JoinLexicon) -> bool:

@@ -219,9 +219,9 @@ def _counted_before(before: Sequence[Word], lexicon: JoinLexicon) -> str | None:
 
 
 def _died_of_it(before: Sequence[Word]) -> bool:
-    """Tell whether a figure only tells why the toll rose («بعد وفاة اثنين من الجرحى»)."""
+    """Tell whether a figure only tells why the toll rose («بعد وفاة اثنين من الجرحى», «بعد انتشال 13 جثة»)."""
     norms = [word.norm for word in before[-2:]]
-    return len(norms) == 2 and norms[0] in ("بعد", "اثر", "عقب") and norms[1] in ("وفاه", "موت", "مقتل")
+    return len(norms) == 2 and norms[0] in ("بعد", "اثر", "عقب") and norms[1] in ("وفاه", "موت", "مقتل", "انتشال")
 
 
 def _part_of(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon) -> str:
