@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -42,6 +43,9 @@ class Told:
     @property
     def cue_spans(self) -> dict[int, Span]:
         return {word: self.predicate_span(word) for word in self.likely_cues(0.5)}
+
+    def ask(self, kind: str, words: Iterable[int]) -> None:
+        """Nothing is worked out: what it is asked was told."""
 
     def predicate_span(self, word: int) -> Span:
         return self.prepared.words[word].span

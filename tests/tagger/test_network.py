@@ -114,7 +114,7 @@ def test_the_running_heads_score_roles_as_the_network_does() -> None:
         scored = network.roles("trigger", vectors, rows, words, seen)
     for row, word, last in ((0, 3, 7), (1, 1, 5)):
         predicates, others = heads.projected(vectors[row, :last].numpy())
-        alone = heads.role_scores("trigger", predicates[word], others, word)
+        alone = heads.role_scores("trigger", predicates, others, [(word, 0, last)])
         assert np.allclose(scored[row, :last].numpy(), alone, atol=1e-4)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tawatur.model import Span
 from tawatur.tagger.labels import CUE_ROLES, EVENT_TYPES, NAME_TYPES, STANCES, STATUSES, TRIGGER_ROLES
+from tawatur.tagger.roles import TOGETHER
 from tawatur.tagger.tagged import TaggedText
 from tawatur.tagger.tagger import Tagger
 from tawatur.text.prepared import prepare
@@ -79,6 +80,19 @@ def test_a_predicate_can_be_asked_about_at_any_word(tagger: Tagger) -> None:
         assert tagged.role_p("cue", word, "holder", own) == pytest.approx(0, abs=1e-6)
         cue = tagged.cue(word)
         assert not cue.holder or not cue.holder.span.holds(own)
+
+
+def test_predicates_asked_about_together_have_the_roles_that_each_has_alone(tagger: Tagger) -> None:
+    text = prepare(" ".join([TEXT] * 5))
+    together, alone = tagger.tag(text), tagger.tag(text)
+    words = range(0, len(text.words), 2)
+    assert sum(last - first for word in words for first, last in together.windows if first <= word < last) > TOGETHER
+    together.ask("cue", reversed(words))
+    for word in words:
+        first, roles = together.roles_by_word("cue", word)
+        assert first == alone.roles_by_word("cue", word)[0]
+        for role, p in alone.roles_by_word("cue", word)[1].items():
+            assert roles[role] == pytest.approx(p, abs=1e-5)
 
 
 def test_the_roles_of_a_word_towards_a_predicate_share_its_probability(tagger: Tagger) -> None:

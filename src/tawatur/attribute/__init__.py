@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tawatur.attribute.candidates import LEAST_CUE, Candidate, of_the_tagger
+from tawatur.attribute.candidates import LEAST_CUE, Candidate, cue_words, of_the_tagger
 from tawatur.attribute.carriers import all_carriers, carriers_of, inherited, only_carries
 from tawatur.attribute.drafts import Draft
 from tawatur.attribute.extents import kind_of
@@ -41,8 +41,10 @@ def attribute(
         for index, sight in enumerate(sights):
             statements.extend(_told(index, sight, cast, _by_grammar(sight)))
     else:
-        for index, hearing in enumerate(hear(sights, tagged, LEAST_CUE)):
-            weighed = weigh(hearing, candidates_of(hearing), weights)
+        drafted = [(hearing, find_statements(hearing.sight)) for hearing in hear(sights, tagged, LEAST_CUE)]
+        tagged.ask("cue", sorted({word for each in drafted for word in cue_words(*each)}))
+        for index, (hearing, drafts) in enumerate(drafted):
+            weighed = weigh(hearing, candidates_of(hearing, drafts), weights)
             statements.extend(_told(index, hearing.sight, cast, weighed))
     return tuple(statements), tuple(cast.entities.values())
 
@@ -52,10 +54,9 @@ def sights_of(prepared: Prepared, annotation: Annotation, lexicons: Lexicons) ->
     return [see(prepared, annotation.names, s.index, lexicons.cues) for s in prepared.sentences]
 
 
-def candidates_of(hearing: Hearing) -> list[Candidate]:
-    """Return the statements that may stand in a sentence, by grammar or tagger, in the order of their cues."""
+def candidates_of(hearing: Hearing, drafts: Sequence[Draft]) -> list[Candidate]:
+    """Return the statements that may stand in a sentence, by grammar (`drafts`) or tagger, in order of their cues."""
     sight = hearing.sight
-    drafts = find_statements(sight)
     found: list[Candidate] = []
     tagged = of_the_tagger(hearing, drafts)
     near = all_carriers(sight) if drafts or tagged else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tawatur.attribute.clitics import in_silence
@@ -53,6 +53,13 @@ def of_the_tagger(hearing: Hearing, drafts: Sequence[Draft], least: float = LEAS
         taken.update(range(*hearing.word_range(cue)))
         found.append(_draft(hearing, word, cue))
     return found
+
+
+def cue_words(hearing: Hearing, drafts: Sequence[Draft]) -> Iterator[int]:
+    """Yield the words of a text, by their indexes, whose roles the candidates of a sentence are weighed by."""
+    words = hearing.sight.words
+    yield from (words[word].index for word in hearing.likely)
+    yield from (words[hearing.best_word(d.cue)].index for d in drafts if d.pattern != "headed")
 
 
 def _draft(hearing: Hearing, word: int, cue: Span) -> Draft:

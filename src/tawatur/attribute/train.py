@@ -19,6 +19,7 @@ from typing import Any, cast
 from tawatur.annotate import annotate
 from tawatur.attribute import candidates_of, sights_of
 from tawatur.attribute.candidates import LEAST_CUE, Candidate
+from tawatur.attribute.finding import find_statements
 from tawatur.attribute.hearing import Hearing, hear
 from tawatur.attribute.options import Option, carriers, contents, holders
 from tawatur.attribute.weighing import found_features, stance_features, weigh, with_parts
@@ -71,7 +72,7 @@ def read_lesson(gold: Gold, tagged: TaggedText, lexicons: Lexicons) -> Lesson:
     annotation = annotate(prepared, Published(day, day, "given") if day else None, lexicons, tagged)
     sentences = []
     for hearing in hear(sights_of(prepared, annotation, lexicons), tagged, LEAST_CUE):
-        candidates = candidates_of(hearing)
+        candidates = candidates_of(hearing, find_statements(hearing.sight))
         if candidates:
             sentences.append(Sentence(hearing, candidates, _matched(hearing, candidates, gold["statements"])))
     return Lesson(gold, sentences)

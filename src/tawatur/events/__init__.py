@@ -26,5 +26,5 @@ def code_events(
     scene = set_scene(prepared, annotation, statements)
     weights = lexicons.events.weights if tagged is None else lexicons.events.weights_tagged
     recalls = partial(is_background, scene, published=published, lexicon=lexicons.events)
-    events = choose_events(scene, judge_candidates(scene, lexicons.events, tagged), weights, recalls)
+    events = choose_events(scene, judge_candidates(scene, lexicons.events, tagged), weights, recalls, tagged)
     return without_condemners(scene, events)

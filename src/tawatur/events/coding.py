@@ -128,11 +128,16 @@ def _times(scene: Scene, read: Reading, tagged: TaggedText | None) -> list[Part]
 
 
 def choose_events(
-    scene: Scene, judged: list[Judged], weights: EventWeights, recalls: Callable[[int, bool, Span | None], bool]
+    scene: Scene,
+    judged: list[Judged],
+    weights: EventWeights,
+    recalls: Callable[[int, bool, Span | None], bool],
+    tagged: TaggedText | None = None,
 ) -> tuple[Event, ...]:
     """Return the events among judged candidates: those likely enough, the likeliest type of each word.
 
     `recalls` tells of a trigger's index, whether it is a verb, and its time whether the event is only recalled.
+    `tagged` is what the candidates were judged with: its roles of all events are worked out at once.
     """
     best: dict[int, tuple[float, Judged]] = {}
     for item in judged:
@@ -140,6 +145,8 @@ def choose_events(
         index = item.read.candidate.index
         if p >= weights.event.threshold and (index not in best or p > best[index][0]):
             best[index] = (p, item)
+    if tagged is not None:
+        tagged.ask("trigger", best)
     return tuple(_event(scene, item, weights, p, recalls) for p, item in best.values())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -42,14 +43,23 @@ class Heads:
         """Return each word as a predicate and as the other word: two matrices of words × width."""
         return cast(Floats, vectors @ self.predicate.T), cast(Floats, vectors @ self.other.T)
 
-    def role_scores(self, kind: str, predicate: Floats, others: Floats, at: int) -> Floats:
-        """Return words × BIO labels of the roles of one predicate, the word `at` of the words `others`."""
-        steps = np.arange(FARTHEST - at, FARTHEST - at + len(others))
-        inner = predicate + others
-        inner += self.distance.take(steps, axis=0, mode="clip")
+    def role_scores(
+        self, kind: str, as_predicate: Floats, as_other: Floats, asked: Sequence[tuple[int, int, int]]
+    ) -> Floats:
+        """Return words × BIO labels of the roles of some predicates of a text, one below the other.
+
+        `as_predicate` and `as_other` are the text's words `projected`; each predicate that is `asked` about is its word
+        and the range of words that it is read with.
+        """
+        sizes = [last - first for _, first, last in asked]
+        words = np.concatenate([np.arange(first, last) for _, first, last in asked])
+        predicates = np.repeat([word for word, _, _ in asked], sizes)
+        inner = as_other[words]
+        inner += as_predicate[predicates]
+        inner += self.distance.take(words - predicates + FARTHEST, axis=0, mode="clip")
         inner += self.kind[KINDS.index(kind)]
         np.maximum(inner, 0, out=inner)
-        seen = inner if self.layer is None else self.layer(inner)
+        seen = inner if self.layer is None else self.layer(inner, sizes)
         return cast(Floats, seen @ self.out[kind].T + self.out_bias[kind])
 
 

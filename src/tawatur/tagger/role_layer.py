@@ -8,6 +8,7 @@ labeling", aclanthology.org/P17-1044, where the layers above the encoder read th
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -41,19 +42,27 @@ class RoleLayer:
             linears[name] = np.ascontiguousarray(matrix.T), bias
         object.__setattr__(self, "_linears", linears)
 
-    def __call__(self, inner: Floats) -> Floats:
-        """Return words × NARROW for the words × width of one predicate."""
+    def __call__(self, inner: Floats, sizes: Sequence[int]) -> Floats:
+        """Return words × NARROW for the words × width of some predicates, each with as many words as `sizes` says."""
         x = self._linear("down", inner)
-        x = self._norm("aln", x + self._linear("ao", self._seen(x)))
+        x = self._norm("aln", x + self._linear("ao", self._seen(x, sizes)))
         return self._norm("oln", x + self._linear("fo", np.maximum(self._linear("fi", x), 0)))
 
-    def _seen(self, x: Floats) -> Floats:
-        words, each = len(x), NARROW // ATTENTION_HEADS
-        q, k, v = self._linear("qkv", x).reshape(words, 3, ATTENTION_HEADS, each).transpose(1, 2, 0, 3)
-        scores = (q @ k.swapaxes(1, 2)) * np.float32(1 / math.sqrt(each))
-        scores = np.exp(scores - np.maximum.reduce(scores, axis=2, keepdims=True))
-        scores /= np.add.reduce(scores, axis=2, keepdims=True)
-        return cast(Floats, (scores @ v).swapaxes(0, 1).reshape(words, NARROW))
+    def _seen(self, x: Floats, sizes: Sequence[int]) -> Floats:
+        each = NARROW // ATTENTION_HEADS
+        parts = self._linear("qkv", x).reshape(len(x), 3, ATTENTION_HEADS, each).transpose(1, 2, 0, 3)
+        parts[0] *= np.float32(1 / math.sqrt(each))
+        seen = np.empty((len(x), ATTENTION_HEADS, each), np.float32)
+        start = 0
+        for size in sizes:  # the words of one predicate see one another, not those of the next
+            rows = slice(start, start := start + size)
+            q, k, v = parts[:, :, rows]
+            scores = q @ k.swapaxes(1, 2)
+            scores -= np.maximum.reduce(scores, axis=2, keepdims=True)
+            np.exp(scores, out=scores)
+            scores /= np.add.reduce(scores, axis=2, keepdims=True)
+            np.matmul(scores, v, out=seen[rows].swapaxes(0, 1))
+        return seen.reshape(len(x), NARROW)
 
     def _linear(self, name: str, x: Floats) -> Floats:
         matrix, bias = self._linears[name]
@@ -64,7 +73,9 @@ class RoleLayer:
     def _norm(self, name: str, x: Floats) -> Floats:
         x = x - _mean(x)
         x /= np.sqrt(_mean(np.square(x)) + np.float32(EPSILON))
-        return cast(Floats, x * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"])
+        x *= self.weights[f"{name}.weight"]
+        x += self.weights[f"{name}.bias"]
+        return x
 
 
 def _mean(x: Floats) -> Floats:

@@ -6,7 +6,7 @@ of the model as it is: of a span, the geometric mean over its words. They are no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,6 +27,7 @@ from tawatur.tagger.labels import (
     STATUSES,
     head_slices,
 )
+from tawatur.tagger.roles import Roles, roles_of
 from tawatur.text.prepared import Prepared
 from tawatur.text.words import Word
 
@@ -112,20 +113,6 @@ class TriggerView:
 
 
 @dataclass(frozen=True)
-class _Roles:
-    """The log probabilities of the roles of one predicate (words × labels), and as lists what each word fills."""
-
-    log_p: Floats
-    names: tuple[str, ...]
-
-    @cached_property
-    def by_word(self) -> dict[str, list[float]]:
-        p = np.exp(self.log_p)
-        either = (p[:, 1::2] + p[:, 2::2]).T.tolist()
-        return dict(zip(self.names, either, strict=True))
-
-
-@dataclass(frozen=True)
 class TaggedText:
     """One text as the tagger sees it.
 
@@ -142,7 +129,7 @@ class TaggedText:
     as_other: Floats = field(repr=False)
     windows: tuple[tuple[int, int], ...] = field(repr=False)
     leaning: Mapping[str, float] = field(default_factory=dict, repr=False)
-    _role_cache: dict[tuple[str, int], _Roles] = field(default_factory=dict, repr=False, compare=False)
+    _role_cache: dict[tuple[str, int], Roles] = field(default_factory=dict, repr=False, compare=False)
 
     # --- decided spans ------------------------------------------------------------------------------------------------
 
@@ -220,6 +207,12 @@ class TaggedText:
         first, last = self._words_of(span)
         inside = by_word[role][max(first - at, 0) : max(last - at, 0)]
         return sum(inside) / (last - first) if inside else 0.0
+
+    def ask(self, kind: str, words: Iterable[int]) -> None:
+        """Work out the roles of several predicates at once, which costs less than one by one, as they are asked."""
+        asked = [(word, *self._window(word)) for word in words if (kind, word) not in self._role_cache]
+        for word, roles in roles_of(kind, asked, self.heads, self.as_predicate, self.as_other):
+            self._role_cache[kind, word] = roles
 
     def fillers(self, kind: str, word: int) -> dict[str, tuple[Filler, ...]]:
         """Return the best spans for each role of the predicate at any word, whether or not it was tagged as one."""
@@ -329,12 +322,9 @@ class TaggedText:
                 return first, last
         raise IndexError(f"the text has no word {word}")
 
-    def _roles(self, kind: str, word: int) -> _Roles:
+    def _roles(self, kind: str, word: int) -> Roles:
         if (kind, word) not in self._role_cache:
-            first, last = self._window(word)
-            scores = self.heads.role_scores(kind, self.as_predicate[word], self.as_other[first:last], word - first)
-            scores[word - first, 1:] = -np.inf  # a predicate fills none of its own roles
-            self._role_cache[kind, word] = _Roles(log_softmax(scores), PREDICATE_KINDS[kind])
+            self.ask(kind, (word,))
         return self._role_cache[kind, word]
 
 
