@@ -122,6 +122,12 @@ def test_asking_not_to_be_named_is_no_statement_whatever_the_tagger_hears() -> N
     assert [cue for cue, _, _ in shown(text, found)] == ["أضاف"]
 
 
+def test_a_word_of_telling_with_nothing_behind_it_is_no_statement() -> None:
+    # Its content would be empty, which no evidence can be.
+    text = "بين القريتين بحر وجسر.. وصف.. وقوارب."
+    assert read(text, ("وصف", 0.98, "evaluate", {})) == ()
+
+
 def test_content_never_keeps_its_conjunction() -> None:
     text = "وتمتم حارس المبنى أن الباب كان مفتوحا طوال الليل."
     found = read(text, ("تمتم", 0.98, "assert", {"holder": "حارس المبنى", "content": "أن الباب كان مفتوحا طوال الليل"}))
