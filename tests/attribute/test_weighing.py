@@ -40,6 +40,9 @@ class Told:
         p, stance, _ = self.told.get(word, (0.001, "assert", {}))
         return CueView(p, {s: 0.95 if s == stance else 0.01 for s in STANCES})
 
+    def cue_p(self, word: int) -> float:
+        return self.cue_at(word).p
+
     @property
     def cue_spans(self) -> dict[int, Span]:
         return {word: self.predicate_span(word) for word in self.likely_cues(0.5)}

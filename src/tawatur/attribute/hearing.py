@@ -53,7 +53,7 @@ class Hearing:
 
     def cue_p(self, word: int) -> float:
         """Return the probability that a cue starts at a word of the sentence."""
-        return self.tagged.cue_at(self.sight.words[word].index).p
+        return self.tagged.cue_p(self.sight.words[word].index)
 
     def best_word(self, span: Span) -> int:
         """Return the word of a span at which a cue starts most likely."""

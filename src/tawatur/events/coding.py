@@ -16,7 +16,7 @@ from tawatur.events.phrases import Phrases
 from tawatur.events.roles import Part, find_parts, find_time_parts
 from tawatur.events.scene import WHAT, Scene
 from tawatur.events.sensed import event_steps, role_steps, sensed_candidates, status_steps, with_sensed
-from tawatur.events.settings import find_figures, find_place, find_time
+from tawatur.events.settings import clause_of, find_figures, find_place, find_time
 from tawatur.events.status import grammatical_status
 from tawatur.events.triggers import find_candidates
 from tawatur.lexicon.event_weights import EventWeights
@@ -63,13 +63,13 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon, tagged: TaggedText | N
     judged = []
     # Set phrases are company to the other candidates, but no events.
     for c in without_formulas(scene, candidates, lexicon):
-        who = reader.read(c)
+        who, clause = reader.read(c), clause_of(scene, c.index, lexicon)
         read = Reading(
             c,
             who,
-            find_place(scene, phrases, c.index, lexicon, who.actors),
-            find_time(scene, c.index, lexicon),
-            find_figures(scene, c.index, lexicon, (*who.actors, *who.recipients)),
+            find_place(scene, phrases, c.index, clause, lexicon, who.actors),
+            find_time(scene, c.index, clause),
+            find_figures(scene, c.index, clause, lexicon, (*who.actors, *who.recipients)),
         )
         judged.append(
             Judged(
@@ -82,7 +82,7 @@ def judge_candidates(scene: Scene, lexicon: EventLexicon, tagged: TaggedText | N
                 is_disclaimed(scene, c, lexicon),
                 partial(_parts, scene, phrases, read, tagged),
                 partial(_times, scene, read, tagged),
-                partial(find_figures, scene, c.index, lexicon),
+                partial(find_figures, scene, c.index, clause, lexicon),
             )
         )
     return judged

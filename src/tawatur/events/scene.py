@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.model import Annotation, Name, Span, Statement
 from tawatur.text.prepared import Prepared
@@ -67,6 +68,8 @@ class Scene:
         return self.statements[at] if at >= 0 else None
 
 
+# A few thousand words are most of any article.
+@lru_cache(maxsize=1 << 14)
 def word_variants(norm: str) -> frozenset[str]:
     """Return the folded forms that a word can stand for once clitics and the article are taken off."""
     forms = {norm, without_article(norm)}
@@ -92,12 +95,7 @@ def _cover(prepared: Prepared, spans: list[Span]) -> list[int]:
 
 def set_scene(prepared: Prepared, annotation: Annotation, statements: tuple[Statement, ...]) -> Scene:
     """Gather what event coding asks of each word of an article."""
-    known: dict[str, frozenset[str]] = {}
-    variants = []
-    for word in prepared.words:
-        if word.norm not in known:
-            known[word.norm] = word_variants(word.norm) if word.kind == "word" else frozenset((word.norm,))
-        variants.append(known[word.norm])
+    variants = (word_variants(w.norm) if w.kind == "word" else frozenset((w.norm,)) for w in prepared.words)
     return Scene(
         prepared,
         annotation,

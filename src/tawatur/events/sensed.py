@@ -112,7 +112,7 @@ def with_sensed(
     for span in sorted(alone):
         crossing = any(span.meets(other) for other in known)
         found.append(Part(span, frozenset({"tagger span", "tagger span crosses" if crossing else "tagger span apart"})))
-    seen = [{role: tagged.role_p("trigger", index, role, p.span) for role in PHRASE_ROLES} for p in found]
+    seen = tagged.roles_p("trigger", index, PHRASE_ROLES, [p.span for p in found])
     best = {role: max((p[role] for p in seen), default=0.0) for role in PHRASE_ROLES}
     told = tagged.trigger_at(index)
     kind = max(told.types, key=lambda name: told.types[name])
@@ -151,11 +151,10 @@ def _part_steps(part: Part, p: dict[str, float], best: dict[str, float], kind: s
             yield f"tagger best {role}"
     likeliest = max(PHRASE_ROLES, key=p.__getitem__)
     role = likeliest if p[likeliest] >= _LEAST_ROLE else "none"
-    yield f"tagger role={role}"
-    yield f"tagger role={role},{kind}"
-    for guess in part.features:
-        if guess.startswith(_GUESSES) and guess.count(",") <= 1:
-            yield f"tagger role={role},{guess}"
+    told = f"tagger role={role}"
+    yield told
+    yield f"{told},{kind}"
+    yield from [f"{told},{guess}" for guess in part.features if guess.startswith(_GUESSES) and guess.count(",") <= 1]
 
 
 def _overlap(one: Span, other: Span) -> float:

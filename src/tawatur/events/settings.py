@@ -11,7 +11,7 @@ from tawatur.model import Span
 AFTER, BEFORE = 16, 10
 
 
-def _clause(scene: Scene, index: int, lexicon: EventLexicon) -> tuple[int, int]:
+def clause_of(scene: Scene, index: int, lexicon: EventLexicon) -> tuple[int, int]:
     """Return the word range of the clause around a word: to the marks and complementizers on both sides."""
     begin, end = scene.bounds(index)
     first, last = index, index + 1
@@ -23,10 +23,15 @@ def _clause(scene: Scene, index: int, lexicon: EventLexicon) -> tuple[int, int]:
 
 
 def find_place(
-    scene: Scene, phrases: Phrases, index: int, lexicon: EventLexicon, taken: tuple[Span, ...]
+    scene: Scene,
+    phrases: Phrases,
+    index: int,
+    clause: tuple[int, int],
+    lexicon: EventLexicon,
+    taken: tuple[Span, ...],
 ) -> Span | None:
     """Return where an event is said to be: a place behind a locative, the nearest after its trigger, then before."""
-    first, last = _clause(scene, index, lexicon)
+    first, last = clause
     for at in (*range(index + 1, last), *range(index - 1, first - 1, -1)):
         place = _place_at(scene, phrases, at, lexicon)
         if place is not None and place not in taken:
@@ -59,11 +64,10 @@ def _names_place(scene: Scene, at: int, lexicon: EventLexicon, norm: str) -> boo
     return norm in lexicon.markers["place_head"]
 
 
-def find_time(scene: Scene, index: int, lexicon: EventLexicon) -> Span | None:
+def find_time(scene: Scene, index: int, clause: tuple[int, int]) -> Span | None:
     """Return the time expression of the clause of trigger `index` that stands nearest to it."""
-    first, last = _clause(scene, index, lexicon)
     best: tuple[int, int] | None = None
-    for at in range(first, last):
+    for at in range(*clause):
         when = scene.time_at[at]
         if when >= 0 and scene.annotation.times[when].granularity not in ("set",):
             distance = abs(at - index) + (2 if at < index else 0)
@@ -72,15 +76,16 @@ def find_time(scene: Scene, index: int, lexicon: EventLexicon) -> Span | None:
     return scene.annotation.times[best[1]].span if best else None
 
 
-def find_figures(scene: Scene, index: int, lexicon: EventLexicon, participants: tuple[Span, ...]) -> tuple[int, ...]:
+def find_figures(
+    scene: Scene, index: int, clause: tuple[int, int], lexicon: EventLexicon, participants: tuple[Span, ...]
+) -> tuple[int, ...]:
     """Return the figures that belong to an event: those inside its participants, and those of its clause's victims."""
     found = [
         i
         for i, f in enumerate(scene.annotation.figures)
         if any(p.holds(f.span) or p.meets(f.span) for p in participants)
     ]
-    _, last = _clause(scene, index, lexicon)
-    for at in range(index + 1, last):
+    for at in range(index + 1, clause[1]):
         figure = scene.figure_at[at]
         if figure >= 0 and figure not in found and not lexicon.markers["victim"].isdisjoint(scene.variants[at]):
             found.append(figure)

@@ -28,6 +28,15 @@ def log_softmax(scores: Floats) -> Floats:
     return result
 
 
+def leaned(log_p: Floats, by: float) -> Floats:
+    """Return log probabilities with so much added to that of every label but "outside"."""
+    if not by:
+        return log_p
+    more = log_p.copy()
+    more[:, 1:] += np.float32(by)
+    return more
+
+
 def best_labels(log_p: Floats) -> Labels:
     """Return the likeliest labelling without a further word of a kind after anything but that kind.
 

@@ -6,7 +6,7 @@ of the model as it is: of a span, the geometric mean over its words. They are no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from tawatur.model import Span
 from tawatur.tagger.cutting import possible_cuts
-from tawatur.tagger.decoding import Floats, Run, best_labels, log_softmax, runs
+from tawatur.tagger.decoding import Floats, Run, best_labels, leaned, log_softmax, runs
 from tawatur.tagger.edges import edged
 from tawatur.tagger.heads import Heads
 from tawatur.tagger.labels import (
@@ -157,7 +157,11 @@ class TaggedText:
 
     def cue_at(self, word: int) -> CueView:
         """Return the probability that a cue starts at the word with this index, and its stances if it does."""
-        return CueView(self._p["cue"][word][1], self._spread("stance", STANCES, word))
+        return CueView(self.cue_p(word), self._spread("stance", STANCES, word))
+
+    def cue_p(self, word: int) -> float:
+        """Return the probability alone that a cue starts at the word with this index."""
+        return self._p["cue"][word][1]
 
     def trigger_at(self, word: int) -> TriggerView:
         """Return the probability that a trigger starts at the word with this index, its types and statuses if so."""
@@ -201,12 +205,21 @@ class TaggedText:
         `kind` is "cue" or "trigger", `role` one of its roles (`labels.PREDICATE_KINDS`). Words outside the stretch that
         was read together with the predicate count 0. Raises ValueError for an unknown role.
         """
+        return self.roles_p(kind, word, (role,), (span,))[0][role]
+
+    def roles_p(self, kind: str, word: int, roles: Sequence[str], spans: Iterable[Span]) -> list[dict[str, float]]:
+        """Return, for each of some spans, how far its words fill each of some roles: `role_p` of all."""
         at, by_word = self.roles_by_word(kind, word)
-        if role not in by_word:
-            raise ValueError(f"a {kind} has no role {role!r}, but {', '.join(by_word)}")
-        first, last = self._words_of(span)
-        inside = by_word[role][max(first - at, 0) : max(last - at, 0)]
-        return sum(inside) / (last - first) if inside else 0.0
+        if unknown := [role for role in roles if role not in by_word]:
+            raise ValueError(f"a {kind} has no role {unknown[0]!r}, but {', '.join(by_word)}")
+        told = [(role, by_word[role]) for role in roles]
+        found = []
+        for span in spans:
+            first, last = self._words_of(span)
+            begin, end = max(first - at, 0), max(last - at, 0)
+            inside = ((role, p[begin:end]) for role, p in told)
+            found.append({role: sum(p) / (last - first) if p else 0.0 for role, p in inside})
+        return found
 
     def ask(self, kind: str, words: Iterable[int]) -> None:
         """Work out the roles of several predicates at once, which costs less than one by one, as they are asked."""
@@ -219,7 +232,7 @@ class TaggedText:
         first, _ = self._window(word)
         log_p = self._roles(kind, word).log_p
         found: dict[str, list[Filler]] = {role: [] for role in PREDICATE_KINDS[kind]}
-        for run in runs(best_labels(_leaned(log_p, self.leaning.get(f"{kind} roles", 0.0))), log_p):
+        for run in runs(best_labels(leaned(log_p, self.leaning.get(f"{kind} roles", 0.0))), log_p):
             role = PREDICATE_KINDS[kind][run.kind]
             group = "content" if role == "content" else "phrase"
             found[role].append(Filler(self._span(run.first + first, run.last + first, group), run.p))
@@ -288,7 +301,7 @@ class TaggedText:
         found = []
         for first, last in self.windows:
             log_p = self._log_p(head)[first:last]
-            for run in runs(best_labels(_leaned(log_p, self.leaning.get(head, 0.0))), log_p):
+            for run in runs(best_labels(leaned(log_p, self.leaning.get(head, 0.0))), log_p):
                 found.append(Run(run.first + first, run.last + first, run.kind, run.p))
         return found
 
@@ -326,14 +339,6 @@ class TaggedText:
         if (kind, word) not in self._role_cache:
             self.ask(kind, (word,))
         return self._role_cache[kind, word]
-
-
-def _leaned(log_p: Floats, by: float) -> Floats:
-    if not by:
-        return log_p
-    leaned = log_p.copy()
-    leaned[:, 1:] += np.float32(by)
-    return leaned
 
 
 def _likeliest(fillers: tuple[Filler, ...]) -> Filler | None:

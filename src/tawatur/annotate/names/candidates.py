@@ -87,8 +87,8 @@ def place_of(found: Found) -> Place:
 
 def _other_types(found: Found, sensed: Sensed, merged: dict[Place, list[Found]]) -> None:
     place = (found.sentence, found.first, found.last, found.cut)
-    for kind, odds in sensed.type_odds(found).items():
-        if odds >= _LEAST_TYPE and (*place, kind) not in merged:
+    for kind in sensed.likely_types(found, _LEAST_TYPE):
+        if (*place, kind) not in merged:
             merged[*place, kind] = [replace(found, type=kind, evidence="other type", key=None, class_words=0)]
 
 

@@ -69,12 +69,13 @@ class Sensed:
             _odds((self._any[last][0] - self._any[first][0]) / words),
         )
 
-    def type_odds(self, found: Found) -> dict[NameType, float]:
-        """Return the log odds of each type for the words of a name."""
+    def likely_types(self, found: Found, least: float) -> list[NameType]:
+        """Return the types that the words of a name have with at least this log odds."""
         tokens = self._sentences[found.sentence]
         first, last = tokens[found.first].word.index, tokens[found.last - 1].word.index + 1
-        sums = zip(self._either[last], self._either[first], strict=True)
-        return {t: _odds((b - a) / (last - first)) for t, (b, a) in zip(_TYPES, sums, strict=True)}
+        sums = zip(_TYPES, self._either[last], self._either[first], strict=True)
+        lowest = -math.log1p(math.exp(-least)) * (last - first)
+        return [kind for kind, after, before in sums if after - before >= lowest]
 
     @cached_property
     def decided(self) -> list[Found]:
