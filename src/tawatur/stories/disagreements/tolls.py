@@ -229,22 +229,20 @@ def _part_of(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexi
     text = reading.article.text
     words = [word for word in find_words(text, Span(sentence.start, figure.span.start)) if word.kind == "word"]
     for at in range(len(words) - 1, -1, -1):
-        if _leads_back(words[at:], lexicon):
+        if _leads_back(words, at, lexicon):
             return text[words[at].span.start : sentence.end]
-    end = min(
-        (s for s in (_turn(text, Span(figure.span.end, sentence.end), lexicon),) if s is not None), default=sentence.end
-    )
-    return text[sentence.start : end]
+    return text[sentence.start : _turn(text, Span(figure.span.end, sentence.end), lexicon)]
 
 
-def _turn(text: str, rest: Span, lexicon: JoinLexicon) -> int | None:
+def _turn(text: str, rest: Span, lexicon: JoinLexicon) -> int:
+    """Return where the rest of a sentence goes back to an earlier value, its end where it does not."""
     words = [word for word in find_words(text, rest) if word.kind == "word"]
-    return next((word.span.start for at, word in enumerate(words) if _leads_back(words[at:], lexicon)), None)
+    return next((word.span.start for at, word in enumerate(words) if _leads_back(words, at, lexicon)), rest.end)
 
 
-def _leads_back(words: Sequence[Word], lexicon: JoinLexicon) -> bool:
-    """Tell whether words begin an earlier value («مقابل 6», «بعد أن كانت 6», «بعدما أعلنت … مقتل 6»)."""
-    norms = tuple(word.norm for word in words[:3])
+def _leads_back(words: Sequence[Word], at: int, lexicon: JoinLexicon) -> bool:
+    """Tell whether an earlier value begins at a word («مقابل 6», «بعد أن كانت 6», «بعدما أعلنت … مقتل 6»)."""
+    norms = tuple(word.norm for word in words[at : at + 3])
     if any(norms[: len(phrase)] == phrase for phrase in _BEFORE_IT):
         return True
     return any(
