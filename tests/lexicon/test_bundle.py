@@ -40,7 +40,10 @@ def test_the_collector_works_again_after_loading(monkeypatch: pytest.MonkeyPatch
         raise LexiconError("event_verbs.tsv is broken")
 
     monkeypatch.setattr(bundle, "load_event_words", failing)
+    kept = gc.get_freeze_count()
     with pytest.raises(LexiconError, match="broken"):
         bundle.load_lexicons()
     assert seen == [False]
     assert gc.isenabled()
+    # What was built in vain is no lexicon that lasts.
+    assert gc.get_freeze_count() <= kept

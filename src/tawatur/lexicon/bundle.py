@@ -75,8 +75,9 @@ def _undisturbed(build: Callable[[], Built]) -> Built:
     working = gc.isenabled()
     gc.disable()
     try:
-        return build()
-    finally:
+        built = build()
         gc.freeze()
+        return built
+    finally:
         if working:
             gc.enable()
