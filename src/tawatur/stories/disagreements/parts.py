@@ -78,6 +78,7 @@ class Parts:
         article = self._parties[measure.anchor.source].reading.article
         title = (article.title or "").strip()
         at = article.text.rfind(title) if title else -1
+        # A text that opens with its title tells by it, and nothing was told yet that it could repeat.
         return len(title) < at <= measure.anchor.start and measure.anchor.end <= at + len(title)
 
     def is_share(self, measure: Measure) -> bool:

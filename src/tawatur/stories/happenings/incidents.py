@@ -21,7 +21,7 @@ _NEAR_TOLL, _NEAR_PEOPLE = 1.5, 2
 # Code points between a noun and the verb that goes on with it («الهجوم الذي استهدف», «هجوم شنه»).
 _ONE_ACT = 24
 # What an attack does to people is told in the singular of any number of attacks.
-_COUNTED = frozenset({"killing", "wounding"})
+OUTCOMES = frozenset({"killing", "wounding"})
 # Fighting goes on for days beside any one attack.
 _ONGOING = "clash"
 # «القصف» is no word for a bomb that went off.
@@ -36,7 +36,7 @@ def is_violent(mention: Mention) -> bool:
 
 def are_two_deeds(one: Mention, other: Mention) -> bool:
     """Tell whether two words of a sentence tell of two attacks side by side («قصف … واستهداف …»), not of its deaths."""
-    if not (is_violent(one) and is_violent(other)) or {one.family, other.family} & _COUNTED:
+    if not (is_violent(one) and is_violent(other)) or {one.family, other.family} & OUTCOMES:
         return False
     second = max(one, other, key=lambda mention: mention.start)
     return second.coordinated and one.trigger != other.trigger
@@ -44,7 +44,7 @@ def are_two_deeds(one: Mention, other: Mention) -> bool:
 
 def is_one_act(one: Mention, other: Mention) -> bool:
     """Tell whether two words of a sentence go on with each other («الهجوم الذي استهدف قافلة»)."""
-    if not (is_violent(one) and is_violent(other)) or one.family != other.family or one.family in _COUNTED:
+    if not (is_violent(one) and is_violent(other)) or one.family != other.family or one.family in OUTCOMES:
         return False
     first, second = sorted((one, other), key=lambda mention: mention.start)
     return second.start - first.start - len(first.trigger) <= _ONE_ACT and not second.coordinated
@@ -67,7 +67,7 @@ def told_again(mention: Mention, profile: Profile, world: World, lexicon: JoinLe
     if mention.family == _STRIKE and mention.definite and _STRIKE not in profile.families:
         return False
     counts = any(measure.what in ("killed", "wounded") for measure in mention.measures)
-    points = mention.definite and mention.family not in _COUNTED
+    points = mention.definite and mention.family not in OUTCOMES
     placed = mention.lede and (mention.sharpness == 0 or mention.place is not None)
     party = party and (mention.definite or not _acts_often(mention, profile, world))
     if not (placed or points or counts or party) or _only_operation(mention, profile):
@@ -85,11 +85,11 @@ def sums_up(mention: Mention, profile: Profile) -> bool:
 
     Deaths tell of either, and so does a word of the same sentence.
     """
-    if not is_violent(mention) or mention.family in _COUNTED:
+    if not is_violent(mention) or mention.family in OUTCOMES:
         return False
     if any((m.article, m.sentence) == (mention.article, mention.sentence) for m in profile.mentions):
         return False
-    others = [m for m in profile.mentions if is_violent(m) and m.family not in _COUNTED]
+    others = [m for m in profile.mentions if is_violent(m) and m.family not in OUTCOMES]
     if mention.plural:
         return not any(m.plural for m in others)
     return mention.definite and bool(others) and all(m.plural for m in others)

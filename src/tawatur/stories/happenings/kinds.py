@@ -6,11 +6,9 @@ particular. It joins what its article told in particular before it, or what anot
 
 from __future__ import annotations
 
+from tawatur.stories.happenings.incidents import OUTCOMES
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.profiles import Profile
-
-# Families of what attacks did to people, told in the singular of any number of attacks.
-_COUNTED = frozenset({"killing", "wounding"})
 
 
 def is_particular(mention: Mention) -> bool:
@@ -68,4 +66,4 @@ def _is_part(part: Mention, whole: Mention) -> bool:
     if not whole.sums or part.sums or part.plural or (part.article, part.sentence) == (whole.article, whole.sentence):
         return False
     mine, theirs = ({(m.what, m.value) for m in one.measures} for one in (part, whole))
-    return not mine & theirs and (bool(mine) or part.family not in _COUNTED)
+    return not mine & theirs and (bool(mine) or part.family not in OUTCOMES)

@@ -13,6 +13,7 @@ from datetime import date
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.lexicon.title_words import TitleWords
 from tawatur.model import Reading, Span
+from tawatur.stories.happenings.incidents import OUTCOMES
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.profiles import Profile
@@ -37,8 +38,6 @@ _LONGEST = 110
 _MOST_NAMED = 2
 # Families that say only that force was used: what PLOVER's mode says is more exact.
 _GENERAL = frozenset({"attack", "strike", "bombing", "protest"})
-# What an act does to people, told beside it.
-_OUTCOMES = frozenset({"killing", "wounding"})
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 # What stands before a place when the happening was not in it: folded word, Arabic and English.
@@ -72,10 +71,10 @@ def best_report(mentions: Sequence[Mention], readings: dict[str, Reading]) -> Me
         as_many = -told[_pattern(mention)]
         too_long = max(0, length - _LONGEST)
         # The act is what happened («هجوم»), also where its outcome («مقتل») is told with one more participant.
-        slots += mention.family not in _OUTCOMES
+        slots += mention.family not in OUTCOMES
         return (
             -slots,
-            mention.family in _OUTCOMES,
+            mention.family in OUTCOMES,
             mention.status != "actual",
             as_many,
             too_long,

@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
-from tawatur.stories.happenings.incidents import is_violent
+from tawatur.stories.happenings.incidents import OUTCOMES, is_violent
 from tawatur.stories.happenings.mentions import Mention
 
 # Sentences from the attack told last to the word that means it.
 _WITHIN = 1
 _MEETINGS = frozenset({"meeting", "summit", "call"})
-_COUNTED = frozenset({"killing", "wounding"})
 # Reports of one attack may take the day of their telling for its own.
 _DAYS_APART = timedelta(days=2)
 
@@ -25,7 +24,7 @@ def set_apart(mentions: Iterable[Mention]) -> list[Mention]:
     article opens with attacks («هجمات»), it means none of them unless one has just been told.
     """
     found: list[Mention] = []
-    # Taken in order of the text.
+    # In the order of the text: a bare noun points back, and none forward.
     for _, told in groupby(sorted(mentions, key=lambda m: (m.article, m.start)), key=lambda m: m.article):
         found.extend(_with_meanings(_marked(list(told))))
     return found
@@ -63,7 +62,7 @@ def _may_be_meant(known: Mention, mention: Mention) -> bool:
         return False
     if mention.family in _MEETINGS:
         return known.family == mention.family or {known.family, mention.family} == {"meeting", "summit"}
-    if not (is_violent(mention) and is_violent(known)) or known.family in _COUNTED or mention.family in _COUNTED:
+    if not (is_violent(mention) and is_violent(known)) or {known.family, mention.family} & OUTCOMES:
         return False
     return mention.sentence - known.sentence <= _WITHIN
 
