@@ -19,6 +19,8 @@ from tawatur.stories.happenings.kind_words import (
     is_plural,
     sums_up_several,
 )
+from tawatur.stories.happenings.parties import Party, build_world
+from tawatur.stories.happenings.sides import relate_sides
 from tawatur.stories.happenings.special import special_family
 from tawatur.text.fold import fold
 
@@ -112,7 +114,9 @@ def test_a_sentence_that_sums_up_several_incidents(lexicon: JoinLexicon, text: s
         ("المحادثات", True, False),
         ("التقى", False, False),
         ("اللقاء", True, False),
-        ("مات", False, True),
+        ("هبات", False, True),
+        ("مات", False, False),
+        ("وبات", False, False),
     ],
 )
 def test_forms_of_triggers(lexicon: JoinLexicon, word: str, definite: bool, plural: bool) -> None:
@@ -130,8 +134,6 @@ def test_police_that_strike_a_cordon_strike_nobody(lexicon: JoinLexicon) -> None
 
 
 FORCE = {"قوة الساحل": ("ORG", "force", None)}
-
-
 YESTERDAY = {"السبت": ("2023-05-06", "2023-05-06")}
 
 
@@ -157,6 +159,16 @@ def test_deeds_at_large_join_nothing(
     if time:
         one["time"] = time
     assert sizes(build(lexicon, raids(first, second, one, other))) == expected
+
+
+def test_participants_that_a_third_shows_to_be_one_are_told_by_their_first_words(lexicon: JoinLexicon) -> None:
+    def body(words: str, *ids: str) -> Party:
+        return Party(words, "body", frozenset(ids), frozenset(), frozenset(), frozenset())
+
+    one = (body("الرابطة", "a"), body("الاتحاد", "b"), body("رابطة الموانئ", "c", "d"))
+    other = (body("الجمعية", "a", "c"), body("النقابة", "b", "d"))
+    sides = relate_sides(one, other, build_world([], {}, [], lexicon.told))
+    assert (sides.relation, sides.same) == ("same", ("الرابطة",))
 
 
 PEOPLE = {

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hand_readings import build
 from test_one_incident import paper, shown
-from tests.stories.hand_readings import build
 
 from tawatur.lexicon.join_words import load_join_words
-from tawatur.model import Figure, Reading, Span
+from tawatur.model import Anchor, Figure, Reading, Span
+from tawatur.stories.disagreements.claims import Claim, compare
 from tawatur.stories.disagreements.measures import is_listed
 from tawatur.text.words import find_words
 
 LEAD = "قتل 12 شخصا في انفجار هز سوق سلوان الاثنين."
-BEFORE = "وكان مسلحون قتلوا 11 شخصا في هجوم على قرية قرب الجرداء الأربعاء قبل الماضي."
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +22,9 @@ def lexicon():  # type: ignore[no-untyped-def]
     return load_join_words()
 
 
-def voices(lexicon: object, *papers: Reading) -> list[tuple[str, str]]:
+def kinds(lexicon: object, *papers: Reading) -> list[str]:
     (story,) = build(lexicon, *papers, clusters=[tuple(p.article.id for p in papers)]).stories
-    return [(d.kind, d.reasons[0].partition(": ")[2]) for d in story.differences]
+    return [d.kind for d in story.differences]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,7 @@ def test_own_words_and_a_source(lexicon, rest: str, said: tuple[str, str, str] |
         ("اثنان من أبناء عمومته وصديق له", True),
         ("اثنان من أبناء عمومته وأصيب ثالث", False),
         ("أربعة من أفراد أسرته", False),
+        ("ثلاثة من حراس وزارة الري", False),
         ("أربعة من أفراد أسرته، وصديق له", False),
         ("أكثر من عشرين مصليا وإمام", False),
     ],
@@ -83,7 +84,30 @@ def test_unnamed_sources_of_one_sort(lexicon, one: str, other: str, kind: str) -
         replace(told, statements=tuple(replace(s, speaker=None, anonymous=True) for s in told.statements))
         for told in papers
     ]
-    assert [found for found, _ in voices(lexicon, *unnamed)] == [kind]
+    assert kinds(lexicon, *unnamed) == [kind]
+
+
+def claim(number: int, source: str, label: str, told: str) -> Claim:
+    anchor = Anchor(f"a{number}", 0, len(told), told)
+    return Claim(number, told, told, anchor, frozenset({source}), label, f"{told}.", None, f"{told}.")
+
+
+@pytest.mark.parametrize(
+    ("labels", "named"),
+    [
+        # As most word it, but by more than «المدير» where anybody does, the longest of equals.
+        (("مدير المشفى", "المدير", "مدير مشفى سلوان", "مدير مشفى سلوان"), "مدير مشفى سلوان"),
+        (("المدير", "المدير", "مدير المشفى"), "مدير المشفى"),
+        (("مدير المشفى", "مدير مشفى سلوان"), "مدير مشفى سلوان"),
+        (("المدير",), "المدير"),
+    ],
+)
+def test_each_source_is_named_once(labels: tuple[str, ...], named: str) -> None:
+    own = [claim(number, "ent:director", label, "مساء") for number, label in enumerate(labels)]
+    other = claim(len(labels), "ent:police", "قائد الشرطة", "فجرا")
+    (found,) = compare("h1", "date", "", [*own, other], lambda a, b: a.value != b.value)
+    assert found.kind == "sources"
+    assert found.reasons[0].endswith(f": {named}، قائد الشرطة")
 
 
 def test_a_line_that_repeats_the_title_counts_nothing(lexicon) -> None:  # type: ignore[no-untyped-def]

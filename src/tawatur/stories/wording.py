@@ -32,6 +32,11 @@ _WAW_WORDS = (
 )
 
 
+def begins_with_and(norm: str) -> bool:
+    """Tell whether a folded word begins with the conjunction «و», not with a letter of its own («وزارة»)."""
+    return norm.startswith("و") and not norm.startswith(_WAW_WORDS)
+
+
 @lru_cache(maxsize=65536)
 def stem(norm: str) -> str:
     """Return the light stem of a folded word: conjunction, preposition, article, plural and pronoun endings cut off.

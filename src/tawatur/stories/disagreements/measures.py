@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Event, Figure, Measure, Reading, Span
-from tawatur.stories.wording import stem
+from tawatur.stories.wording import begins_with_and, stem
 from tawatur.text.words import Word, find_words
 
 # How many words before a figure may tell what it counts («مقتل ما لا يقل عن أربعة عشر مدنيا»), and how many after its
@@ -80,8 +80,10 @@ def _led(reading: Reading, event: Event) -> Iterator[Figure]:
 
 
 def is_further(after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
-    """Tell whether a figure counts further ones («أربع طائرات إضافية») or those of one grade («3 إصابات متوسطة»,
-    «شخص بجروح خطيرة»)."""
+    """Tell whether a figure counts further ones («أربع طائرات إضافية») or those of one grade.
+
+    A grade stands right behind («3 إصابات متوسطة») or a few words on («شخص بجروح خطيرة»).
+    """
     if after and after[0].norm in lexicon.telling["further"]:
         return True
     for word in after[:_GRADED]:
@@ -116,11 +118,11 @@ def is_listed(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinL
     if at is None:
         return False
     for word in words[at + 2 : at + 2 + _GROUP]:
-        norm = word.norm.removeprefix("و")
         if word.kind != "word":
             return False
-        if norm != word.norm:
-            return not any(form in lexicon.contexts or form in lexicon.units for form in forms(norm))
+        if begins_with_and(word.norm):
+            # «… وأصيب ثالث» goes on with another deed, not with somebody else.
+            return not any(form in lexicon.contexts or form in lexicon.units for form in forms(word.norm[1:]))
     return False
 
 

@@ -12,6 +12,8 @@ from tawatur.text.words import cuts, find_words
 
 # Pronouns that a plural may carry.
 _PRONOUNS = ("ها", "هم", "ه", "نا")
+# A word of so few letters ends in «ات» by its root («مات», «بات»).
+_ROOT_LETTERS = 3
 _SERIES = ["سلسله", "من"]
 _POINTERS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 # Words before a trigger among which somebody came to a meeting («حضر اللقاء», «كما حضر الاجتماع»).
@@ -92,4 +94,5 @@ def is_plural(trigger: str, told: ToldWords) -> bool:
     if is_talks(trigger, told):
         return False
     bare = next((trigger.removesuffix(end) for end in _PRONOUNS if trigger.endswith("ات" + end)), trigger)
-    return bare.endswith("ات") or any(cut.form.removeprefix("ال") in told.plurals for cut in cuts(bare))
+    ends = bare.endswith("ات") and len(bare.removeprefix("و")) > _ROOT_LETTERS
+    return ends or any(cut.form.removeprefix("ال") in told.plurals for cut in cuts(bare))

@@ -68,14 +68,13 @@ def _bearers(same: list[tuple[Party, Party]], world: World) -> list[tuple[str, b
     """
     groups: list[tuple[str, set[Party]]] = []
     for pair in same:
-        words, mine = pair[0].words, set(pair)
-        kept: list[tuple[str, set[Party]]] = []
-        for first, group in groups:
-            if any(a == b or relate(a, b, world) == "same" for a in mine for b in group):
-                words, mine = first, mine | group
-            else:
-                kept.append((first, group))
-        groups = [*kept, (words, mine)]
+        known = [g for g in groups if any(a == b or relate(a, b, world) == "same" for a in pair for b in g[1])]
+        if not known:
+            groups.append((pair[0].words, set(pair)))
+            continue
+        # A pair may show two groups to be one: the first words of the first stand.
+        known[0][1].update(pair, *(group for _, group in known[1:]))
+        groups = [g for g in groups if g not in known[1:]]
     return [(words, any(party.ids for party in group)) for words, group in groups]
 
 
