@@ -281,7 +281,7 @@ def test_who_denies_a_toll_does_not_deny_the_attack(lexicon) -> None:  # type: i
     assert found(lexicon, "status", killing, denial)
 
 
-@pytest.mark.parametrize(("words", "differ"), [("تهمة الإعداد وقد تم", False), ("وقوع", True)])
+@pytest.mark.parametrize(("words", "differ"), [("تهمة التستر وقد تم", False), ("وقوع", True)])
 def test_what_is_told_as_done_is_not_denied(lexicon, words: str, differ: bool) -> None:  # type: ignore[no-untyped-def]
     one = told("p", f"وقع الهجوم في {TOWN} الثلاثاء.", place=TOWN)
     other = denied("q", f"{words} الهجوم في {TOWN} الثلاثاء")

@@ -56,8 +56,8 @@ def test_words_that_mean_any_of_a_kind(lexicon: JoinLexicon, text: str, trigger:
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("نفذ الطيران تسع ضربات على الموقع.", "ضربات", True),
-        ("نفذ الطيران 29 ضربة على الموقع.", "ضربة", True),
+        ("نفذ الطيران سبع ضربات على الموقع.", "ضربات", True),
+        ("نفذ الطيران 17 ضربة على الموقع.", "ضربة", True),
         ("نفذ الطيران عدة ضربات على الموقع.", "ضربات", False),
         ("نفذ الطيران ضربات على الموقع.", "ضربات", False),
     ],
@@ -96,10 +96,10 @@ def test_a_further_stop_is_told_as_such(lexicon: JoinLexicon, text: str, trigger
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("لقي 28 شخصا مصرعهم في حوادث متفرقة.", True),
-        ("لقي 28 شخصا مصرعهم في عدد من المدن.", True),
-        ("لقي 28 شخصا مصرعهم في المدن القديمة.", False),
-        ("لقي 28 شخصا مصرعهم في انفجار.", False),
+        ("لقي 34 شخصا مصرعهم في حوادث متفرقة.", True),
+        ("لقي 34 شخصا مصرعهم في عدد من المدن.", True),
+        ("لقي 34 شخصا مصرعهم في المدن القديمة.", False),
+        ("لقي 34 شخصا مصرعهم في انفجار.", False),
     ],
 )
 def test_a_sentence_that_sums_up_several_incidents(lexicon: JoinLexicon, text: str, expected: bool) -> None:
@@ -247,16 +247,16 @@ def test_one_long_sentence_told_a_day_later_is_one_report(
 
 
 def test_the_sum_of_several_incidents_is_none_of_them(lexicon: JoinLexicon) -> None:
-    text = "لقي 28 مسلحا من قوة الساحل مصرعهم في حوادث متفرقة. وقتل ثمانية مسلحين من قوة الساحل عند الجسر."
+    text = "لقي 34 مسلحا من قوة الساحل مصرعهم في حوادث متفرقة. وقتل خمسة مسلحين من قوة الساحل عند الجسر."
     one = reading(
         "a1",
         text,
         day="2023-05-07",
         names=FORCE,
-        figures={"28 مسلحا": (28.0, "=", "مسلحا"), "ثمانية مسلحين": (8.0, "=", "مسلحين")},
+        figures={"34 مسلحا": (34.0, "=", "مسلحا"), "خمسة مسلحين": (5.0, "=", "مسلحين")},
         events=[
-            {"trigger": "مصرعهم", "type": "ASSAULT", "recipients": ["28 مسلحا من قوة الساحل"]},
-            {"trigger": "قتل", "type": "ASSAULT", "recipients": ["ثمانية مسلحين من قوة الساحل"]},
+            {"trigger": "مصرعهم", "type": "ASSAULT", "recipients": ["34 مسلحا من قوة الساحل"]},
+            {"trigger": "قتل", "type": "ASSAULT", "recipients": ["خمسة مسلحين من قوة الساحل"]},
         ],
     )
     assert sizes(build(lexicon, one)) == [1, 1]

@@ -36,8 +36,8 @@ def kinds(lexicon: object, *papers: Reading) -> list[str]:
         ("وذكر مدير المشفى أن 10 أشخاص قتلوا.", None, False),
         # Some of a list of people, and a group that is counted as a whole.
         (
-            "وذكر مدير المشفى أن 10 من أبناء عمومته وصديق له قتلوا.",
-            ("ذكر", "مدير المشفى", "أن 10 من أبناء عمومته وصديق له قتلوا"),
+            "وذكر مدير المشفى أن 10 من أفراد طاقمه وطباخ له قتلوا.",
+            ("ذكر", "مدير المشفى", "أن 10 من أفراد طاقمه وطباخ له قتلوا"),
             False,
         ),
     ],
@@ -49,8 +49,8 @@ def test_own_words_and_a_source(lexicon, rest: str, said: tuple[str, str, str] |
 @pytest.mark.parametrize(
     ("words", "listed"),
     [
-        ("اثنان من أبناء عمومته وصديق له", True),
-        ("اثنان من أبناء عمومته وأصيب ثالث", False),
+        ("ثلاثة من أفراد طاقمه وطباخ له", True),
+        ("ثلاثة من أفراد طاقمه وأصيب رابع", False),
         ("أربعة من أفراد أسرته", False),
         ("ثلاثة من حراس وزارة الري", False),
         ("أربعة من أفراد أسرته، وصديق له", False),

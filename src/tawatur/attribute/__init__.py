@@ -95,7 +95,7 @@ def _by_grammar(sight: Sight) -> Iterator[Weighed]:
 
 def _told(index: int, sight: Sight, cast: Cast, found: Iterable[Weighed]) -> Iterator[Statement]:
     """Yield the statements of a sentence with kind, speaker and basis, in the order in which speakers are met."""
-    # A word of telling right before a full stop («.. وصف .. وقلوب») tells nothing.
+    # A word of telling right before a full stop («.. وصف .. وقوارب») tells nothing.
     said_here = [said for said in found if said.draft.content.start < said.draft.content.end]
     bases = bases_in(sight) if said_here else []
     for said in said_here:

@@ -192,7 +192,7 @@ def _takes_for_granted(report: Report, mention: Mention, lexicon: JoinLexicon) -
 
 
 def _is_done(report: Report, mention: Mention, lexicon: JoinLexicon) -> bool:
-    """Tell whether the words tell it as done («غير مذنب، وقد تم الإفراج عنه»): something else is denied there."""
+    """Tell whether the words tell it as done («نفى التهمة، وقد تم نقله»): something else is denied there."""
     before = fold(report.anchor.exact[: max(0, mention.start - report.anchor.start)]).split()[-1:]
     return any(word.removeprefix("و") in lexicon.telling["done"] for word in before)
 

@@ -21,7 +21,7 @@ _WITH_TOLLS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _LISTED = 8
 # Words behind a figure that may tell how badly those counted are hurt.
 _GRADED = 3
-# Words of a group («أبناء عمومته») behind which «و» may go on to somebody else.
+# Words of a group («أفراد طاقمه») behind which «و» may go on to somebody else.
 _GROUP = 3
 # Numbers that begin with the letter of «و».
 _WAW = frozenset({"واحد", "واحده"})
@@ -109,7 +109,7 @@ def _parts_off(norm: str, lexicon: JoinLexicon) -> bool:
 
 
 def is_listed(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
-    """Tell whether a figure counts some in a list of people («اثنان من أبناء عمومته وصديق له»): no count of all."""
+    """Tell whether a figure counts some in a list of people («ثلاثة من أفراد طاقمه وطباخ له»): no count of all."""
     own = list(find_words(text, figure.span))
     words = [*own, *after]
     than = lexicon.telling["than"]

@@ -93,7 +93,7 @@ def _other_towns(one: Occasion, other: Occasion) -> bool:
     regions = one.regions | other.regions
     a, b = one.towns - regions, other.towns - regions
     if a and b and one.towns & other.towns and not a & other.around and not b & one.around:
-        # Two towns of one region («رفح في محافظة شمال سيناء», «العريش في شمال سيناء»).
+        # Two towns of one region («سلوان في محافظة الوادي», «الجرداء في الوادي»).
         return True
     if one.towns & other.around or other.towns & one.around:
         return False

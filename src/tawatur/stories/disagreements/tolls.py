@@ -219,7 +219,7 @@ def _counted_before(before: Sequence[Word], lexicon: JoinLexicon) -> str | None:
 
 
 def _died_of_it(before: Sequence[Word]) -> bool:
-    """Tell whether a figure only tells why the toll rose («بعد وفاة اثنين من الجرحى», «بعد انتشال 13 جثة»)."""
+    """Tell whether a figure only tells why the toll rose («بعد وفاة اثنين من الجرحى», «بعد انتشال 5 جثث»)."""
     norms = [word.norm for word in before[-2:]]
     return len(norms) == 2 and norms[0] in ("بعد", "اثر", "عقب") and norms[1] in ("وفاه", "موت", "مقتل", "انتشال")
 

@@ -38,7 +38,7 @@ def is_any_of(reading: Reading, event: Event, scope: Span, told: ToldWords) -> b
 
 
 def is_counted(reading: Reading, event: Event, scope: Span) -> bool:
-    """Tell whether a number stands right before an event's noun («تسع ضربات», «29 ضربة»)."""
+    """Tell whether a number stands right before an event's noun («سبع ضربات», «17 ضربة»)."""
     before = Span(scope.start, max(scope.start, event.trigger.start))
     last = next(reversed(list(find_words(reading.article.text, before))), None)
     return last is not None and (last.kind == "number" or _is_exact(last.norm))

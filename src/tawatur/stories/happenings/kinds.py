@@ -1,6 +1,6 @@
 """Kinds: nouns that tell of a kind of thing, or of any number of deeds, rather than of one happening.
 
-«غارات التحالف», «العمليات في الضفة», «المفاوضات», «مثل هذا الاجتماع»: what has no day and no count is nothing
+«غارات الحلف», «العمليات في الشمال», «المفاوضات», «مثل هذا الاجتماع»: what has no day and no count is nothing
 particular. It joins what its article told in particular before it, or what another article tells in nearly its words.
 """
 

@@ -93,7 +93,7 @@ class Mention:
     article told before, `as_such` that its noun may mean a kind of thing («القتل»); `people` are those it is done to;
     `item` numbers the item of a page of briefs. `talks` tells of a plural that is one meeting, `any_of` of words that
     mean any of a kind («مثل هذا الاجتماع»), `counted` of a number before it
-    («تسع ضربات»), `sums` of a sentence that sums up several incidents; `means` is the key of what a bare «الاجتماع»
+    («سبع ضربات»), `sums` of a sentence that sums up several incidents; `means` is the key of what a bare «الاجتماع»
     points back to.
     """
 
