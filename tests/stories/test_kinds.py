@@ -262,6 +262,36 @@ def test_the_sum_of_several_incidents_is_none_of_them(lexicon: JoinLexicon) -> N
     assert sizes(build(lexicon, one)) == [1, 1]
 
 
+def test_an_attack_is_none_of_the_several_incidents_that_are_summed_up(lexicon: JoinLexicon) -> None:
+    text = "هاجمت قوة الساحل السبت حراسا في حوادث متفرقة. وقال شهود إن هجوم قوة الساحل السبت كان عنيفا."
+    one = reading(
+        "a1",
+        text,
+        day="2023-05-07",
+        names=FORCE,
+        times=YESTERDAY,
+        events=[
+            {"trigger": "هاجمت", "type": "ASSAULT", "actors": ["قوة الساحل"], "time": "السبت"},
+            {"trigger": "هجوم", "type": "ASSAULT", "actors": ["قوة الساحل"], "time": "السبت"},
+        ],
+    )
+    assert sizes(build(lexicon, one)) == [1, 1]
+
+
+@pytest.mark.parametrize(("second", "third", "expected"), [("كما ", "ثم ", [1, 1, 1]), ("", "", [3])])
+def test_each_further_stop_of_a_tour_is_one_visit(
+    lexicon: JoinLexicon, second: str, third: str, expected: list[int]
+) -> None:
+    visit: dict[str, Any] = {"trigger": "زار", "type": "CONSULT", "actors": ["سالم الرعد"], "time": "السبت"}
+    one = meetings(
+        "زار سالم الرعد السبت أحياء المدينة.",
+        f"{second}زار سالم الرعد السبت أحياء المدينة مع مرافقيه.",
+        f"{third}زار سالم الرعد السبت أحياء المدينة مساء.",
+        events=[{**visit, "nth": n} for n in range(3)],
+    )
+    assert sizes(build(lexicon, one)) == expected
+
+
 def test_an_act_titles_a_happening_before_its_outcome(lexicon: JoinLexicon) -> None:
     text = "قتل ثلاثة حراس في هجوم شنه مسلحون السبت على مخزن القمح."
     one = reading(
