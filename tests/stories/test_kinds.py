@@ -292,6 +292,27 @@ def test_each_further_stop_of_a_tour_is_one_visit(
     assert sizes(build(lexicon, one)) == expected
 
 
+@pytest.mark.parametrize(
+    ("rest", "noun", "expected"),
+    [
+        (". وقال شهود إن مثل هذا الاجتماع مفيد.", "الاجتماع", [1, 1]),
+        ("، وجرى خلال الاجتماع بحث أسعار القمح.", "الاجتماع", [2]),
+        ("، وبحث في اجتماع آخر أسعار القمح.", "اجتماع آخر", [1, 1]),
+    ],
+)
+def test_a_noun_means_the_meeting_of_its_article_or_any(
+    lexicon: JoinLexicon, rest: str, noun: str, expected: list[int]
+) -> None:
+    one = meetings(
+        f"التقى سالم الرعد السبت رائد القطان{rest}",
+        events=[
+            {"trigger": "التقى", "type": "CONSULT", "actors": ["سالم الرعد", "رائد القطان"], "time": "السبت"},
+            {"trigger": noun, "type": "CONSULT"},
+        ],
+    )
+    assert sizes(build(lexicon, one)) == expected
+
+
 def test_an_act_titles_a_happening_before_its_outcome(lexicon: JoinLexicon) -> None:
     text = "قتل ثلاثة حراس في هجوم شنه مسلحون السبت على مخزن القمح."
     one = reading(
