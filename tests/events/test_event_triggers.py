@@ -61,6 +61,11 @@ def candidates(text: str) -> dict[str, list[Candidate]]:
         ("جددت النيابة حبس الصحفي", "جددت", "COERCE"),
         ("وأحالت النيابة الموظف", "أحالت", "ACCUSE"),
         ("السماح للمنظمات بالعمل", "السماح", "RETREAT"),
+        ("تقديم مساعدة عاجلة إلى الناجين", "مساعدة", "AID"),
+        ("هنأ الرئيس نظيره بالعيد الوطني", "هنأ", "SUPPORT"),
+        ("دعا إلى هدنة، ووقف دائم لإطلاق النار", "وقف", "RETREAT"),
+        ("وقف العدوان أول الشروط", "وقف", "RETREAT"),
+        ("تعيش المنطقة على وقع تمرد مستمر", "تمرد", "ASSAULT"),
     ],
 )
 def test_inflected_forms_are_found_without_their_clitics(text: str, trigger: str, kind: str) -> None:
@@ -91,6 +96,8 @@ def test_context_decides_between_the_senses_of_one_verb(text: str, trigger: str,
         ("في جريمة قتل بشعة", "قتل", False),
         ("وقصف الجيش البلدة", "قصف", True),
         ("بعد قصف البلدة", "قصف", False),
+        ("أعلن الوسيط أن وقف إطلاق النار صامد", "وقف", False),
+        ("وقف الشرطي أمام الباب", "وقف", True),
     ],
 )
 def test_unvowelled_homographs_are_told_apart_by_position(text: str, trigger: str, verbal: bool) -> None:

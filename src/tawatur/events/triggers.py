@@ -54,7 +54,7 @@ def _is_verbal(scene: Scene, index: int, matches: tuple[Match, ...], lexicon: Ev
         return finite
     if any(m.clitics.endswith(("ب", "ل", "ك")) for m in matches):
         return False
-    if _is_rather_noun(scene, index, matches):
+    if _is_rather_noun(scene, index, matches) or _stops_hostility(scene, index, matches, lexicon):
         return False
     first, _ = scene.bounds(index)
     before = scene.norm(index - 1) if index > first else ""
@@ -74,6 +74,16 @@ def _is_rather_noun(scene: Scene, index: int, matches: tuple[Match, ...]) -> boo
     # A verb in the dual stands behind its two subjects.
     dual = scene.norm(index).endswith("ا") and all(m.form.plural and m.form.shape == "past" for m in finite)
     return dual and not scene.norm(index - 1).endswith(("ان", "ين", "هما", "كانا"))
+
+
+def _stops_hostility(scene: Scene, index: int, matches: tuple[Match, ...], lexicon: EventLexicon) -> bool:
+    """Tell whether «وقف» is what ends («ووقف دائم لإطلاق النار»), not who stood: standing has no such object."""
+    if scene.norm(index)[matches[0].letters :] not in lexicon.markers["halt"]:
+        return False
+    last = scene.bounds(index)[1]
+    return any(
+        not lexicon.classes["hostile"].isdisjoint(scene.variants[at]) for at in range(index + 1, min(last, index + 3))
+    )
 
 
 def _follows(scene: Scene, index: int, words: frozenset[str], reach: int) -> bool:
@@ -115,7 +125,8 @@ def _best_senses(scene: Scene, index: int, match: Match, lexicon: EventLexicon, 
 
 
 def _matches(word: Word, lexicon: EventLexicon) -> tuple[Match, ...]:
-    barred = lexicon.markers["no_event"]
+    # Folding loses what tells «هنأ» from «هنا».
+    barred = frozenset[str]() if word.text.endswith("أ") else lexicon.markers["no_event"]
     if word.norm in barred:
         return ()
     return tuple(m for m in lexicon.look_up(word) if word.norm[m.letters :] not in barred)
