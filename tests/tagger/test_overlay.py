@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tawatur.tagger.train.interlinear import CorpusError
+from tawatur.tagger.train.interlinear import EVENT_TYPES, STATUSES, CorpusError
 from tawatur.tagger.train.overlay import overlaid, printed_sentences
 from tawatur.tagger.train.overlay_work import pack, show
 from tawatur.tagger.train.prepare import prepare_data
 from tawatur.tagger.train.samples import UNLABELLED, samples_of
+
+ROOT = Path(__file__).resolve().parents[2]
+OVERLAYS = ROOT / "corpus" / "overlays"
+ANERCORP = ROOT.parent / "shared" / "ner" / "anercorp_train.txt"
 
 ANER = """قال O
 سالم B-PERS
@@ -137,3 +143,32 @@ def test_such_texts_are_trained_on_and_never_held_out(tmp_path: Path, aner: Path
     assert [g["id"] for g in data.partial] == ["anercorp-0000-0002"]
     assert [g["id"] for g in data.training] == ["g"]
     assert len(data.samples()) == 3
+
+
+def records() -> list[dict[str, Any]]:
+    return [json.loads(line) for file in sorted(OVERLAYS.glob("*.jsonl")) for line in file.read_text().splitlines()]
+
+
+@pytest.mark.skipif(not OVERLAYS.is_dir(), reason="the corpus is not in this checkout")
+def test_the_overlays_hold_what_their_card_says_and_no_text() -> None:
+    card = (OVERLAYS / "README.md").read_text(encoding="utf-8")
+    events = [event for record in records() for event in record["events"]]
+    assert f"{len(records())} texts" in card
+    assert f"{len(events):,} events" in card
+    assert len({record["id"] for record in records()}) == len(records())
+    assert {event["type"] for event in events} <= EVENT_TYPES
+    assert {event["status"] for event in events} <= set(STATUSES)
+    for file in OVERLAYS.glob("*.jsonl"):
+        assert not re.search(r"[\u0600-\u06ff]", file.read_text(encoding="utf-8")), file
+
+
+@pytest.mark.skipif(not ANERCORP.exists(), reason="ANERcorp is not beside this checkout")
+def test_the_overlays_lie_on_words_of_anercorp() -> None:
+    for gold in overlaid([OVERLAYS], ANERCORP):
+        for event in gold["events"]:
+            one = [span for span in (event["trigger"], event["place"], event["time"]) if span]
+            for start, end in (*one, *event["actors"], *event["recipients"]):
+                words = gold["text"][start:end]
+                assert words.strip() == words, (gold["id"], words)
+                assert words, (gold["id"], start)
+                assert "\n" not in words, (gold["id"], words)
