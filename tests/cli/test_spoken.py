@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ def test_a_story_ends_with_the_answer(run: Run, db: Path) -> None:
     *_, chains, differences, further = run("story", "s0", "--db", str(db), "--lang", "ar").stdout.splitlines()
     assert "السلاسل: " in chains
     assert "الاختلافات: " in differences
+    assert re.search(r"\(خلاف بين المصادر\)|\(تحديث من المصدر نفسه\)", differences)
     assert "tawatur why" in further
 
 

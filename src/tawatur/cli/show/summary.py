@@ -49,7 +49,8 @@ def show_summary(view: StoryView, db: Path, language: Language) -> None:
 
 def _differing(view: DisagreementView, language: Language) -> str:
     what = word("measure", view.what, language) or word("attribute", view.attribute, language)
-    return f"{what}: " + " / ".join(clean(side_in(view.attribute, side.value, language)) for side in view.sides)
+    values = " / ".join(clean(side_in(view.attribute, side.value, language)) for side in view.sides)
+    return f"{what}: {values} ({word('kind', view.kind, language)})"
 
 
 def _origins(main: HappeningView | None) -> list[str]:
