@@ -9,7 +9,7 @@ from typing import Literal
 
 from tawatur.ingest.deciding import decided_sides, regathered
 from tawatur.lexicon.bundle import Lexicons
-from tawatur.model import Reading, Stories, WorldEntity
+from tawatur.model import CopyGroup, Reading, Stories, WorldEntity
 from tawatur.store import Growth, Reviewed, Store, as_read, reviewed
 from tawatur.stories import build_stories
 from tawatur.stories.assemble import Materials, mentions_of, sayings_of, story_traits
@@ -212,13 +212,15 @@ def _places(shelf: _Shelf, places: Iterable[Place], layer: Literal["events", "st
 
 def _regrouped(store: Store, lexicons: Lexicons, shelf: _Shelf, new: Sequence[str]) -> Regrouping:
     standing = store.standing
-    near = standing.near(new, NO_DAYS)
-    stories = standing.stories_of(near)
-    copies = standing.copies_of({article for story in stories.values() for article in story.articles})
-    members = {article for story in stories.values() for article in story.articles}
+    stories = standing.stories_of(standing.near(new, NO_DAYS))
+    copies: dict[str, CopyGroup] = {}
+    members = set[str]()
+    # A group of copies can lie in several stories: all of them, or none of it, is made again.
+    while more := {article for story in stories.values() for article in story.articles} - members:
+        members |= more
+        copies |= standing.copies_of(more)
+        stories |= standing.stories_of({article for group in copies.values() for article in group.articles} - members)
     members |= {article for group in copies.values() for article in group.articles}
-    stories |= standing.stories_of(members)
-    members |= {article for story in stories.values() for article in story.articles}
     # What is near and in no story yet comes with a batch of its own.
     readings = shelf.take(sorted({*new, *members}))
     return regroup(readings, new, stories, copies, lexicons, lambda ids: standing.taken("story", ids))
