@@ -78,12 +78,8 @@ def _is_rather_noun(scene: Scene, index: int, matches: tuple[Match, ...]) -> boo
 
 def _stops_hostility(scene: Scene, index: int, matches: tuple[Match, ...], lexicon: EventLexicon) -> bool:
     """Tell whether «وقف» is what ends («ووقف دائم لإطلاق النار»), not who stood: standing has no such object."""
-    if scene.norm(index)[matches[0].letters :] not in lexicon.markers["halt"]:
-        return False
-    last = scene.bounds(index)[1]
-    return any(
-        not lexicon.classes["hostile"].isdisjoint(scene.variants[at]) for at in range(index + 1, min(last, index + 3))
-    )
+    halts = scene.norm(index)[matches[0].letters :] in lexicon.markers["halt"]
+    return halts and near(scene, index, lexicon.classes["hostile"], before=0, after=2)
 
 
 def _follows(scene: Scene, index: int, words: frozenset[str], reach: int) -> bool:

@@ -192,8 +192,13 @@ def _grows(one: Claim, other: Claim) -> bool:
 
 def far_from(one: Claim, other: Claim) -> bool:
     """Tell whether two counts are further apart than one thing is mostly told: thrice as many, and more than a few."""
+    return not are_near(one, other, ONE_THING) and abs(number_of(one) - number_of(other)) > _A_FEW
+
+
+def are_near(one: Claim, other: Claim, times: float) -> bool:
+    """Tell whether the higher of two counts is at most so many times the lower."""
     low, high = sorted((number_of(one), number_of(other)))
-    return high > ONE_THING * low and high - low > _A_FEW
+    return high <= times * low
 
 
 def number_of(claim: Claim) -> float:

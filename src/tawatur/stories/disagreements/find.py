@@ -20,11 +20,11 @@ from tawatur.stories.disagreements.claims import (
     Blame,
     Claim,
     Value,
+    are_near,
     claim_of,
     compare,
     far_from,
     is_risen,
-    number_of,
     one_population,
     with_growth,
 )
@@ -235,8 +235,7 @@ def _tied(one: Claim, other: Claim) -> bool:
 
 def _near(one: Claim, other: Claim) -> bool:
     """Tell whether two counts are near enough to be of one thing: six marchers hurt are not the thousands marching."""
-    low, high = sorted((number_of(one), number_of(other)))
-    return high <= ONE_THING * low
+    return are_near(one, other, ONE_THING)
 
 
 def _places_differ(world: World) -> Callable[[Claim, Claim], bool]:

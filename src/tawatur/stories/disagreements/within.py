@@ -8,7 +8,7 @@ both count the incident that it opens with, in nearly the same number.
 from __future__ import annotations
 
 from tawatur.model import Measure
-from tawatur.stories.disagreements.claims import GROWING, Claim, number_of
+from tawatur.stories.disagreements.claims import GROWING, Claim, are_near
 
 # Two sources in one article differ about one toll by no more than this; beyond, one tells a part or another incident.
 ONE_TOLL = 1.5
@@ -29,13 +29,8 @@ def _of_two_sources(one: Claim, other: Claim) -> bool:
     # Other things counted by two sources in one article are mostly two things.
     if not isinstance(one.value, Measure) or one.value.what not in GROWING:
         return False
-    return not (one.own or other.own) or (_opens(one) and _opens(other) and _near(one, other))
+    return not (one.own or other.own) or (_opens(one) and _opens(other) and are_near(one, other, ONE_TOLL))
 
 
 def _opens(claim: Claim) -> bool:
     return claim.occasion is not None and claim.occasion.number == 0
-
-
-def _near(one: Claim, other: Claim) -> bool:
-    low, high = sorted((number_of(one), number_of(other)))
-    return high <= ONE_TOLL * low

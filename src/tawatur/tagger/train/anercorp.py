@@ -23,26 +23,34 @@ _TAG = re.compile(rf"O|[BI]-(?:{'|'.join(ANER_TYPES)})")
 
 def aner_samples(file: Path) -> list[Sample]:
     """Return the sentences of the file; rows whose word or tag was lost are left out."""
-    found = [sample for sample in _sentences(file) if sample.words]
+    found = [sample for sample in map(_sample, tagged_sentences(file)) if sample.words]
     for sample in found[1:]:
         sample.follows = True  # articles are not told apart: a stretch may hold the end of one and the next
     return found
 
 
-def _sentences(file: Path) -> Iterator[Sample]:
-    sample = Sample([], [], {"aner": []})
+def tagged_sentences(file: Path) -> Iterator[list[tuple[str, str]]]:
+    """Yield the words of each sentence with their tags as they stand, those of empty sentences too."""
+    words: list[tuple[str, str]] = []
     for line in file.read_text(encoding="utf-8").splitlines():
-        word, _, tag = line.rstrip("\n").rpartition(" ")
-        word = word.strip()
+        word, _, tag = line.rpartition(" ")
         if not line.strip():
-            yield sample
-            sample = Sample([], [], {"aner": []})
-        elif word and _TAG.fullmatch(tag):
+            yield words
+            words = []
+        elif word.strip():
+            words.append((word.strip(), tag))
+    yield words
+
+
+def _sample(sentence: list[tuple[str, str]]) -> Sample:
+    sample = Sample([], [], {"aner": []})
+    for word, tag in sentence:
+        if _TAG.fullmatch(tag):
             before = sample.labels["aner"][-1] if sample.words else 0
             sample.words.append(word)
             sample.marks.append(not any(c.isalnum() for c in word))
             sample.labels["aner"].append(_label(tag, before))
-    yield sample
+    return sample
 
 
 def _label(tag: str, before: int) -> int:

@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tawatur.tagger.train.anercorp import tagged_sentences
+
 Gold = dict[str, Any]
-_OPENING = "([«"
-_CLOSING = "]).,،؛:!?؟»%"
+_OPENING = frozenset("([«")
+_CLOSING = frozenset("]).,،؛:!?؟»%")
 
 
 def overlaid(overlays: Iterable[Path], anercorp: Path | None) -> list[Gold]:
@@ -56,14 +58,7 @@ def text_digest(text: str) -> str:
 
 def printed_sentences(anercorp: Path) -> list[str]:
     """Return ANERcorp's sentences in order, empty ones too, with spaces between words as in print."""
-    sentences: list[list[str]] = [[]]
-    for line in anercorp.read_text(encoding="utf-8").splitlines():
-        word = line.rpartition(" ")[0].strip()
-        if not line.strip():
-            sentences.append([])
-        elif word:
-            sentences[-1].append(word)
-    return [_printed(words) for words in sentences]
+    return [_printed([word for word, _ in sentence]) for sentence in tagged_sentences(anercorp)]
 
 
 def _printed(words: list[str]) -> str:

@@ -36,30 +36,12 @@ def pack(work: Path, anercorp: Path) -> Iterator[str]:
             raise CorpusError(f"{work}:{document.line}: the id names no sentences: {document.id}")
         first, last = int(named[1]), int(named[2])
         text, gold = block_text(sentences, first, last), as_gold(document)
-        # Sentences are set apart by a blank line or not; their words must be the same.
-        if text.split() != gold["text"].split():
+        # Sentences set apart by a blank line or not are joined by a line break or a space: spans are the same.
+        if text.replace("\n", " ") != gold["text"].replace("\n", " "):
             raise CorpusError(f"{work}:{document.line}: the words of {document.id} are not ANERcorp's")
-        events = [_moved(event, gold["text"], text) for event in sorted(gold["events"], key=lambda e: e["trigger"])]
+        events = sorted(gold["events"], key=lambda event: event["trigger"])
         record = {"id": document.id, "sentences": [first, last], "digest": text_digest(text), "events": events}
         yield json.dumps(record, ensure_ascii=False)
-
-
-def _moved(event: Gold, shown: str, text: str) -> Gold:
-    """Return an event with its spans in the text instead of that shown, which differs in white space alone."""
-
-    def place(at: int) -> int:
-        letters, to = len("".join(shown[:at].split())), 0
-        while letters or text[to].isspace():
-            letters -= not text[to].isspace()
-            to += 1
-        return to
-
-    def span(given: list[int]) -> list[int]:
-        return [place(given[0]), place(given[1] - 1) + 1]
-
-    many = {key: [span(s) for s in event[key]] for key in ("actors", "recipients")}
-    one = {key: span(event[key]) if event[key] else None for key in ("place", "time")}
-    return {**event, "trigger": span(event["trigger"]), **many, **one}
 
 
 def show(overlay: Path, anercorp: Path) -> Iterator[str]:
