@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tawatur.lexicon.contest_words import ContestWords, load_contest_words
 from tawatur.lexicon.outlets import OutletBook, load_outlets
 from tawatur.lexicon.tables import read_table
 from tawatur.lexicon.title_words import TitleWords, load_title_words
@@ -47,6 +48,8 @@ class JoinLexicon:
     telling: Mapping[str, frozenset[str]]
     # How a thing is told: who is meant, what was done, who had a part in it.
     told: ToldWords
+    # How one report tells the negation of what another tells.
+    contest: ContestWords
     # What titles call participants and places by.
     titles: TitleWords
 
@@ -170,6 +173,7 @@ def load_join_words() -> JoinLexicon:
         incidents,
         telling,
         load_told_words(),
+        load_contest_words(),
         load_title_words(),
     )
 

@@ -168,13 +168,19 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Tolls told in a story that cannot all hold, whether or not an event carries them; `kind` as of a disagreement."""
+    """Values told in a story that cannot all hold, whether or not an event carries them; `kind` as of a disagreement.
+
+    Tolls (`what` they count), or whether a thing happened, who did it and when, as statements tell it (`what` then is
+    the attribute again). `happening` is the one that the affirming side reports, where one does.
+    """
 
     id: str
     kind: DisagreementKind
     what: str
     sides: tuple[tuple[str, tuple[Given, ...]], ...]
     reasons: tuple[str, ...] = ()
+    attribute: Attribute = "figure"
+    happening: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +247,7 @@ class Utterance:
 class Story:
     """Articles about one happening and its follow-ups, with the happenings and utterances that they report.
 
-    `differences` are the tolls that no happening's disagreement holds; `compared` counts the tolls that were compared.
+    `differences` are what no happening's disagreement holds; `compared` counts the tolls that were compared.
     """
 
     id: str

@@ -10,6 +10,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
 from tawatur.stories.chains.added import added_sentences
 from tawatur.stories.chains.trace import ChainTracer, Setting, Traced, known_outlets, own_credits, shared_credits
+from tawatur.stories.contested.find import contested
 from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.tolls import not_yet_told, toll_differences
@@ -215,6 +216,10 @@ def build_story_values(
             materials.occasions,
             materials.parts,
         )
+        happened = [by_id[h] for h in inside]
+        told_against = contested(
+            ident, articles, materials.readings, materials.tracers, materials.parties, materials.lexicon, happened
+        )
         found.append(
             Story(
                 ident,
@@ -224,7 +229,7 @@ def build_story_values(
                 tuple(sorted({u for a in articles for u in spoken.get(a, ())})),
                 None,
                 _why_together(articles, materials),
-                not_yet_told(differences, [by_id[h] for h in inside]),
+                (*not_yet_told(differences, happened), *told_against),
                 compared,
             )
         )

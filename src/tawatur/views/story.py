@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.model import Count, Difference, Happening, Story, Utterance
+from tawatur.model import Count, Difference, Happening, Status, Story, Utterance
 from tawatur.views.building import Builder, count, days
 from tawatur.views.denial import denials
 from tawatur.views.happening import happening_view
@@ -12,6 +12,8 @@ from tawatur.views.values import DaysView, DisagreementView, HappeningView, Repo
 
 # Other stories of the same line shown beside a story.
 _MOST_RELATED = 20
+# How what one side tells is told, where sides differ on whether it happened.
+_STATUS: dict[str, Status] = {"actual": "actual", "denied": "denied"}
 
 
 def story_view(story: Story, builder: Builder) -> StoryView:
@@ -45,14 +47,14 @@ def story_view(story: Story, builder: Builder) -> StoryView:
 
 
 def _difference(value: Difference, story: Story, builder: Builder) -> DisagreementView:
-    """Return the tolls of a story that cannot all hold, as a disagreement of no one happening."""
+    """Return values of a story that cannot all hold, as a disagreement of no one happening unless one is known."""
     sides = tuple(
         SideView(
             side,
             tuple(
                 ReportView(
                     builder.evidence(given.anchor),
-                    "actual",
+                    _STATUS.get(side, "actual"),
                     builder.chain(given.chain),
                     DaysView(),
                     None,
@@ -64,7 +66,9 @@ def _difference(value: Difference, story: Story, builder: Builder) -> Disagreeme
         )
         for side, every in value.sides
     )
-    return DisagreementView(value.id, value.kind, "figure", value.what, "", story.label, sides, value.reasons)
+    what = value.what if value.attribute == "figure" else ""
+    happening = value.happening or ""
+    return DisagreementView(value.id, value.kind, value.attribute, what, happening, story.label, sides, value.reasons)
 
 
 def _told_by(found: DisagreementView, differences: tuple[DisagreementView, ...]) -> bool:

@@ -1,0 +1,62 @@
+"""Words by which one report tells the negation of what another tells: denying, what is denied, who is blamed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from tawatur.lexicon.tables import LexiconError, read_table
+from tawatur.text.fold import fold
+from tawatur.text.words import without_article
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ContestWords:
+    """Lists of folded words (or phrases), each a kind of lexicon/data/contest_words.tsv, which says what they are.
+
+    `alike` maps words of deeds, without article, to the numbers of the rows that hold them. Compared by identity, so
+    that functions of words remember by it.
+    """
+
+    denies: frozenset[str]
+    parting: frozenset[str]
+    untrue: frozenset[str]
+    negators: frozenset[str]
+    frame: frozenset[str]
+    claims: frozenset[str]
+    about: frozenset[str]
+    exists: frozenset[str]
+    happens: frozenset[str]
+    rebuts: frozenset[str]
+    pointing: frozenset[str]
+    relative: frozenset[str]
+    within: frozenset[str]
+    unsure: frozenset[str]
+    gangs: frozenset[str]
+    groups: frozenset[str]
+    deeds: frozenset[str]
+    marks: frozenset[str]
+    instead: frozenset[str]
+    adjourned: frozenset[str]
+    opens: frozenset[str]
+    breaks: frozenset[str]
+    alike: Mapping[str, frozenset[str]]
+
+
+def load_contest_words() -> ContestWords:
+    """Build the words from lexicon/data/contest_words.tsv. Raises LexiconError for an unknown or missing kind."""
+    lists: dict[str, frozenset[str]] = {}
+    alike: dict[str, set[str]] = {}
+    known = {f.name for f in fields(ContestWords)} - {"alike"}
+    for number, (kind, words) in enumerate(read_table("contest_words.tsv", 2)):
+        folded = frozenset(map(fold, words.split("|") if "|" in words else words.split()))
+        if kind == "alike":
+            for word in folded:
+                alike.setdefault(without_article(word), set()).add(f"alike{number}")
+        elif kind in known:
+            lists[kind] = folded
+        else:
+            raise LexiconError(f"contest_words.tsv: {kind!r} is no kind of words")
+    if lacking := sorted(known - lists.keys()):
+        raise LexiconError(f"contest_words.tsv lacks {', '.join(lacking)}")
+    return ContestWords(**lists, alike={word: frozenset(rows) for word, rows in alike.items()})

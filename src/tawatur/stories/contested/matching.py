@@ -1,0 +1,157 @@
+"""Matching: which clauses of a story tell as done what a statement denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from math import ceil
+
+from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.model import Reading, Span
+from tawatur.stories.contested.clauses import Clause, Token, has
+from tawatur.stories.contested.denied import Denied, is_denial
+from tawatur.stories.happenings.mentions import published_days
+from tawatur.text.words import find_words
+
+# The share of the words of a denial that a clause must tell; a negated clause that answers nobody needs more of them.
+_SHARE, _NEARLY, _LEAST, _PAIR = 0.6, 0.8, 3, 2
+# The sentences in which an article says what it is about.
+_LEDE = 2
+# What a clause dates so long before publication is another matter.
+_LONG_AGO = timedelta(days=21)
+_BESIDE = 1
+_TELLING = frozenset({"assert", "accuse", "evaluate", "deny"})
+
+
+def affirmed(
+    denied: Denied, clauses: Mapping[str, Sequence[Clause]], readings: Mapping[str, Reading], lexicon: JoinLexicon
+) -> Iterator[Clause]:
+    """Yield the clauses of a story that tell as done what is denied, of whomever; who says them is not asked here."""
+    if denied.points:
+        yield from _just_before(denied, clauses[denied.article], readings[denied.article], lexicon)
+        return
+    own = readings[denied.article].statements[denied.statement]
+    if not denied.plain and not denied.answers and len(clauses) == 1:
+        # In one text alone a negated clause is mostly of something else.
+        return
+    for article, row in clauses.items():
+        reading = readings[article]
+        for clause in row:
+            if article == denied.article:
+                same = clause.statement is not None and reading.statements[clause.statement].content == own.content
+                if denied.span.meets(clause.span) and not same:
+                    continue
+            near = clause.sentence < _LEDE or (article == denied.article) or _accuses(clause, reading)
+            told = _told(denied, clause, near, lexicon)
+            if told and _names(denied, readings[denied.article], clause) and affirms(clause, told, reading, lexicon):
+                yield clause
+
+
+def affirms(clause: Clause, told: Sequence[Token], reading: Reading, lexicon: JoinLexicon) -> bool:
+    """Tell whether a clause tells its words as done: not negated, denied, wished or unsure."""
+    if (
+        _is_asked(clause, reading)
+        or has(clause.norms, lexicon.contest.unsure)
+        or _is_recalled(clause, reading, lexicon)
+    ):
+        return False
+    if has(clause.norms, lexicon.contest.negators) or has(clause.norms, lexicon.contest.denies):
+        return False
+    middle = told[0].span
+    for statement in reading.statements:
+        if statement.content.holds(middle):
+            if is_denial(reading, statement, lexicon) and not _claimed_there(
+                clause, statement.content, reading, lexicon
+            ):
+                return False
+            if statement.stance not in _TELLING:
+                return False
+    return True
+
+
+def _accuses(clause: Clause, reading: Reading) -> bool:
+    return clause.statement is not None and reading.statements[clause.statement].stance == "accuse"
+
+
+def _names(denied: Denied, reading: Reading, clause: Clause) -> bool:
+    """Tell whether a clause names, in whole or part, who and what a denial names, and tells more of it than names."""
+    told = {form for norm in clause.norms for form in forms(norm)}
+    text = reading.article.text
+    own = reading.statements[denied.statement].holder
+    named: set[Span] = set()
+    for name in reading.names:
+        inside = {t.span for t in denied.tokens if name.span.holds(t.span)}
+        named |= inside
+        spelled = {form for span in inside for w in find_words(text, span) for form in forms(w.norm)}
+        if inside and not (own and own.holds(name.span)) and not told & spelled:
+            return False
+    others = [t for t in denied.tokens if t.span not in named]
+    return not others or any(t.meets(token) for t in others for token in clause.tokens)
+
+
+def _is_recalled(clause: Clause, reading: Reading, lexicon: JoinLexicon) -> bool:
+    """Tell whether a clause tells of another time or another thing of the kind («غارات مماثلة»)."""
+    published = published_days(reading)
+    if has(clause.norms, lexicon.telling["another"]):
+        return True
+    return any(
+        when.last is not None and published.first is not None and when.last < published.first - _LONG_AGO
+        for when in reading.times
+        if clause.span.holds(when.span)
+    )
+
+
+def _claimed_there(clause: Clause, content: object, reading: Reading, lexicon: JoinLexicon) -> bool:
+    """Tell whether somebody else says the very words that a denial holds («…، وهو ما نفته الشرطة»)."""
+    return any(
+        s.content == content and s.holder is not None and not is_denial(reading, s, lexicon) for s in reading.statements
+    )
+
+
+def _is_asked(clause: Clause, reading: Reading) -> bool:
+    return reading.article.text[clause.span.end : clause.span.end + 2].strip()[:1] in ("?", "؟")
+
+
+def _told(denied: Denied, clause: Clause, near: bool, lexicon: JoinLexicon) -> list[Token]:
+    """Return the words of a clause that tell what is denied, none where they are too few."""
+    wanted = list({token.stem: token for token in denied.tokens}.values())
+    pairs = [(w, t) for w in wanted for t in clause.tokens if w.meets(t)]
+    met = {w.stem for w, _ in pairs}
+    deeds = [w for w in wanted if w.senses]
+    if not met or ((not denied.plain or not deeds) and wanted[0].stem not in met):
+        return []
+    if deeds and not any(w.stem in met for w in deeds):
+        return []
+    return [t for _, t in pairs] if _enough(denied, len(wanted), len(met), bool(deeds), near) else []
+
+
+def _enough(denied: Denied, count: int, met: int, deeds: bool, near: bool) -> bool:
+    """Tell whether so many of the words of a denial are told by a clause: all of few, most of many."""
+    sure = denied.plain or denied.answers
+    if count == 1:
+        # A deed alone may be another one elsewhere («نفى تنفيذ الغارات»).
+        return denied.exists or (sure and deeds and near)
+    if count == _PAIR:
+        return met == count and (sure or deeds)
+    return met >= max(_LEAST, ceil((_SHARE if sure else _NEARLY) * count))
+
+
+def _just_before(denied: Denied, row: Sequence[Clause], reading: Reading, lexicon: JoinLexicon) -> Iterator[Clause]:
+    """Yield the claim that a denial points back at: what somebody else says right before it."""
+    own = reading.statements[denied.statement]
+    said = [
+        (s.content.end, n)
+        for n, s in enumerate(reading.statements)
+        if s.content.end <= denied.span.start
+        and denied.sentence - s.sentence <= _BESIDE
+        and s.stance in ("accuse", "assert")
+        and s.holder is not None
+        and (s.speaker is None or s.speaker != own.speaker)
+    ]
+    if not said:
+        return
+    number = max(said)[1]
+    for clause in row:
+        if clause.statement == number and clause.tokens and affirms(clause, clause.tokens, reading, lexicon):
+            yield clause
+            return
