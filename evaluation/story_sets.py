@@ -19,10 +19,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from tawatur import stories as building
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Anchor, Happening, Reading, Stories
 from tawatur.pipeline import load_knowledge, read_article
-from tawatur import stories as building
 from tawatur.views.contract import article_of_line
 
 FOLDER = Path(__file__).parent.parent / "corpus" / "stories"
@@ -145,17 +145,15 @@ def _agree(one: frozenset[int], other: frozenset[int]) -> bool:
     return not one or not other or bool(one & other)
 
 
-def told_happenings(happening: Happening, places: Mapping[str, Sequence[tuple[Place, str]]], texts: StorySet) -> list[set[str]]:
+def told_happenings(
+    happening: Happening, places: Mapping[str, Sequence[tuple[Place, str]]], texts: StorySet
+) -> list[set[str]]:
     """Return for each report of a happening that the gold knows which of its happenings the words belong to."""
     readings = {reading.article.id: reading for reading in texts.readings}
     found: list[set[str]] = []
     for report in happening.reports:
         trigger = readings[report.article].events[report.event].trigger
-        own = {
-            name
-            for (_, start, end), name in places.get(report.article, ())
-            if start <= trigger.start < end
-        }
+        own = {name for (_, start, end), name in places.get(report.article, ()) if start <= trigger.start < end}
         if own:
             found.append(own)
     return found
@@ -188,7 +186,7 @@ def score(texts: StorySet, built: Stories, *, show: bool = False) -> dict[str, S
 
 
 def b_cubed(texts: StorySet, built: Stories) -> tuple[float, float, float]:
-    """Return B-cubed precision, recall and F1 of the articles that stand in a story of several (Bagga, Baldwin 1998)."""
+    """Return B-cubed precision, recall and F1 of the articles in a story of several (Bagga and Baldwin 1998)."""
     told = {article: set(cluster) for cluster in _clusters(texts) for article in cluster}
     found = {article: set(story.articles) for story in built.stories for article in story.articles}
     many = [article for article, cluster in told.items() if len(cluster) > 1]
@@ -215,7 +213,9 @@ def _score_disagreements(texts: StorySet, built: Stories, show: bool) -> dict[st
                 for value in difference["values"]:
                     for article, words in value["places"]:
                         print(f"     {value['value']} | {article} {words}")
-    figures = [good for one, good in zip(told, right, strict=True) if one.what not in ("date", "place", "actor", "status")]
+    figures = [
+        good for one, good in zip(told, right, strict=True) if one.what not in ("date", "place", "actor", "status")
+    ]
     return {
         "disagreements found that are right": Share(sum(right), len(right)),
         "of figures": Share(sum(figures), len(figures)),
@@ -237,16 +237,17 @@ def _score_happenings(texts: StorySet, built: Stories, show: bool) -> dict[str, 
             joined.append((happening, own))
     good = [bool(set.intersection(*own)) for _, own in joined]
     if show:
-        for (happening, own), fine in zip(joined, good, strict=True):
-            if not fine:
-                print("JOINED", texts.name, happening.label, sorted(set().union(*own)))
-                for report in happening.reports:
-                    print(f"     {report.article} {report.anchor.exact[:170]}")
+        _show_joined(texts, [happening for happening, fine in zip(joined, good, strict=True) if not fine])
     pairs = caught = 0
     counts = Share(0, 0)
     for name, one in gold.items():
         holders = {
-            article: {h.id for h in built.happenings for r in h.reports if r.article == article and _tells(r.event, article, name, places, texts)}
+            article: {
+                h.id
+                for h in built.happenings
+                for r in h.reports
+                if r.article == article and _tells(r.event, article, name, places, texts)
+            }
             for article in {told[0] for told in one["reports"]}
         }
         for a, b in combinations(sorted(holders), 2):
@@ -263,7 +264,8 @@ def _score_happenings(texts: StorySet, built: Stories, show: bool) -> dict[str, 
             if many[best] == len(holders):
                 counts += Share(int(fine), 1)
                 if show and not fine:
-                    print("COUNT", texts.name, one["what"], "gold", one["known"], one["unknown"], one["origins"], "told", count)
+                    told_origins = (one["known"], one["unknown"], one["origins"])
+                    print("COUNT", texts.name, one["what"], "gold", *told_origins, "told", count)
     return {
         "happenings of two reports or more that are one": Share(sum(good), len(good)),
         "pairs of articles with a happening found": Share(caught, pairs),
@@ -271,7 +273,17 @@ def _score_happenings(texts: StorySet, built: Stories, show: bool) -> dict[str, 
     }
 
 
-def _tells(event: int, article: str, name: str, places: Mapping[str, Sequence[tuple[Place, str]]], texts: StorySet) -> bool:
+def _show_joined(texts: StorySet, joined: Sequence[tuple[Happening, list[set[str]]]]) -> None:
+    """Print the happenings in which reports of several happenings of the gold stand."""
+    for happening, own in joined:
+        print("JOINED", texts.name, happening.label, sorted(set().union(*own)))
+        for report in happening.reports:
+            print(f"     {report.article} {report.anchor.exact[:170]}")
+
+
+def _tells(
+    event: int, article: str, name: str, places: Mapping[str, Sequence[tuple[Place, str]]], texts: StorySet
+) -> bool:
     reading = next(reading for reading in texts.readings if reading.article.id == article)
     start = reading.events[event].trigger.start
     return any(first <= start < last for (_, first, last), own in places.get(article, ()) if own == name)
@@ -283,14 +295,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--set", nargs="*", default=[], dest="names", help="only these sets")
     parser.add_argument("--show", action="store_true", help="print what was found wrong and what was missed")
-    parser.add_argument("--given", action="store_true", help="take the stories of the gold: what is built in them alone")
+    parser.add_argument(
+        "--given", action="store_true", help="take the stories of the gold: what is built in them alone"
+    )
     parser.add_argument("--kept", type=Path, help="keep the readings in this folder")
     options = parser.parse_args(arguments)
     knowledge = load_knowledge(grammar_alone=True)
     every: dict[str, Share] = defaultdict(lambda: Share(0, 0))
     for texts in story_sets(options.folder, options.names, kept=options.kept):
         built = build(texts, knowledge.lexicons, given=options.given)
-        print(texts.name, "stories of several articles: B-cubed P {:.3f} R {:.3f} F1 {:.3f}".format(*b_cubed(texts, built)))
+        print(
+            texts.name,
+            "stories of several articles: B-cubed P {:.3f} R {:.3f} F1 {:.3f}".format(*b_cubed(texts, built)),
+        )
         for name, share in score(texts, built, show=options.show).items():
             print(f"  {name:55s} {share}")
             every[name] += share

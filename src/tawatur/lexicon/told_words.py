@@ -84,6 +84,11 @@ class ToldWords:
     cordon: frozenset[str]
     blamed: frozenset[str]
     no_article: frozenset[str]
+    vessels: frozenset[str]
+    rounds: frozenset[str]
+    regions: frozenset[str]
+    answering: frozenset[str]
+    this_day: frozenset[str]
     posts: Mapping[str, str]
     one_of: Mapping[str, str]
 

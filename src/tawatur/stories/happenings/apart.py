@@ -72,8 +72,11 @@ def is_apart(reading: Reading, event: Event, words: ToldWords) -> bool:
         ordinal = ordinal_value(norm)
         if ordinal and ordinal[0] > 1 and ordinal[2] and not any(cut.form in words.numbered for cut in cuts(before)):
             return True
-    behind = next((w for w in find_words(text, Span(event.trigger.end, sentence.end)) if w.kind == "word"), None)
-    return behind is not None and behind.norm in words.another
+    behind = [w.norm for w in find_words(text, Span(event.trigger.end, sentence.end)) if w.kind == "word"][:2]
+    if len(behind) > 1 and behind[0] in words.vessels and behind[1] in words.another:
+        # «غرق قارب آخر».
+        return True
+    return bool(behind) and behind[0] in words.another
 
 
 def people_by_sentence(reader: PartyReader) -> Mapping[int, frozenset[str]]:

@@ -27,6 +27,8 @@ _APART_WITHIN = 8
 _OPENING = 3
 # Code points before a time in which «حتى» stands.
 _UNTIL_REACH = 8
+# Words right before a deed that belongs to the words before it («بعد يوم من هجوم», «مقتل ستة في هجوم»).
+_BEFORE_DEEDS = frozenset({"من", "علي", "في", "خلال", "اثر", "جراء", "ب", "نتيجه", "بسبب"})
 # Code points between a verb and its noun («وقع خلالها معاهدة»).
 _ONE_ACT = 16
 
@@ -96,6 +98,9 @@ def clause_of(reading: Reading, event: Event, told: ToldWords) -> int:
     since = sum(norm == "بعد" and bool({"علي", "من"} & set(norms[at + 2 : at + 4])) for at, norm in enumerate(norms))
     trigger = event.trigger.of(reading.article.text)
     behind = [*norms[1:], next((word.norm for word in find_words(trigger)), "")]
+    if since and norms[0].removeprefix("و") == "بعد" and _follows(reading.article.text, sentence, event):
+        # «بعد ساعتين من تفجير … قتل شخصان»: what came before opens the sentence.
+        since = 0
     # «الغارات بعد مقتل …», «قبل أن …», «قبل غارات السبت».
     other = sum(
         (norm in ("قبل", "بعد") and follows in told.deaths)
@@ -106,6 +111,16 @@ def clause_of(reading: Reading, event: Event, told: ToldWords) -> int:
     blamed = sum(norm.removeprefix("ل") in told.blamed and follows == "عن" for norm, follows in pairwise(norms))
     over = sum(norm in told.goes_over or norm.removeprefix("و") in told.answers for norm in norms)
     return since + other + blamed + over
+
+
+def _follows(text: str, sentence: Span, event: Event) -> bool:
+    """Tell whether what a sentence opens with («بعد يوم من مقتل …») has been told when an event's word comes."""
+    before = list(find_words(text, Span(sentence.start, event.trigger.start)))
+    if any(word.norm in ("،", ",") for word in before):
+        return True
+    names = [word.norm for word in before if word.kind == "word"]
+    # The deed comes right behind «من», or goes on with it («من مقتل ستة في هجوم»).
+    return bool(names) and names[-1] not in _BEFORE_DEEDS
 
 
 def scope_of(reading: Reading, event: Event) -> Span:

@@ -44,8 +44,8 @@ from tawatur.stories.reasons import reason
 from tawatur.stories.wording import shared_weight
 
 # Types whose participants act on each other: who is named first tells nothing.
-_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-_MUTUAL_FAMILIES = frozenset({"clash", "treaty", "drill", "meeting", "call"})
+MUTUAL_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+MUTUAL_FAMILIES = frozenset({"clash", "treaty", "drill", "meeting", "call"})
 # Weights of what two reports share, set by hand so that (see docs/stages/happenings.md) one thing shared joins nothing,
 # two join reports of one story, and strangers need participants and day and a third thing.
 _SAME, _FITS = 3.0, 1.0
@@ -107,7 +107,7 @@ class Fitter:
 
     def fit(self, mention: Mention, profile: Profile) -> Fit | None:
         """Return how a mention fits a happening, or None when something contradicts."""
-        if mention.realm != profile.first.realm or not self._types(mention, profile):
+        if not self.may_be_one_kind(mention, profile):
             return None
         if done_to_others(mention, profile) or of_another_item(mention, profile) or is_further_stop(mention, profile):
             return None
@@ -156,6 +156,10 @@ class Fitter:
             least = min(least, LEAST_CLUSTER)
         return Fit(sum(part[0] for part in parts), least, tuple(r for part in parts for r in part[1]))
 
+    def may_be_one_kind(self, mention: Mention, profile: Profile) -> bool:
+        """Tell whether words of a mention and a profile may name one deed, both done or both ahead."""
+        return mention.realm == profile.first.realm and self._types(mention, profile)
+
     def _said_alike(self, mention: Mention, profile: Profile, sure: int, wording: float) -> bool:
         """Tell whether two reports of a speech act may be of one: much is condemned and thanked for in one article.
 
@@ -177,7 +181,7 @@ class Fitter:
             return kin
         # Coders differ on the type of one act («تسليم أسلحة»: AID, COOPERATE), less on the word for it.
         return (
-            mention.family is not None and mention.family in profile.families and mention.family not in _MUTUAL_FAMILIES
+            mention.family is not None and mention.family in profile.families and mention.family not in MUTUAL_FAMILIES
         )
 
     def _days(self, mention: Mention, profile: Profile, apart: int = 0) -> tuple[float, tuple[str, ...]] | None:
@@ -220,7 +224,7 @@ class Fitter:
 
     def _sides(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...], int] | None:
         """Compare participants; the third value counts the sides of which a participant is surely the same."""
-        mutual = mention.type in _MUTUAL or bool({mention.family} & _MUTUAL_FAMILIES)
+        mutual = mention.type in MUTUAL_TYPES or bool({mention.family} & MUTUAL_FAMILIES)
         if mutual and (mention.family != "visit" or profile.families == {"meeting"}):
             both = relate_sides(mention.parties, (*profile.actors, *profile.recipients), self.world)
             if both.relation == "differ":

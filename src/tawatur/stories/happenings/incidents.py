@@ -91,7 +91,7 @@ def sums_up(mention: Mention, profile: Profile) -> bool:
         return False
     others = [m for m in profile.mentions if is_violent(m) and m.family not in OUTCOMES]
     if mention.plural:
-        return not any(m.plural for m in others)
+        return bool(others) and not any(m.plural for m in others)
     return mention.definite and bool(others) and all(m.plural for m in others)
 
 
@@ -155,7 +155,8 @@ def _tolls_fit(mention: Mention, profile: Profile, lexicon: JoinLexicon) -> bool
     if not mine or not known:
         return True
     return any(
-        a.value == b.value or (population(a, lexicon) == population(b, lexicon) and near_tolls(_number(a), _number(b)))
+        a.value == b.value
+        or (population(a, lexicon) == population(b, lexicon) and near_tolls(number_of(a), number_of(b)))
         for a in mine
         for b in known
     )
@@ -167,7 +168,8 @@ def near_tolls(one: float, other: float) -> bool:
     return high - low <= _NEAR_PEOPLE or high <= _NEAR_TOLL * low
 
 
-def _number(measure: Measure) -> float:
+def number_of(measure: Measure) -> float:
+    """Return the number of a measure, the larger of two."""
     return measure.value[1] if isinstance(measure.value, tuple) else measure.value
 
 
@@ -176,8 +178,8 @@ def share_toll(mention: Mention, profile: Profile, lexicon: JoinLexicon) -> bool
     known = [m for other in profile.mentions for m in other.measures if m.what == "killed"]
     return any(
         population(a, lexicon) == population(b, lexicon)
-        and near_tolls(_number(a), _number(b))
-        and min(_number(a), _number(b)) > 1
+        and near_tolls(number_of(a), number_of(b))
+        and min(number_of(a), number_of(b)) > 1
         for a in mention.measures
         if a.what == "killed"
         for b in known

@@ -35,6 +35,7 @@ from tawatur.stories.happenings.kind_words import (
     is_talks,
     sums_up_several,
 )
+from tawatur.stories.happenings.own_days import is_borrowed, is_hour
 from tawatur.stories.happenings.part_taken import take_part, teller
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
@@ -94,7 +95,7 @@ class Mention:
     `item` numbers the item of a page of briefs. `talks` tells of a plural that is one meeting, `any_of` of words that
     mean any of a kind («مثل هذا الاجتماع»), `counted` of a number before it
     («سبع ضربات»), `sums` of a sentence that sums up several incidents; `means` is the key of what a bare «الاجتماع»
-    points back to.
+    points back to. `hour` tells of a time that names no day («فجرا»).
     """
 
     article: str
@@ -144,6 +145,7 @@ class Mention:
     counted: bool = False
     sums: bool = False
     means: tuple[str, int] | None = None
+    hour: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -178,7 +180,9 @@ def find_mentions(
         text = reading.article.text
         scope = scope_of(reading, event)
         when = event_time(reading, event) or scope_time(reading, event, scope)
-        spoken = spoken_time(reading, event) if when is None and event.statement is not None else None
+        borrowed = when if when is not None and is_borrowed(reading, event, when, lexicon.told) else None
+        when = None if borrowed else when
+        spoken = borrowed or (spoken_time(reading, event) if when is None and event.statement is not None else None)
         measures = read_measures(reading, event, lexicon)
         done = event.status in ("planned", "hypothetical") and told_as_done(reading, event, when, lexicon.told)
         realm: Realm = "done" if done else _realm(event.status, when, published, measures)
@@ -250,6 +254,7 @@ def find_mentions(
             is_any_of(reading, event, sentence, lexicon.told),
             is_counted(reading, event, sentence),
             event.type == "ASSAULT" and sums_up_several(reading, sentence, lexicon.told, lexicon.telling["several"]),
+            hour=is_hour(reading, when, lexicon),
         )
 
 

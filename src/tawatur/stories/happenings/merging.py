@@ -15,6 +15,7 @@ from itertools import combinations
 from tawatur.stories.happenings.fitting import Fit, Fitter
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.profiles import Profile
+from tawatur.stories.happenings.story_joins import compare_in_story
 
 # More profiles of one kind than these in one story are looked at article by article alone: bounds the work.
 _MOST_COMPARED = 24
@@ -37,6 +38,10 @@ def merge_profiles(profiles: Sequence[Profile], fitter: Fitter) -> tuple[Profile
         alive = sorted({_root(number, gone) for number in group})
         if 1 < len(alive) <= _MOST_COMPARED:
             _merge_group(alive, kept, gone, fitter)
+    for group in _groups(profiles, by_article=False):
+        alive = sorted({_root(number, gone) for number in group})
+        if 1 < len(alive) <= _MOST_COMPARED:
+            _merge_group(alive, kept, gone, fitter, in_story=True)
     return tuple(kept[number] for number in sorted(kept))
 
 
@@ -80,11 +85,14 @@ def _groups_of_days(profiles: Sequence[Profile]) -> Iterator[list[int]]:
             yield list(found[key_of_group])
 
 
-def _merge_group(alive: list[int], kept: dict[int, Profile], gone: dict[int, int], fitter: Fitter) -> None:
+def _merge_group(
+    alive: list[int], kept: dict[int, Profile], gone: dict[int, int], fitter: Fitter, *, in_story: bool = False
+) -> None:
     fits: dict[Pair, Fit] = {}
+    compare = _compare_in_story if in_story else _compare
     for at, one in enumerate(alive):
         for other in alive[at + 1 :]:
-            _compare((one, other), kept, fits, fitter)
+            compare((one, other), alive, kept, fits, fitter)
     while fits:
         pair = next((p for p in _best_first(fits) if not _torn(p, fits)), None)
         if pair is None:
@@ -101,7 +109,7 @@ def _merge_group(alive: list[int], kept: dict[int, Profile], gone: dict[int, int
         fits = {p: fit for p, fit in fits.items() if not {into.number, taken.number} & set(p)}
         for other in alive:
             if other != into.number:
-                _compare((min(into.number, other), max(into.number, other)), kept, fits, fitter)
+                compare((min(into.number, other), max(into.number, other)), alive, kept, fits, fitter)
 
 
 def _best_first(fits: dict[Pair, Fit]) -> list[Pair]:
@@ -133,7 +141,7 @@ def _together(profile: Profile) -> tuple[Mention, ...]:
     )
 
 
-def _compare(pair: Pair, kept: dict[int, Profile], fits: dict[Pair, Fit], fitter: Fitter) -> None:
+def _compare(pair: Pair, _: list[int], kept: dict[int, Profile], fits: dict[Pair, Fit], fitter: Fitter) -> None:
     """Put down how two profiles fit where the reports of the smaller allow them to be one."""
     small, large = sorted((kept[number] for number in pair), key=lambda p: (len(p.mentions), -p.number))
     best: Fit | None = None
@@ -145,3 +153,13 @@ def _compare(pair: Pair, kept: dict[int, Profile], fits: dict[Pair, Fit], fitter
             best = fit
     if best is not None and not any(fitter.fit(m, small) is None for m in large.mentions[:_MOST_REPORTS]):
         fits[pair] = best
+
+
+def _compare_in_story(
+    pair: Pair, alive: list[int], kept: dict[int, Profile], fits: dict[Pair, Fit], fitter: Fitter
+) -> None:
+    """Put down how two profiles of one story fit where their reports share little, and nothing contradicts."""
+    small, large = sorted((kept[number] for number in pair), key=lambda p: (len(p.mentions), -p.number))
+    fit = compare_in_story(small, large, fitter, (kept[number] for number in alive))
+    if fit is not None:
+        fits[pair] = fit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tawatur.model import Event
@@ -9,10 +10,14 @@ from tawatur.stories.happenings.context import in_dateline
 from tawatur.stories.happenings.parties import Party, PartyReader, World, relate
 from tawatur.stories.reasons import reason
 from tawatur.text.fold import fold
-from tawatur.text.words import find_words, without_article
+from tawatur.text.words import cuts, find_words, without_article
 
 # What two reports of one town are worth beside what else they share (fitting.py), and a place within the other.
 SAME_PLACE, _WITHIN = 2.5, 0.5
+# A place called after the town that the other names («سوق الرطبة», «الرطبة»).
+_CALLED_AFTER = 1.5
+# Keys of the gazetteer that are those of a country's first parts («gpe:IQ-DQ»), not of a town («gpe:GN98854»).
+_REGION = re.compile(r"gpe:[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
 def place_of(reader: PartyReader, event: Event, near: tuple[Party, ...]) -> Party | None:
@@ -48,13 +53,15 @@ def compare_places(
             return (_WITHIN if country else SAME_PLACE), (reason("same-place", place.words),)
         if place.countries and known.countries and not place.countries & known.countries:
             apart = True
+        elif _is_called_after(place, known, world):
+            best = _CALLED_AFTER, (reason("place-within", f"{place.words}، {known.words}"),)
         elif _lies_within(place, known, world):
             best = _WITHIN, (reason("place-within", f"{place.words}، {known.words}"),)
-        elif two_places(place, known, world):
+        elif two_places(place, known, world) and is_region(place, world) == is_region(known, world):
             apart = True
         elif best is None:
             # Two particular places of which nothing tells that one lies in the other speak against one event.
-            best = (-SAME_PLACE if place.ids and known.ids else 0.0), ()
+            best = (-SAME_PLACE if place.ids and known.ids and not _may_hold(place, known, world) else 0.0), ()
     # Words that name no known place take nothing away from a contradiction.
     return None if apart and (best is None or best[0] <= 0.0) else best
 
@@ -69,6 +76,14 @@ def _of_one_name(one: Party, other: Party, world: World) -> bool:
     return bool(first and second) and (first <= second or second <= first)
 
 
+def _is_called_after(one: Party, other: Party, world: World) -> bool:
+    """Tell whether one place is called after the other, a town («سوق الرطبة», «الرطبة»)."""
+    first, second = _name_words(one, world), _name_words(other, world)
+    if not first or not second or first == second or not one.ids or not other.ids:
+        return False
+    return first < second or second < first
+
+
 def _name_words(place: Party, world: World) -> frozenset[str]:
     words = (without_article(word.norm) for word in find_words(place.words) if word.kind == "word")
     return frozenset(word for word in words if word not in world.told.place_sorts)
@@ -77,6 +92,23 @@ def _name_words(place: Party, world: World) -> frozenset[str]:
 def _lies_within(one: Party, other: Party, world: World) -> bool:
     whole = [world.is_country(e) for party in (one, other) for e in party.ids]
     return any(whole) and not all(whole) and bool(one.countries & other.countries)
+
+
+def _may_hold(one: Party, other: Party, world: World) -> bool:
+    """Tell whether one of two places may lie in the other: a town in a province, a market in a town."""
+    if is_region(one, world) != is_region(other, world):
+        return True
+    sorts = [{e.type for i in place.ids if (e := world.entities.get(i)) is not None} for place in (one, other)]
+    return not sorts[0] & sorts[1]
+
+
+def is_region(place: Party, world: World) -> bool:
+    """Tell whether a place is a province or the like, which towns lie in: by its noun, or the gazetteer's code."""
+    first = fold(place.words).split()[:1]
+    if any(without_article(cut.form) in world.told.regions for word in first for cut in cuts(word)):
+        return True
+    keys = [e.key or "" for i in place.ids if (e := world.entities.get(i)) is not None]
+    return bool(keys) and all(map(_REGION.fullmatch, keys))
 
 
 def two_places(one: Party, other: Party, world: World) -> bool:

@@ -15,8 +15,9 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
     """Return the family of an event's word as its neighbours show it, else its own.
 
     `sentence`, `execution`: a court's sentence of death and its carrying out are told beside the crime; `suicide`: who
-    kills himself, beside those he killed; `charge`: what somebody is charged with, beside his arrest; `cordon`: what is
-    «struck» around a place.
+    kills himself, beside those he killed; `sinking`: the overturning of a boat or car, which is no takeover; `charge`:
+    what somebody is charged with, beside his arrest; `cordon`: what is «struck» around a place; a round of talks is no
+    tour.
     """
     before = _words(text, Span(scope.start, max(scope.start, event.trigger.start)))
     behind = _words(text, Span(event.trigger.end, max(scope.end, event.trigger.end)))
@@ -26,6 +27,10 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
             return "sentence" if ruled and not _any(before[-_BEFORE_CARRIED_OUT:], told.carried_out) else "execution"
         if told.oneself & set(behind[:_BEHIND_OWN]):
             return "suicide"
+    if family == "takeover" and told.vessels & {*behind[:_BEHIND_OWN], *before[-1:]}:
+        return "sinking"
+    if family == "visit" and _is_round(text, event, behind, told):
+        return "meeting"
     if family == "conviction" and _any(before[-_BEFORE_CARRIED_OUT:], told.carried_out):
         return "execution"
     if family in ("strike", "torture") and told.cordon & set(behind[:_BEHIND_OWN]):
@@ -33,6 +38,12 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
     if family is None and event.type == "COERCE" and _any(before[-_BEFORE_CHARGED:], told.charges):
         return "charge"
     return family
+
+
+def _is_round(text: str, event: Event, behind: list[str], told: ToldWords) -> bool:
+    """Tell whether a word is one for a round of talks («جولة المفاوضات», «الجولة الثانية من المحادثات»)."""
+    words = _words(text, event.trigger)
+    return bool(words) and words[-1] in told.rounds and _any(behind[:_BEHIND_OWN], told.talks)
 
 
 def _words(text: str, span: Span) -> list[str]:
