@@ -11,6 +11,7 @@ from tawatur.lexicon.outlets import OutletBook, load_outlets
 from tawatur.lexicon.tables import read_table
 from tawatur.lexicon.title_words import TitleWords, load_title_words
 from tawatur.lexicon.told_words import ToldWords, load_told_words
+from tawatur.lexicon.toll_words import TollWords, load_toll_words
 from tawatur.text.fold import fold
 from tawatur.text.words import cuts, without_article
 
@@ -52,6 +53,8 @@ class JoinLexicon:
     contest: ContestWords
     # What titles call participants and places by.
     titles: TitleWords
+    # What the figures of a story count.
+    counts: TollWords
 
     def family(self, type_: str, norm: str) -> str | None:
         """Return the family of a trigger (a folded word) of a PLOVER type, or None when the word tells none."""
@@ -175,6 +178,7 @@ def load_join_words() -> JoinLexicon:
         load_told_words(),
         load_contest_words(),
         load_title_words(),
+        load_toll_words(measures["unit"], measures["context"]),
     )
 
 

@@ -11,9 +11,10 @@ from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Stor
 from tawatur.stories.chains.added import added_sentences
 from tawatur.stories.chains.trace import ChainTracer, Setting, Traced, known_outlets, own_credits, shared_credits
 from tawatur.stories.contested.find import contested
+from tawatur.stories.disagreements.counted import story_differences
 from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.parts import Parts
-from tawatur.stories.disagreements.tolls import not_yet_told, toll_differences
+from tawatur.stories.disagreements.tolls import not_yet_told
 from tawatur.stories.grouping import StoryTraits
 from tawatur.stories.happenings.build import build_happening, stable_id
 from tawatur.stories.happenings.joining import join_mentions
@@ -207,7 +208,7 @@ def build_story_values(
             continue
         ident = stable_id("s", articles[0])
         inside = tuple(sorted({h for a in articles for h in told.get(a, ())}))
-        differences, compared = toll_differences(
+        differences, compared = story_differences(
             ident,
             articles,
             materials.readings,

@@ -154,9 +154,9 @@ def _side(claim: Claim) -> object:
 
 def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:
     if one.origin and other.origin:
-        if not _one_source(one, other):
+        if not one_source(one, other):
             return "sources"
-        if attribute == "figure" and what in GROWING and _grows(one, other):
+        if attribute == "figure" and ((what in GROWING and _grows(one, other)) or one.earlier != other.earlier):
             return "update"
         # Somebody who tells of an allegation and denies it («ما يقال عن …») does not differ from himself.
         return None if attribute in ("status", "actor") else "transmission"
@@ -164,7 +164,7 @@ def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> Disagree
     return "sources" if one.text != other.text and attribute not in ("status", "actor") else None
 
 
-def _one_source(one: Claim, other: Claim) -> bool:
+def one_source(one: Claim, other: Claim) -> bool:
     """Tell whether two values go back to one source, maybe in two wordings («بيان للداخلية», «وزارة الداخلية»)."""
     shared = one.origin & other.origin
     if any(not key.startswith(ANONYMOUS) for key in shared):
@@ -222,7 +222,7 @@ def _voices(claims: Iterable[Claim]) -> list[str]:
     """Return the name of each source once: the wording that most give for it, «الوزارة» only where no other is."""
     voices: list[list[Claim]] = []
     for claim in claims:
-        own = next((v for v in voices if any(claim.label == c.label or _one_source(claim, c) for c in v)), None)
+        own = next((v for v in voices if any(claim.label == c.label or one_source(claim, c) for c in v)), None)
         if own is None:
             voices.append([claim])
         else:

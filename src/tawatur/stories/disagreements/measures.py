@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
@@ -25,6 +25,8 @@ _GRADED = 3
 _GROUP = 3
 # Numbers that begin with the letter of «و».
 _WAW = frozenset({"واحد", "واحده"})
+# «ستة منهم»: of those that were counted before; words from the figure's first among which it stands.
+_THEM, _THEM_WITHIN = frozenset({"منهم", "منها", "منهن"}), 3
 _CLAUSE_ENDS = frozenset(".؟!:؛()")
 _JOINED = frozenset({"و", "،", ","})
 
@@ -50,6 +52,8 @@ def read_measures(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple
         if is_and_others(reading.article.text, figure, before, after, lexicon):
             continue
         if is_listed(reading.article.text, figure, after, lexicon):
+            continue
+        if is_of_those_counted(reading, sentence, figure):
             continue
         what = what_of(figure, before, after, lexicon)
         if what is not None:
@@ -108,6 +112,18 @@ def _parts_off(norm: str, lexicon: JoinLexicon) -> bool:
     return any(form in lexicon.parts for form in (norm, norm.removeprefix("و"), norm.removeprefix("من")))
 
 
+def died_of_it(before: Sequence[Word]) -> bool:
+    """Tell whether a figure only tells why the toll rose («بعد وفاة اثنين من الجرحى», «بعد انتشال 5 جثث»)."""
+    norms = [word.norm for word in before[-2:]]
+    if norms[-1:] == ["علي"]:
+        norms = [word.norm for word in before[-3:-1]]
+    return (
+        len(norms) == 2
+        and norms[0] in ("بعد", "اثر", "عقب")
+        and norms[1] in ("وفاه", "موت", "مقتل", "انتشال", "العثور")
+    )
+
+
 def is_listed(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
     """Tell whether a figure counts some in a list of people («ثلاثة من أفراد طاقمه وطباخ له»): no count of all."""
     own = list(find_words(text, figure.span))
@@ -126,18 +142,37 @@ def is_listed(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinL
     return False
 
 
+def is_ambiguous_dual(text: str, figure: Figure) -> bool:
+    """Tell whether a figure is one definite word in «ين», two or more people («المجندين»)."""
+    words = [word.norm for word in find_words(text, figure.span)]
+    return figure.value == 2 and len(words) == 1 and words[0].startswith("ال") and words[0].endswith("ين")
+
+
+def is_of_those_counted(reading: Reading, sentence: Span, figure: Figure) -> bool:
+    """Tell whether a figure is of those that its sentence has counted before («أحد عشر قتيلا، ستة منهم مدنيون»)."""
+    text = reading.article.text
+    words = [word.norm for word in find_words(text, Span(figure.span.start, sentence.end))][:_THEM_WITHIN]
+    if not _THEM & set(words):
+        return False
+    return any(sentence.holds(other.span) and other.span.end <= figure.span.start for other in reading.figures)
+
+
 def is_some_of(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
     """Tell whether a figure is of some of a known number («ثلاثة من المصابين», but not «أكثر من 50 شخصا»)."""
     words = [word.norm for word in find_words(text, figure.span)]
     than = lexicon.telling["than"]
     partly = any(word == "من" and before not in than for before, word in pairwise(words))
-    return partly or (len(after) > 1 and after[0].norm == "من" and after[1].norm.startswith("ال"))
+    if partly or len(after) < 2 or after[0].norm != "من":
+        return partly
+    # «اثنين من جرحى القصف».
+    return after[1].norm.startswith("ال") or any(form in lexicon.units for form in forms(after[1].norm))
 
 
 def _some_hurt(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
-    """Tell whether a figure is of some of the dead or hurt («32 من الجرحى»); «14 من الجنود» are fourteen soldiers."""
+    """Tell whether a figure is of some of the hurt («32 من الجرحى», «اثنين من جرحى القصف»), not «14 من الجنود»."""
     words = [*(word.norm for word in find_words(text, figure.span)), *(word.norm for word in after[:2])]
-    partly = (second for first, second in pairwise(words[1:]) if first == "من" and second.startswith("ال"))
+    than = lexicon.telling["than"]
+    partly = (words[n + 1] for n in range(1, len(words) - 1) if words[n] == "من" and words[n - 1] not in than)
     return any(form in lexicon.units for norm in partly for form in forms(norm))
 
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import DayRange, Span, When
-from tawatur.stories.disagreements.told_days import dated, days_of, far_apart
-from tawatur.stories.happenings.context import in_dateline, turns
+from tawatur.stories.disagreements.sentence_facts import FactReader, SentenceFacts
+from tawatur.stories.disagreements.told_days import dated, far_apart
 from tawatur.stories.happenings.parties import PartyReader
 from tawatur.stories.wording import stems
 from tawatur.text.fold import fold
-from tawatur.text.words import Word, cuts, find_words, without_article
+from tawatur.text.words import Word, find_words, without_article
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 # A time of more days counted over makes a sum.
 _LONG = 7
 # What an article tells of days so long before it came out is not its news.
@@ -32,9 +31,13 @@ _BEHIND = 60
 DEED = "deed"
 # Words behind a figure among which «قبل» may lead over to an incident that came later.
 _BEFORE_WITHIN = 4
-# Code points before a place's name that hold the noun of its sort, and how many names and ids of towns one incident has
-# at most: what tells of more sums up.
-_SORT, _AROUND = 16, 4
+# How many names and ids of towns one incident has at most: what tells of more sums up.
+_AROUND = 4
+# «غير أن», «إلا أن».
+_BUT = frozenset({("غير", "ان"), ("الا", "ان"), ("بيد", "ان")})
+_GENERIC = frozenset({"حادث", "حادثه"})
+# Sentences with a place or an incident that an article opens with.
+_OPENS = 3
 # Words before a time among which «منذ» or «خلال» makes it one that is counted over.
 _OVER_WITHIN = 2
 
@@ -47,7 +50,9 @@ class Occasion:
     incident named, `many` tells whether several are meant (None: not told), `over` that a time is counted over; `towns`
     and `countries` are where (`regions` those of the towns that are told as regions, `around` all that the incident is
     told with), `days` when, `words` the stems of what tells it; `contrast` tells that its sentence sets
-    a value against another, `also` that it adds to what was told, `several` that it goes over to another incident.
+    a value against another, `also` that it adds to what was told, `several` that it goes over to another incident,
+    `summed` that it sums up incidents, `until` the last day of the time that the figure stands with, however long,
+    `another` that its article calls it another incident than the one told before.
     """
 
     article: str
@@ -64,6 +69,21 @@ class Occasion:
     regions: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     several: bool = False
+    summed: bool = False
+    until: date | None = None
+    another: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an article opens with: its places (of them `regions`), the kinds of incident, the stems of its words."""
+
+    towns: frozenset[str]
+    regions: frozenset[str]
+    kinds: frozenset[str]
+    words: frozenset[str]
+    published: date | None = None
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -76,20 +96,7 @@ class _Incident:
     kinds: set[str] = field(default_factory=set)
     days: DayRange | None = None
     many: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    span: Span
-    towns: frozenset[str]
-    regions: frozenset[str]
-    countries: frozenset[str]
-    kinds: frozenset[str]
-    days: tuple[DayRange, ...]
-    introduces: bool
-    apart: bool
-    several: bool
-    many: bool | None
+    another: bool = False
 
 
 class Occasions:
@@ -101,15 +108,21 @@ class Occasions:
 
     def at(self, article: str, span: Span) -> Occasion:
         """Return the occasion of what a span of an article tells."""
+        return self._article(article).at(span)
+
+    def opening(self, article: str) -> Opening:
+        """Return what an article opens with."""
+        return self._article(article).opening()
+
+    def _article(self, article: str) -> _Article:
         if article not in self._articles:
             self._articles[article] = _Article(self._parties[article], self._lexicon)
-        return self._articles[article].at(span)
+        return self._articles[article]
 
 
-class _Article:
+class _Article(FactReader):
     def __init__(self, parties: PartyReader, lexicon: JoinLexicon) -> None:
-        self._parties, self._lexicon, self._reading = parties, lexicon, parties.reading
-        self._text = parties.reading.article.text
+        super().__init__(parties, lexicon)
         self._sentences = [self._facts(s.span) for s in parties.reading.sentences]
         self._numbers, self._incidents = self._numbered()
         title = parties.reading.article.title or ""
@@ -129,23 +142,52 @@ class _Article:
         towns = sentence.towns or frozenset(incident.towns)
         words = frozenset(_content(sentence.span.of(self._text), self._lexicon))
         norms = [w.norm for w in find_words(self._text, sentence.span)]
+        summed = self._is_summed(norms, noun)
         return Occasion(
             self._reading.article.id,
             # Of several incidents that an article sums up, one is not what it opens with.
             -1 - index if self._is_one_of_several(number, noun) else number,
             frozenset({noun[0]}) if noun else frozenset(incident.kinds),
-            bool(self._lexicon.telling["sum"] & {without_article(n) for n in norms})
-            or (noun[1] if noun else incident.many),
+            summed or (noun[1] if noun else incident.many),
             (when is not None and self._is_over(when)) or self._before_another(span, sentence.span),
             towns,
             sentence.countries or frozenset(incident.countries),
             dated(when) if when is not None else incident.days,
             words | self._lead if number == 0 else words,
-            any(n.removeprefix("و") in self._lexicon.telling["contrast"] for n in norms),
+            self._contrasts(norms),
             any(n.removeprefix("و") in self._lexicon.telling["also"] for n in norms),
             sentence.regions if sentence.towns else frozenset(incident.regions),
             frozenset(incident.towns) if len(incident.towns) <= _AROUND else towns,
             sentence.several,
+            summed,
+            when.last if when is not None else None,
+            incident.another,
+        )
+
+    def _contrasts(self, norms: Sequence[str]) -> bool:
+        """Tell whether a sentence sets something against what was told («لكن», «غير أن»)."""
+        if any(norm.removeprefix("و") in self._lexicon.telling["contrast"] for norm in norms):
+            return True
+        return any((one.removeprefix("و"), other) in _BUT for one, other in pairwise(norms))
+
+    def _is_summed(self, norms: Sequence[str], noun: tuple[str, bool] | None) -> bool:
+        """Tell whether a sentence sums incidents up («في حوادث متفرقة», «الهجمات التي شهدتها ثلاث محافظات»)."""
+        bare = {without_article(norm) for norm in norms}
+        telling = self._lexicon.telling
+        return bool(telling["sum"] & bare) or (noun is not None and noun[1] and bool(telling["places"] & bare))
+
+    def opening(self) -> Opening:
+        """Return what the article opens with: where, of what kind, and in which words."""
+        head = [s for s in self._sentences if s.kinds or s.towns][:_OPENS]
+        title = self._reading.article.title or ""
+        kinds = {kind[0] for word in find_words(title) if (kind := self._incident(word)) is not None}
+        return Opening(
+            frozenset(town for s in head for town in s.towns),
+            frozenset(region for s in head for region in s.regions),
+            frozenset(kinds.union(*(s.kinds for s in head))),
+            self._lead.union(*(_content(s.span.of(self._text), self._lexicon) for s in head)),
+            self._reading.article.published.first if self._reading.article.published else None,
+            fold(self._text),
         )
 
     def _is_one_of_several(self, number: int, noun: tuple[str, bool] | None) -> bool:
@@ -157,67 +199,6 @@ class _Article:
         pairs = pairwise(behind)
         return any(one.norm == "قبل" and self._incident(other) is not None for one, other in pairs)
 
-    def _facts(self, span: Span) -> _Sentence:
-        towns: set[str] = set()
-        regions: set[str] = set()
-        countries: set[str] = set()
-        for name in self._reading.names:
-            if name.type not in _PLACES or not span.holds(name.span) or self._names_source(name.span):
-                continue
-            party = self._parties.party(name.span)
-            countries |= party.countries
-            if not any(self._parties.world.is_country(entity) for entity in party.ids):
-                sort = self._sort(name.span)
-                if sort in self._lexicon.telling["way"]:
-                    continue
-                # One town may have been read as two entities: its name ties as well.
-                called = {*party.ids, fold(name.span.of(self._text))}
-                towns |= called
-                if sort in self._lexicon.telling["region"]:
-                    regions |= called
-        words = list(find_words(self._text, span))
-        found = [(word, self._incident(word)) for word in words]
-        nouns = [(word, kind) for word, kind in found if kind is not None]
-        norms = [word.norm.removeprefix("و") for word in words]
-        introduces = any(not _is_definite(word) for word, _ in nouns)
-        return _Sentence(
-            span,
-            frozenset(towns),
-            frozenset(regions),
-            frozenset(countries),
-            frozenset(kind for _, (kind, _) in nouns),
-            tuple(d for when in self._told_times(span, nouns) if (d := days_of(when)) is not None),
-            introduces,
-            turns(self._reading, span, self._lexicon.told)
-            or bool(self._lexicon.telling["then"] & set(norms))
-            or self._names_another(words)
-            or (norms[:1] == ["كما"] and introduces),
-            any(norm in self._lexicon.telling["while"] and self._both(words, at) for at, norm in enumerate(norms)),
-            nouns[0][1][1] if nouns else None,
-        )
-
-    def _both(self, words: Sequence[Word], at: int) -> bool:
-        """Tell whether an incident is told before a place in a sentence, and another brought in behind it."""
-        before, behind = words[:at], words[at + 1 :]
-        told = any(self._incident(word) is not None for word in before)
-        return told and any(self._incident(word) is not None and not _is_definite(word) for word in behind)
-
-    def _sort(self, name: Span) -> str:
-        """Return the noun that tells what sort of place a name is: its first word, or the one before it."""
-        inside = [w.norm for w in find_words(self._text, name)]
-        before = [w.norm for w in find_words(self._text, Span(max(0, name.start - _SORT), name.start))]
-        first = next((form for form in forms(inside[0])), "") if inside else ""
-        if len(inside) > 1 and (first in self._lexicon.telling["way"] or first in self._lexicon.telling["region"]):
-            return first
-        return next(iter(forms(before[-1])), "") if before else ""
-
-    def _names_another(self, words: Sequence[Word]) -> bool:
-        return any(
-            self._incident(words[at - 1]) is not None and word.norm in self._lexicon.telling["apart"]
-            for at, word in enumerate(words)
-            if at
-        )
-
     def _numbered(self) -> tuple[list[int], list[_Incident]]:
         """Return the number of the incident that each sentence tells of, and what is told of each incident."""
         incidents = [_Incident()]
@@ -228,7 +209,7 @@ class _Article:
                 before = () if sentence.apart else enumerate(incidents)
                 again = next((n for n, i in before if n != here and self._is_of(sentence, i)), None)
                 if again is None:
-                    incidents.append(_Incident())
+                    incidents.append(_Incident(another=sentence.another))
                 here = len(incidents) - 1 if again is None else again
             elif here and not sentence.apart and self._is_of(sentence, incidents[0]):
                 here = 0
@@ -244,7 +225,7 @@ class _Article:
                 incident.days = sentence.days[0]
         return numbers, incidents
 
-    def _sets_apart(self, sentence: _Sentence, here: _Incident) -> bool:
+    def _sets_apart(self, sentence: SentenceFacts, here: _Incident) -> bool:
         if sentence.apart:
             return True
         if not sentence.kinds:
@@ -256,7 +237,7 @@ class _Article:
         return bool(sentence.introduces and sentence.towns and here.towns and not sentence.towns & here.towns)
 
     @staticmethod
-    def _is_of(sentence: _Sentence, incident: _Incident) -> bool:
+    def _is_of(sentence: SentenceFacts, incident: _Incident) -> bool:
         """Tell whether a sentence names a town of an incident, and no other day."""
         if not sentence.towns & incident.towns:
             return False
@@ -269,15 +250,11 @@ class _Article:
         first = published.first if published else None
         return first is not None and days.last is not None and days.last < first - _NEWS
 
-    def _incident(self, word: Word) -> tuple[str, bool] | None:
-        if word.kind != "word":
-            return None
-        incidents = self._lexicon.incidents
-        return next((incidents[form] for form in forms(word.norm) if form in incidents), None)
-
     def _governing(self, span: Span, sentence: Span) -> tuple[str, bool] | None:
         """Return the incident whose figure a span is: the last one named before it in its sentence, else the next."""
-        words = [(w, i) for w in find_words(self._text, sentence) if (i := self._incident(w)) is not None]
+        every = [(w, i) for w in find_words(self._text, sentence) if (i := self._incident(w)) is not None]
+        # «حادث غرق»: the second tells which.
+        words = [(w, i) for n, (w, i) in enumerate(every) if not (w.norm in _GENERIC and _follows(w, every[n + 1 :]))]
         before = [i for w, i in words if w.span.end <= span.start]
         nouns = [i for i in before if i[0] != DEED]
         behind = (i for w, i in words if 0 <= w.span.start - span.end <= _BEHIND and i[0] != DEED)
@@ -286,19 +263,6 @@ class _Article:
     def _scope(self, span: Span, sentence: Span) -> Span:
         holding = [s.content for s in self._reading.statements if s.content.holds(span)]
         return min(holding, key=lambda content: content.end - content.start) if holding else sentence
-
-    def _times(self, sentence: Span, scope: Span) -> Iterator[When]:
-        for when in self._reading.times:
-            if sentence.holds(when.span) and scope.meets(when.span) and not in_dateline(self._reading, when.span):
-                yield when
-
-    def _told_times(self, sentence: Span, nouns: Sequence[tuple[Word, object]]) -> Iterator[When]:
-        """Yield the times of what a sentence tells, without when it was said («أوقع 16 قتيلا، كما أعلن الاثنين»)."""
-        contents = [s.content for s in self._reading.statements if sentence.holds(s.content)]
-        contents = [c for c in contents if any(c.holds(word.span) for word, _ in nouns)]
-        for when in self._times(sentence, sentence):
-            if not contents or any(content.meets(when.span) for content in contents):
-                yield when
 
     def _time_of(self, span: Span, sentence: Span, scope: Span) -> When | None:
         """Return the time that a figure stands with: the last before it in its scope, else the next."""
@@ -315,14 +279,6 @@ class _Article:
             return False
         return when.first is None or when.last is None or (when.last - when.first).days >= _LONG
 
-    def _names_source(self, span: Span) -> bool:
-        """Tell whether a name belongs to a source («الهلال الأحمر بجازان»), or to the dateline."""
-        if in_dateline(self._reading, span):
-            return True
-        return any(
-            part is not None and part.holds(span) for s in self._reading.statements for part in (s.holder, *s.via)
-        )
-
 
 def _content(text: str, lexicon: JoinLexicon) -> Iterator[str]:
     """Yield the stems of a text without its numbers and without the words that any toll is told in."""
@@ -333,5 +289,5 @@ def _content(text: str, lexicon: JoinLexicon) -> Iterator[str]:
                 yield from stems(word.norm)
 
 
-def _is_definite(word: Word) -> bool:
-    return any(cut.form.startswith("ال") for cut in cuts(word.norm))
+def _follows(word: Word, rest: Sequence[tuple[Word, object]]) -> bool:
+    return bool(rest) and rest[0][0].index == word.index + 1

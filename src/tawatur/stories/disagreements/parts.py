@@ -12,7 +12,7 @@ from itertools import combinations
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Measure, Reading, Span
-from tawatur.stories.disagreements.measures import what_of
+from tawatur.stories.disagreements.measures import is_ambiguous_dual, what_of
 from tawatur.stories.disagreements.sides import side_of
 from tawatur.stories.happenings.parties import PartyReader
 from tawatur.text.fold import fold
@@ -88,7 +88,8 @@ class Parts:
         if mine is None:
             return False
         text = self._parties[measure.anchor.source].reading.article.text
-        beside = (c for c in every if c is not mine and c.sentence == mine.sentence and c.value != mine.value)
+        own = (c for c in every if c is not mine and c.sentence == mine.sentence and c.voice == mine.voice)
+        beside = (c for c in own if c.value != mine.value)
         return any(self._one_word_counts(text, *sorted((mine.span, c.span))) for c in beside)
 
     def _one_word_counts(self, text: str, first: Span, second: Span) -> bool:
@@ -110,6 +111,9 @@ def _counted(reading: Reading, lexicon: JoinLexicon) -> list[Counted]:
             continue
         before = tuple(find_words(text, Span(sentence.span.start, figure.span.start)))
         after = tuple(find_words(text, Span(figure.span.end, sentence.span.end)))
+        if is_ambiguous_dual(text, figure) or (before and before[-1].norm in lexicon.counts.denying):
+            # «ثلاثة لا اثنان» counts three.
+            continue
         what = what_of(figure, before, after, lexicon)
         if what is not None:
             value = figure.value[1] if isinstance(figure.value, tuple) else figure.value

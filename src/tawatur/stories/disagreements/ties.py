@@ -32,6 +32,9 @@ _ALSO = frozenset(
         ("collapse", "flood"),
         ("collapse", "quake"),
         ("collapse", "crush"),
+        ("attack", "crush"),
+        ("explosion", "crush"),
+        ("fire", "crush"),
         ("flood", "sinking"),
     )
 )
@@ -79,11 +82,11 @@ def sets_apart(one: Occasion, other: Occasion) -> bool:
         return True
     if one.over != other.over:
         return True
-    if one.kinds and other.kinds and not any(_one_kind(a, b) for a in one.kinds for b in other.kinds):
+    if other_kinds(one, other):
         return True
     if one.countries and other.countries and not one.countries & other.countries:
         return True
-    return _other_towns(one, other) or _other_days(one, other)
+    return _other_towns(one, other) or other_days(one, other)
 
 
 def _other_towns(one: Occasion, other: Occasion) -> bool:
@@ -106,11 +109,17 @@ def _one_text(one: Occasion, other: Occasion) -> bool:
     return len(one.words & other.words) >= _LONG and _shares(one, other) >= _SHARED_RECALLED
 
 
+def other_kinds(one: Occasion, other: Occasion) -> bool:
+    """Tell whether both name kinds of incident that one cannot be told as."""
+    return bool(one.kinds and other.kinds) and not any(_one_kind(a, b) for a in one.kinds for b in other.kinds)
+
+
 def _one_kind(one: str, other: str) -> bool:
     return one == other or "deed" in (one, other) or frozenset((one, other)) in _ALSO
 
 
-def _other_days(one: Occasion, other: Occasion) -> bool:
+def other_days(one: Occasion, other: Occasion) -> bool:
+    """Tell whether both are told with days that lie apart."""
     a, b = one.days, other.days
     if a is None or b is None or a.first is None or a.last is None or b.first is None or b.last is None:
         return False
@@ -118,6 +127,10 @@ def _other_days(one: Occasion, other: Occasion) -> bool:
 
 
 def _shares(one: Occasion, other: Occasion) -> float:
+    return share(one.words, other.words)
+
+
+def share(one: frozenset[str], other: frozenset[str]) -> float:
     """Return the share of the poorer wording's stems that the other has as well; 0 where they are few."""
-    common = len(one.words & other.words)
-    return common / min(len(one.words), len(other.words)) if common >= _LEAST_SHARED else 0.0
+    common = len(one & other)
+    return common / min(len(one), len(other)) if common >= _LEAST_SHARED else 0.0

@@ -25,7 +25,15 @@ from tawatur.stories.disagreements.claims import (
     one_population,
     with_growth,
 )
-from tawatur.stories.disagreements.measures import is_and_others, is_further, is_listed, is_part, is_some_of, what_of
+from tawatur.stories.disagreements.measures import (
+    died_of_it,
+    is_and_others,
+    is_further,
+    is_listed,
+    is_part,
+    is_some_of,
+    what_of,
+)
 from tawatur.stories.disagreements.occasions import Occasion, Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.ties import are_tied
@@ -76,7 +84,7 @@ def toll_differences(
         for t in of_one_incident(list(_figures(readings[a], openings[a], incident, tracers[a], lexicon)))
         if not parts.is_share(t.measure)
         and not parts.in_title(t.measure)
-        and not _part_of_title(readings[a], t, lexicon)
+        and not (_may_be_part(t) and is_part_of_title(readings[a], t.measure, lexicon))
     ]
     groups: dict[tuple[str, str], list[Claim]] = {}
     for number, one in enumerate(told):
@@ -91,18 +99,21 @@ def toll_differences(
     return tuple(found), len(told)
 
 
-def _part_of_title(reading: Reading, told: Told, lexicon: JoinLexicon) -> bool:
+def _may_be_part(told: Told) -> bool:
+    return not (told.risen or told.cut or told.traced.sourced)
+
+
+def is_part_of_title(reading: Reading, measure: Measure, lexicon: JoinLexicon) -> bool:
     """Tell whether an article's own title counts more than it tells first («إصابة 17» over «أصيب 15 …»)."""
-    value = told.measure.value
-    if isinstance(value, tuple) or told.risen or told.cut or told.traced.sourced:
+    if isinstance(measure.value, tuple):
         return False
     words = [word for word in find_words(reading.article.title or "") if word.kind != "mark"]
     counted = [
         float(number.norm)
         for before, number in pairwise(words)
-        if number.norm.isdigit() and any(lexicon.contexts.get(form) == told.measure.what for form in forms(before.norm))
+        if number.norm.isdigit() and any(lexicon.contexts.get(form) == measure.what for form in forms(before.norm))
     ]
-    return bool(counted) and max(counted) > value
+    return bool(counted) and max(counted) > measure.value
 
 
 def _differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
@@ -191,7 +202,7 @@ def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon
     text = reading.article.text
     before = tuple(find_words(text, Span(sentence.start, figure.span.start)))
     after = tuple(find_words(text, Span(figure.span.end, sentence.end)))
-    if is_part(before, lexicon) or _died_of_it(before) or is_further(after, lexicon):
+    if is_part(before, lexicon) or died_of_it(before) or is_further(after, lexicon):
         return None
     if is_some_of(text, figure, after, lexicon) or is_and_others(text, figure, before, after, lexicon):
         return None
@@ -216,12 +227,6 @@ def _counted_before(before: Sequence[Word], lexicon: JoinLexicon) -> str | None:
             if (what := lexicon.units.get(form)) in _TOLLS:
                 return what
     return None
-
-
-def _died_of_it(before: Sequence[Word]) -> bool:
-    """Tell whether a figure only tells why the toll rose («بعد وفاة اثنين من الجرحى», «بعد انتشال 5 جثث»)."""
-    norms = [word.norm for word in before[-2:]]
-    return len(norms) == 2 and norms[0] in ("بعد", "اثر", "عقب") and norms[1] in ("وفاه", "موت", "مقتل", "انتشال")
 
 
 def _part_of(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon) -> str:

@@ -1,0 +1,210 @@
+"""Counted: the counts of a story's articles that cannot all hold (dead, hurt, held, missing, displaced, saved).
+
+What the articles of one story count is compared where both counts are of its incident (`story_ties.py`), of the same
+sort of people, and no parts of one whole. Of what one source counts in one article the most is the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.model import Anchor, Difference, Given, Measure, Reading
+from tawatur.stories.chains.trace import ChainTracer
+from tawatur.stories.disagreements.claims import (
+    ONE_THING,
+    Claim,
+    are_near,
+    claim_of,
+    compare,
+    far_from,
+    is_risen,
+    number_of,
+    one_population,
+    one_source,
+    with_growth,
+)
+from tawatur.stories.disagreements.counts import Count, read_counts
+from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.disagreements.parts import Parts
+from tawatur.stories.disagreements.story_ties import ONE_TEXT, tied_in_story
+from tawatur.stories.disagreements.ties import share
+from tawatur.stories.disagreements.tolls import is_part_of_title, toll_differences
+from tawatur.stories.disagreements.values import can_both_hold, told_figure
+from tawatur.stories.disagreements.whose import other_sides
+from tawatur.stories.happenings.mentions import published_days
+from tawatur.stories.wording import stem
+
+# «أكثر من 1300» rounds 1343.
+_ROUNDED = 1.1
+# Two sources that an article sets against each other («لكن») may differ by so much about one count.
+_CONTRASTED = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    story: str
+    readings: Mapping[str, Reading]
+    tracers: Mapping[str, ChainTracer]
+    lexicon: JoinLexicon
+    occasions: Occasions
+    parts: Parts
+
+
+def story_differences(
+    story: str,
+    articles: Sequence[str],
+    readings: Mapping[str, Reading],
+    tracers: Mapping[str, ChainTracer],
+    lexicon: JoinLexicon,
+    occasions: Occasions,
+    parts: Parts,
+) -> tuple[tuple[Difference, ...], int]:
+    """Return the figures of a story that cannot all hold, and how many were compared.
+
+    Tolls of one kind of incident (`tolls.py`) come first; what is counted beside them is added where it tells a value
+    more.
+    """
+    tolls, compared = toll_differences(story, articles, readings, tracers, lexicon, occasions, parts)
+    if len(articles) == 1 and not readings[articles[0]].figures:
+        return tolls, compared
+    counts, counted = _count_differences(articles, _Story(story, readings, tracers, lexicon, occasions, parts))
+    told = {one for toll in tolls for one in _told(toll)}
+    more = [count for count in counts if not _told(count) <= told]
+    every = {one for count in more for one in _told(count)}
+    kept = [toll for toll in tolls if not _told(toll) <= every]
+    known = {toll.id for toll in kept}
+    added = (replace(count, id=f"{count.id}-counted") if count.id in known else count for count in more)
+    return (*kept, *added), max(compared, counted)
+
+
+def _told(difference: Difference) -> set[tuple[str, str, str]]:
+    return {(difference.what, given.article, side) for side, every in difference.sides for given in every}
+
+
+def _count_differences(articles: Sequence[str], context: _Story) -> tuple[list[Difference], int]:
+    told: list[Given] = []
+    wholes: dict[tuple[str, str], list[Claim]] = {}
+    parts: dict[tuple[str, str], list[Claim]] = {}
+    for article in articles:
+        for count in read_counts(context.readings[article], context.lexicon):
+            claim = _claim(len(told), count, context)
+            if claim is not None:
+                told.append(claim[0])
+                (parts if count.part else wholes).setdefault((count.what, count.people), []).append(claim[1])
+    found: list[Difference] = []
+    differ = _differ(context)
+    groups = one_population(wholes)
+    for (what, people), every in parts.items():
+        groups.setdefault((what, people), []).extend(every)
+    for (what, people), every in sorted(groups.items()):
+        claims = with_growth(list(_wholes(every)))
+        for number, some in enumerate(_incidents(claims, differ)):
+            for value in compare(context.story, "figure", what, some, differ):
+                sides = tuple((side, tuple(told[n] for n in numbers)) for side, numbers in value.sides)
+                ident = "-".join(filter(None, (value.id, people, str(number) if number else "")))
+                found.append(Difference(ident, value.kind, what, sides, value.reasons))
+    return found, len(told)
+
+
+def _claim(number: int, count: Count, context: _Story) -> tuple[Given, Claim] | None:
+    measure, reading = count.measure, context.readings[count.measure.anchor.source]
+    if context.parts.is_share(measure) or context.parts.in_title(measure):
+        return None
+    text, span = reading.article.text, measure.anchor.span
+    traced = context.tracers[reading.article.id].telling(span)
+    anchor = Anchor.of(reading.article.id, text, count.sentence)
+    figure = told_figure(measure)
+    given = Given(reading.article.id, figure, anchor, traced.chain, published_days(reading))
+    claim = claim_of(number, figure, measure, anchor, traced, given, count.sentence.of(text))
+    risen = is_risen(text[count.sentence.start : span.start], context.lexicon)
+    if not risen and not traced.sourced and is_part_of_title(reading, measure, context.lexicon):
+        return None
+    occasion = context.occasions.at(reading.article.id, span)
+    side = frozenset[str]() if count.people else _side(measure, context)
+    return given, replace(claim, risen=risen, earlier=count.instead, occasion=occasion, side=side)
+
+
+def _side(measure: Measure, context: _Story) -> frozenset[str]:
+    """Return the side that a count is of, none where its words only tell that people are meant («من المواطنين»)."""
+    everyone = {stem(word) for word in context.lexicon.counts.everyone}
+    return frozenset() if context.parts.side(measure) & everyone else context.parts.side(measure)
+
+
+def _wholes(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims without those of which the same source counts more in the same article."""
+    every = list(claims)
+    for claim in every:
+        rest = (c for c in every if c is not claim and c.anchor.source == claim.anchor.source)
+        if claim.risen or claim.earlier or not any(_is_whole(c, claim) for c in rest):
+            yield claim
+
+
+def _is_whole(one: Claim, part: Claim) -> bool:
+    if number_of(one) <= number_of(part) or one.earlier:
+        return False
+    if one.origin and part.origin and one_source(one, part):
+        return True
+    # What an article tells without a source mostly goes back to one that it gives.
+    return (one.own or part.own or not (one.origin and part.origin)) and not _is_contrasted(one, part)
+
+
+def _incidents(claims: Sequence[Claim], differ: Callable[[Claim, Claim], bool]) -> list[list[Claim]]:
+    """Return the claims that differ from each other, those of each incident apart."""
+    groups: list[list[int]] = []
+    for one, other in combinations(range(len(claims)), 2):
+        if differ(claims[one], claims[other]):
+            joined = [g for g in groups if one in g or other in g]
+            groups = [g for g in groups if g not in joined]
+            groups.append(sorted({one, other}.union(*joined)))
+    return [[claims[n] for n in group] for group in groups]
+
+
+def _differ(context: _Story) -> Callable[[Claim, Claim], bool]:
+    def differ(one: Claim, other: Claim) -> bool:
+        a, b = one.value, other.value
+        if not isinstance(a, Measure) or not isinstance(b, Measure):
+            return False
+        if can_both_hold(a, b) and not _is_slip(one, other):
+            return False
+        if one.occasion is None or other.occasion is None:
+            return False
+        if other_sides(one, other):
+            return False
+        if one.anchor.source == other.anchor.source and not _set_against(one, other):
+            return False
+        risen = one.risen or other.risen
+        opens = context.occasions.opening(one.anchor.source), context.occasions.opening(other.anchor.source)
+        if not tied_in_story(one.occasion, other.occasion, opens, risen=risen, far=far_from(one, other)):
+            return False
+        return risen or not context.parts.reconciled(a, b)
+
+    return differ
+
+
+def _is_slip(one: Claim, other: Claim) -> bool:
+    """Tell whether two papers give one open count of one text differently («38 على الأقل», «28 على الأقل»)."""
+    a, b = one.value, other.value
+    if not isinstance(a, Measure) or not isinstance(b, Measure) or one.occasion is None or other.occasion is None:
+        return False
+    if a.comparator != b.comparator or one.anchor.source == other.anchor.source or are_near(one, other, _ROUNDED):
+        return False
+    return share(one.occasion.words, other.occasion.words) >= ONE_TEXT
+
+
+def _set_against(one: Claim, other: Claim) -> bool:
+    """Tell whether one article gives two values of a count: a later one, or that of another source."""
+    if one.earlier or other.earlier:
+        return True
+    contrast = _is_contrasted(one, other)
+    if one.own or other.own or not (one.origin and other.origin):
+        return contrast and are_near(one, other, ONE_THING)
+    return not one_source(one, other) and are_near(one, other, _CONTRASTED if contrast else ONE_THING)
+
+
+def _is_contrasted(one: Claim, other: Claim) -> bool:
+    """Tell whether the sentence of the later value sets it against what was told («لكن», «غير أن»)."""
+    later = max((one, other), key=lambda claim: claim.anchor.start)
+    return later.occasion is not None and later.occasion.contrast
