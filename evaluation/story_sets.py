@@ -12,7 +12,7 @@ import argparse
 import json
 import pickle
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -30,6 +30,8 @@ FOLDER = Path(__file__).parent.parent / "corpus" / "stories"
 Gold = Mapping[str, Any]
 # An article and the code points of it that tell something.
 Place = tuple[str, int, int]
+# The places of an article that tell happenings of the gold, with the happening's name.
+Places = dict[str, list[tuple[Place, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +147,7 @@ def _agree(one: frozenset[int], other: frozenset[int]) -> bool:
     return not one or not other or bool(one & other)
 
 
-def told_happenings(
-    happening: Happening, places: Mapping[str, Sequence[tuple[Place, str]]], texts: StorySet
-) -> list[set[str]]:
+def told_happenings(happening: Happening, places: Places, texts: StorySet) -> list[set[str]]:
     """Return for each report of a happening that the gold knows which of its happenings the words belong to."""
     readings = {reading.article.id: reading for reading in texts.readings}
     found: list[set[str]] = []
@@ -186,7 +186,7 @@ def score(texts: StorySet, built: Stories, *, show: bool = False) -> dict[str, S
 
 
 def b_cubed(texts: StorySet, built: Stories) -> tuple[float, float, float]:
-    """Return B-cubed precision, recall and F1 of the articles in a story of several (Bagga and Baldwin 1998)."""
+    """Return B-cubed precision, recall and F1 of the articles in stories of several (Bagga and Baldwin 1998)."""
     told = {article: set(cluster) for cluster in _clusters(texts) for article in cluster}
     found = {article: set(story.articles) for story in built.stories for article in story.articles}
     many = [article for article, cluster in told.items() if len(cluster) > 1]
@@ -225,65 +225,64 @@ def _score_disagreements(texts: StorySet, built: Stories, show: bool) -> dict[st
 
 def _score_happenings(texts: StorySet, built: Stories, show: bool) -> dict[str, Share]:
     gold = {one["id"]: one for one in texts.gold["happenings"]}
-    places: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+    places: Places = defaultdict(list)
     for name, one in gold.items():
         for told in one["reports"]:
             place = texts.place(told)
             places[place[0]].append((place, name))
-    joined: list[tuple[Happening, list[set[str]]]] = []
-    for happening in built.happenings:
-        own = told_happenings(happening, places, texts)
-        if len(own) > 1:
-            joined.append((happening, own))
-    good = [bool(set.intersection(*own)) for _, own in joined]
+    told_by = [(happening, told_happenings(happening, places, texts)) for happening in built.happenings]
+    joined = [(happening, own) for happening, own in told_by if len(own) > 1]
     if show:
-        _show_joined(texts, [happening for happening, fine in zip(joined, good, strict=True) if not fine])
-    pairs = caught = 0
-    counts = Share(0, 0)
+        _show_joined([(happening, own) for happening, own in joined if not set.intersection(*own)], texts)
+    pairs = counts = Share(0, 0)
     for name, one in gold.items():
-        holders = {
-            article: {
-                h.id
-                for h in built.happenings
-                for r in h.reports
-                if r.article == article and _tells(r.event, article, name, places, texts)
-            }
-            for article in {told[0] for told in one["reports"]}
-        }
-        for a, b in combinations(sorted(holders), 2):
-            pairs += 1
-            caught += bool(holders[a] & holders[b])
-        many = defaultdict(int)
-        for ids in holders.values():
-            for ident in ids:
-                many[ident] += 1
-        if many and len(holders) > 1:
-            best = max(sorted(many), key=lambda ident: many[ident])
-            count = next(h.count for h in built.happenings if h.id == best)
-            fine = many[best] == len(holders) and (count.known, count.unknown) == (one["known"], one["unknown"])
-            if many[best] == len(holders):
-                counts += Share(int(fine), 1)
-                if show and not fine:
-                    told_origins = (one["known"], one["unknown"], one["origins"])
-                    print("COUNT", texts.name, one["what"], "gold", *told_origins, "told", count)
+        holders = _holders(name, one, built, places, texts)
+        couples = list(combinations(sorted(holders), 2))
+        pairs += Share(sum(bool(holders[a] & holders[b]) for a, b in couples), len(couples))
+        counts += _score_count(one, holders, built, show)
     return {
-        "happenings of two reports or more that are one": Share(sum(good), len(good)),
-        "pairs of articles with a happening found": Share(caught, pairs),
+        "happenings of two reports or more that are one": Share(
+            sum(bool(set.intersection(*own)) for _, own in joined), len(joined)
+        ),
+        "pairs of articles with a happening found": pairs,
         "counts of chains that are right (all reports joined)": counts,
     }
 
 
-def _show_joined(texts: StorySet, joined: Sequence[tuple[Happening, list[set[str]]]]) -> None:
-    """Print the happenings in which reports of several happenings of the gold stand."""
-    for happening, own in joined:
+def _show_joined(wrong: Sequence[tuple[Happening, list[set[str]]]], texts: StorySet) -> None:
+    for happening, own in wrong:
         print("JOINED", texts.name, happening.label, sorted(set().union(*own)))
         for report in happening.reports:
             print(f"     {report.article} {report.anchor.exact[:170]}")
 
 
-def _tells(
-    event: int, article: str, name: str, places: Mapping[str, Sequence[tuple[Place, str]]], texts: StorySet
-) -> bool:
+def _holders(name: str, one: Gold, built: Stories, places: Places, texts: StorySet) -> dict[str, set[str]]:
+    """Return for each article that tells a happening of the gold the happenings found that it is told in."""
+    return {
+        article: {
+            happening.id
+            for happening in built.happenings
+            for report in happening.reports
+            if report.article == article and _tells(report.event, article, name, places, texts)
+        }
+        for article in {told[0] for told in one["reports"]}
+    }
+
+
+def _score_count(one: Gold, holders: Mapping[str, set[str]], built: Stories, show: bool) -> Share:
+    """Return whether the count of chains is right, of a happening of several articles found in all of them."""
+    many = Counter(ident for ids in holders.values() for ident in ids)
+    best = max(sorted(many), key=lambda ident: many[ident], default=None)
+    if best is None or len(holders) < 2 or many[best] < len(holders):
+        return Share(0, 0)
+    count = next(happening.count for happening in built.happenings if happening.id == best)
+    right = (count.known, count.unknown) == (one["known"], one["unknown"])
+    if show and not right:
+        print("COUNT", one["what"], "gold", one["known"], one["unknown"], one["origins"], "told", count)
+    return Share(int(right), 1)
+
+
+def _tells(event: int, article: str, name: str, places: Places, texts: StorySet) -> bool:
     reading = next(reading for reading in texts.readings if reading.article.id == article)
     start = reading.events[event].trigger.start
     return any(first <= start < last for (_, first, last), own in places.get(article, ()) if own == name)

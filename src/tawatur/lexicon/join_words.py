@@ -106,6 +106,14 @@ def _forms(norm: str) -> Iterator[str]:
             yield bare[1:]
 
 
+def incident_kinds() -> dict[str, str]:
+    """Return the kinds of incidents by the folded words that name one of them, and nothing else besides."""
+    rows = list(read_table("incident_words.tsv", 3))
+    vague = {word for kind, how, words in rows if (kind, how) == ("*", "vague") for word in _folded(words)}
+    named = [(kind, words) for kind, how, words in reversed(rows) if kind != "*" and how == "one"]
+    return {word: kind for kind, words in named for word in _folded(words) if word not in vague}
+
+
 def _folded(words: str) -> Iterator[str]:
     for word in words.split():
         yield without_article(fold(word))

@@ -40,7 +40,8 @@ class StoryLexicon:
     `agencies` maps a form's folded words (marks left out) to its agency; `common` maps a folded word to the share of
     news articles that are expected to hold it (1.0: a function word, without any weight); `expected` those and the
     other frequent words of Arabic. `lands` maps folded words that name a country or its people to the country's code,
-    `towns` the names of places.
+    `towns` the names of places, `great_cities` are capitals and their like; `incidents` maps words to the kind of
+    incident that they tell of («تفجير»: explosion).
     """
 
     agencies: Mapping[tuple[str, ...], AgencyForm] = field(default_factory=dict)
@@ -53,6 +54,8 @@ class StoryLexicon:
     latin: LatinLexicon = field(default_factory=LatinLexicon)
     lands: Mapping[str, str] = field(default_factory=dict)
     towns: Mapping[str, str] = field(default_factory=dict)
+    incidents: Mapping[str, str] = field(default_factory=dict)
+    great_cities: frozenset[str] = frozenset()
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -65,8 +68,9 @@ def load_story_words() -> StoryLexicon:
     common = _shares("story_common.tsv")
     expected = _shares("story_shares.tsv") | common
     return StoryLexicon(
-        _agencies(), common, expected, _given_names(), _body_words(), _role_fields(), load_offices(), load_latin()
-    )
+        _agencies(), common, expected, _given_names(), _body_words(), _role_fields(), load_offices(), load_latin(),
+        great_cities=frozenset(fold(w) for (row,) in read_table("story_great_cities.tsv", 1) for w in row.split()),
+    )  # fmt: skip
 
 
 def _agencies() -> dict[tuple[str, ...], AgencyForm]:

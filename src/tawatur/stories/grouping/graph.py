@@ -124,6 +124,13 @@ def _products(index: _Index, start: int, end: int, first: int, last: int) -> Flo
     return sums
 
 
+def nearness(one: Days, other: Days) -> float:
+    """Return what is left of likeness between units published on these days, from 1 to 0: the same as in the graph."""
+    (firsts, lasts) = _ordinals([one, other])
+    gap = max(firsts[1] - lasts[0], firsts[0] - lasts[1], 0.0)
+    return float(np.clip((NO_DAYS - gap) / (NO_DAYS - _FULL_DAYS), 0.0, 1.0))
+
+
 def _ordinals(days: Sequence[Days]) -> tuple[Floats, Floats]:
     firsts = np.array([-np.inf if first is None else first.toordinal() for first, _ in days])
     lasts = np.array([np.inf if last is None else last.toordinal() for _, last in days])

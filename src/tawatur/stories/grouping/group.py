@@ -10,6 +10,7 @@ from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article, CopyGroup
 from tawatur.stories.copies.moulds import one_mould
 from tawatur.stories.grouping.agreement import Comparer, group_graph
+from tawatur.stories.grouping.focus import focus_of, with_focus
 from tawatur.stories.grouping.graph import Days, Graph, likeness_graph
 from tawatur.stories.grouping.lands import Lands, in_two_lands, lands_of
 from tawatur.stories.grouping.main_subject import Subject, join_subjects
@@ -32,7 +33,8 @@ def group_articles(
     """Group articles into stories; every id stands in exactly one group, sorted, groups in order of their first id.
 
     Copies are one text: they are always together, and ten reprints of a report weigh no more than one. Likeness is
-    that of weighted words of title and lead (vectors.py), less for articles days apart (graph.py), none for happenings
+    that of weighted words of title and lead (vectors.py), more for one rare town and one kind of incident
+    (focus.py), less for articles days apart (graph.py), none for happenings
     that are numbered differently (ordinals.py), lie in two lands (lands.py) or are two days' reports of one mould
     (copies/moulds.py); groups are merged by average linkage.
     A roundup goes with its first item. Where the articles have been read, `subjects` tells by id what each is mainly
@@ -45,6 +47,7 @@ def group_articles(
     words = [[opened[i] for i in unit] for unit in units]
     days = [_days([by_id[i] for i in unit]) for unit in units]
     graph = likeness_graph(unit_vectors(words, lexicon.expected), days)
+    graph = with_focus(graph, [focus_of(unit, lexicon) for unit in words], days, lexicon)
     graph = _without_series(graph, [ordinals_of(unit, lexicon) for unit in words])
     graph = _without_foreign(graph, [lands_of(unit, lexicon) for unit in words])
     graph = _without_moulds(graph, words, days)
