@@ -55,15 +55,27 @@ def test_a_roundup_has_no_focus(lexicons: Lexicons) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "joined"),
+    ("title", "text", "joined"),
     [
-        ("شيع الأهالي في الناصرية أمس ضحايا تفجير السوق الكبير، وقال مدير الصحة إن عدد القتلى ارتفع.", True),
-        # Another town, another kind of incident.
-        ("شيع الأهالي في كربلاء أمس ضحايا تفجير السوق الكبير، وقال مدير الصحة إن عدد القتلى ارتفع.", False),
-        ("افتتح المحافظ أمس في الناصرية السوق الكبير بعد ترميمه، وقال مدير البلدية إن عدد المحال ارتفع.", False),
+        (
+            "الناصرية تودع ضحايا سوقها",
+            "شيع الأهالي في الناصرية أمس ضحايا تفجير السوق الكبير، وكانت السيارة مركونة قربه.",
+            True,
+        ),
+        # Another town; nothing happened.
+        ("كربلاء تودع ضحايا سوقها", "شيع الأهالي في كربلاء أمس ضحايا تفجير السوق الكبير، وكانت السيارة مركونة قربه.",
+            False,
+        ),
+        (
+            "الناصرية تستعيد سوقها",
+            "افتتح المحافظ في الناصرية أمس مبنى السوق الكبير، وكانت سيارة مركونة قربه.",
+            False,
+        ),
     ],
 )  # fmt: skip
-def test_reports_of_one_attack_in_other_words_are_one_story(lexicons: Lexicons, text: str, joined: bool) -> None:
-    articles = [article("a", "سيارة مفخخة تقتل 14 شخصا", MARKET), article("b", "المدينة تودع ضحايا السوق الكبير", text, 6)]
+def test_reports_of_one_attack_in_other_words_are_one_story(
+    lexicons: Lexicons, title: str, text: str, joined: bool
+) -> None:
+    articles = [article("a", "سيارة مفخخة تقتل 14 شخصا", MARKET), article("b", title, text, 6)]
     groups = group_articles(articles, (), lexicons.stories)
     assert (groups == (("a", "b"),)) is joined

@@ -18,6 +18,7 @@ from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.stories.grouping.graph import Days, Graph, nearness
 from tawatur.stories.grouping.openings import Opening
 from tawatur.stories.grouping.stems import cut_clitics
+from tawatur.text.fold import fold
 
 # Words of the text in which a report says where it was and what: its first two sentences or so.
 _OPENING = 60
@@ -31,16 +32,25 @@ _RARE, _FEW = 0.01, 6
 _MOST = 0.04
 _PRIOR = 2000
 _PRIOR_SHARE = 0.0005
+_WEEKDAYS = frozenset(
+    fold(day) for day in ("السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة")
+)
 # The car bomb of one report is the attack of the next and the assault of a third.
 _VIOLENT, _VIOLENCE = frozenset({"attack", "explosion", "deed"}), "violence"
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The towns and the kinds of incident that a unit's titles and openings name."""
+    """The towns, kinds of incident and days of the week that a unit's titles and openings name."""
 
     towns: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+
+    def may_be(self, other: Focus) -> bool:
+        """Tell whether both tell of one kind of incident, and not on two days of the week."""
+        apart = self.weekdays and other.weekdays and not self.weekdays & other.weekdays
+        return bool(self.kinds & other.kinds) and not apart
 
 
 def focus_of(unit: Sequence[Opening], lexicon: StoryLexicon) -> Focus:
@@ -51,7 +61,8 @@ def focus_of(unit: Sequence[Opening], lexicon: StoryLexicon) -> Focus:
     told = [*titles, *(word for opening in unit for word in opening.lead[:_OPENING])]
     placed = [*titles, *(word for opening in unit for word in opening.lead[_DATELINE:_OPENING])]
     towns = frozenset(form for word in placed for form in (word, cut_clitics(word)) if _is_town(form, lexicon))
-    return Focus(towns, frozenset(kind for word in told for kind in _kinds(word, lexicon.incidents)))
+    kinds = frozenset(kind for word in told for kind in _kinds(word, lexicon.incidents))
+    return Focus(towns, kinds, _WEEKDAYS.intersection(told))
 
 
 def with_focus(graph: Graph, units: Sequence[Focus], days: Sequence[Days], lexicon: StoryLexicon) -> Graph:
@@ -59,7 +70,7 @@ def with_focus(graph: Graph, units: Sequence[Focus], days: Sequence[Days], lexic
 
     What has no word of weight in common stays apart: of sixty such pairs in three sets of real news none was one story.
     """
-    found = sorted(pair for pair in _one_town(units, lexicon) if units[pair[0]].kinds & units[pair[1]].kinds)
+    found = sorted(pair for pair in _one_town(units, lexicon) if units[pair[0]].may_be(units[pair[1]]))
     keys = graph.ones * len(units) + graph.others
     order = np.argsort(keys)
     values = graph.values.copy()
