@@ -31,7 +31,7 @@ def article(ident: str, title: str, text: str, day: int = 5) -> Article:
 @pytest.mark.parametrize(
     ("title", "text", "towns", "kinds"),
     [
-        ("14 قتيلا في انفجار وسط الناصرية", MARKET, {"الناصريه"}, {"violence", "fire"}),
+        ("14 قتيلا في انفجار وسط الناصرية", MARKET, {"الناصريه"}, {"violence", "fire", "killing"}),
         # The dateline tells where the report was written.
         ("هزة تضرب الشرق", "أربيل - سجل المرصد زلزالا قرب السليمانية فجرا ولم تقع أضرار.", {"السليمانيه"}, {"quake"}),
         # Too much happens in a capital; «السيول» are floods, not Seoul; an operation, a launch may be anything.

@@ -11,7 +11,7 @@ from typing import TypeVar
 from tawatur.lexicon.count_words import CountLexicon, load_count_words
 from tawatur.lexicon.cues import CueLexicon, load_cues
 from tawatur.lexicon.event_words import EventLexicon, load_event_words
-from tawatur.lexicon.join_words import JoinLexicon, incident_kinds, load_join_words
+from tawatur.lexicon.join_words import JoinLexicon, incident_kinds, load_join_words, town_words
 from tawatur.lexicon.name_words import NameLexicon, land_words, load_name_words
 from tawatur.lexicon.page_words import PageLexicon, load_page_words
 from tawatur.lexicon.story_words import StoryLexicon, load_story_words
@@ -39,7 +39,8 @@ class Lexicons:
     def stories(self) -> StoryLexicon:
         """What copies, groups and entities across articles are told by."""
         lands, towns = land_words(self.names)
-        return replace(load_story_words(), lands=lands, towns=towns, incidents=incident_kinds())
+        kinds = incident_kinds()
+        return replace(load_story_words(), lands=lands, towns=towns, incidents=kinds, town_words=town_words())
 
     @cached_property
     def joins(self) -> JoinLexicon:

@@ -106,12 +106,27 @@ def _forms(norm: str) -> Iterator[str]:
             yield bare[1:]
 
 
-def incident_kinds() -> dict[str, str]:
-    """Return the kinds of incidents by the folded words that name one of them, and nothing else besides."""
+# Families of acts that tell what happened at a place as an incident does; talks and visits are many in one town.
+_AT_A_PLACE = frozenset({"abduction", "takeover", "ceasefire", "release", "killing", "protest"})
+
+
+def incident_kinds() -> dict[str, frozenset[str]]:
+    """Return the kinds of incidents, and acts like them, by the folded words that name one and nothing else besides."""
     rows = list(read_table("incident_words.tsv", 3))
     vague = {word for kind, how, words in rows if (kind, how) == ("*", "vague") for word in _folded(words)}
-    named = [(kind, words) for kind, how, words in reversed(rows) if kind != "*" and how == "one"]
-    return {word: kind for kind, words in named for word in _folded(words) if word not in vague}
+    named = [(kind, words) for kind, how, words in rows if kind != "*" and how == "one"]
+    named += [(family, words) for family, _, words in read_table("happening_words.tsv", 3) if family in _AT_A_PLACE]
+    found: dict[str, set[str]] = {}
+    for kind, words in named:
+        for word in set(_folded(words)) - vague:
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def town_words() -> frozenset[str]:
+    """Return the folded words behind which a town is named («بلدة», «قرب»)."""
+    rows = read_table("incident_words.tsv", 3)
+    return frozenset(w for kind, how, words in rows if (kind, how) == ("*", "town") for w in _folded(words))
 
 
 def _folded(words: str) -> Iterator[str]:

@@ -40,8 +40,8 @@ class StoryLexicon:
     `agencies` maps a form's folded words (marks left out) to its agency; `common` maps a folded word to the share of
     news articles that are expected to hold it (1.0: a function word, without any weight); `expected` those and the
     other frequent words of Arabic. `lands` maps folded words that name a country or its people to the country's code,
-    `towns` the names of places, `great_cities` are capitals and their like; `incidents` maps words to the kind of
-    incident that they tell of («تفجير»: explosion).
+    `towns` the names of places, `great_cities` are capitals and their like, `town_words` stand before a town's name;
+    `incidents` maps words to the kinds of incident that they tell of («تفجير»: explosion).
     """
 
     agencies: Mapping[tuple[str, ...], AgencyForm] = field(default_factory=dict)
@@ -54,7 +54,8 @@ class StoryLexicon:
     latin: LatinLexicon = field(default_factory=LatinLexicon)
     lands: Mapping[str, str] = field(default_factory=dict)
     towns: Mapping[str, str] = field(default_factory=dict)
-    incidents: Mapping[str, str] = field(default_factory=dict)
+    incidents: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    town_words: frozenset[str] = frozenset()
     great_cities: frozenset[str] = frozenset()
 
 

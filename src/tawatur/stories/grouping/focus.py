@@ -7,9 +7,9 @@ bomb's. What their titles and openings name counts besides the likeness of all t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -28,13 +28,15 @@ _DATELINE = 2
 _ADDED = 0.3
 # A town that a smaller share of texts opens with than this is one where not much else happens. How rare it
 # is comes from the texts at hand and, as in vectors.py, from 2,000 thought to have gone before.
-_RARE, _FEW = 0.01, 6
+_RARE, _FEW = 0.004, 6
 _MOST = 0.04
 _PRIOR = 2000
 _PRIOR_SHARE = 0.0005
 _WEEKDAYS = frozenset(
     fold(day) for day in ("السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة")
 )
+# A town that only a text of those at hand names so.
+_UNLISTED, _LETTERS = "?", 3
 # The car bomb of one report is the attack of the next and the assault of a third.
 _VIOLENT, _VIOLENCE = frozenset({"attack", "explosion", "deed"}), "violence"
 
@@ -53,15 +55,22 @@ class Focus:
         return bool(self.kinds & other.kinds) and not apart
 
 
-def focus_of(unit: Sequence[Opening], lexicon: StoryLexicon) -> Focus:
-    """Return the focus of a unit: an article, or copies. A roundup has none."""
+def foci(units: Sequence[Sequence[Opening]], lexicon: StoryLexicon) -> list[Focus]:
+    """Return the focus of each unit: an article, or copies."""
+    named = frozenset(town for unit in units for opening in unit for town in _told_as_towns(opening, lexicon))
+    return [focus_of(unit, lexicon, named) for unit in units]
+
+
+def focus_of(unit: Sequence[Opening], lexicon: StoryLexicon, named: frozenset[str] = frozenset()) -> Focus:
+    """Return the focus of a unit; `named` are towns by the words of some text. A roundup has none."""
     if any(opening.roundup for opening in unit):
         return Focus()
     titles = [word for opening in unit for word in opening.title]
     told = [*titles, *(word for opening in unit for word in opening.lead[:_OPENING])]
     placed = [*titles, *(word for opening in unit for word in opening.lead[_DATELINE:_OPENING])]
     towns = frozenset(form for word in placed for form in (word, cut_clitics(word)) if _is_town(form, lexicon))
-    kinds = frozenset(kind for word in told for kind in _kinds(word, lexicon.incidents))
+    towns |= {_UNLISTED + word for word in map(cut_clitics, placed) if word in named}
+    kinds = frozenset(kind for word in told for kind in _kinds(word, lexicon))
     return Focus(towns, kinds, _WEEKDAYS.intersection(told))
 
 
@@ -100,9 +109,18 @@ def _is_town(form: str, lexicon: StoryLexicon) -> bool:
     return form in lexicon.towns and form not in lexicon.great_cities and form not in lexicon.incidents
 
 
-def _kinds(word: str, incidents: Mapping[str, str]) -> Iterator[str]:
-    """Yield the kind of incident that a word tells of."""
+def _told_as_towns(opening: Opening, lexicon: StoryLexicon) -> Iterator[str]:
+    """Yield the rare words behind a word for a town («بلدة هبيلا»): no gazetteer has them all."""
+    for before, word in (*pairwise(opening.title), *pairwise(opening.lead[:_OPENING])):
+        name = cut_clitics(word)
+        if cut_clitics(before) not in lexicon.town_words or len(word) < _LETTERS or {word, name} & lexicon.lands.keys():
+            continue
+        if lexicon.expected.get(word, 0.0) <= _PRIOR_SHARE and lexicon.expected.get(name, 0.0) <= _PRIOR_SHARE:
+            yield name
+
+
+def _kinds(word: str, lexicon: StoryLexicon) -> Iterator[str]:
+    """Yield the kinds of incident that a word tells of."""
     for form in forms(word):
-        if form in incidents:
-            yield _VIOLENCE if incidents[form] in _VIOLENT else incidents[form]
-            return
+        for kind in lexicon.incidents.get(form, ()):
+            yield _VIOLENCE if kind in _VIOLENT else kind

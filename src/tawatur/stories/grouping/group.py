@@ -10,7 +10,7 @@ from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article, CopyGroup
 from tawatur.stories.copies.moulds import one_mould
 from tawatur.stories.grouping.agreement import Comparer, group_graph
-from tawatur.stories.grouping.focus import focus_of, with_focus
+from tawatur.stories.grouping.focus import foci, with_focus
 from tawatur.stories.grouping.graph import Days, Graph, likeness_graph
 from tawatur.stories.grouping.lands import Lands, in_two_lands, lands_of
 from tawatur.stories.grouping.main_subject import Subject, join_subjects
@@ -47,7 +47,7 @@ def group_articles(
     words = [[opened[i] for i in unit] for unit in units]
     days = [_days([by_id[i] for i in unit]) for unit in units]
     graph = likeness_graph(unit_vectors(words, lexicon.expected), days)
-    graph = with_focus(graph, [focus_of(unit, lexicon) for unit in words], days, lexicon)
+    graph = with_focus(graph, foci(words, lexicon), days, lexicon)
     graph = _without_series(graph, [ordinals_of(unit, lexicon) for unit in words])
     graph = _without_foreign(graph, [lands_of(unit, lexicon) for unit in words])
     graph = _without_moulds(graph, words, days)
