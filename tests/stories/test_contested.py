@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from tests.stories.hand_readings import build, reading
 
@@ -19,21 +21,24 @@ def lexicon():  # type: ignore[no-untyped-def]
 
 
 def says(
-    ident: str, holder: str, cue: str, content: str, stance: str = "assert", text: str | None = None, day: int = 3
+    ident: str, holder: str, cue: str, content: str, stance: str = "assert", times: Mapping[str, str] | None = None
 ) -> Reading:
-    text = text or f"{cue} {holder} {content}."
+    text = f"{cue} {holder} {content}."
     return reading(
         ident,
         text,
-        day=f"2026-03-0{day}",
+        day="2026-03-03",
         outlet=f"جريدة {ident}",
         names={name: told for name, told in NAMES.items() if name in text},
+        times={words: (day, day) for words, day in (times or {}).items()},
         statements=[{"content": content, "cue": cue, "holder": holder, "stance": stance}],
     )
 
 
-def differences(lexicon, *readings: Reading) -> list[Difference]:  # type: ignore[no-untyped-def]
-    stories = build(lexicon, *readings, clusters=(tuple(r.article.id for r in readings),))
+def differences(  # type: ignore[no-untyped-def]
+    lexicon, *readings: Reading, copies: Sequence[Sequence[str]] = ()
+) -> list[Difference]:
+    stories = build(lexicon, *readings, clusters=(tuple(r.article.id for r in readings),), copies=copies)
     return [found for story in stories.stories for found in story.differences if found.attribute != "figure"]
 
 
@@ -134,3 +139,69 @@ def test_two_told_as_the_doers(lexicon) -> None:  # type: ignore[no-untyped-def]
     claimed = says("b", "كتائب النهر", "تبنت", f"الهجوم على {PORT}")
     (found,) = differences(lexicon, says(*ACCUSED), claimed)
     assert {side for side, _ in found.sides} == {GUARD, "كتائب النهر"}
+
+
+def test_who_says_that_it_was_not_theirs(lexicon) -> None:  # type: ignore[no-untyped-def]
+    (found,) = differences(lexicon, says(*ACCUSED), says("b", GUARD, "قال", "لا علاقة لنا بالهجوم", "assert"))
+    assert [side for side, _ in found.sides] == [GUARD, f"نفي: {GUARD}"]
+
+
+def test_who_is_told_dead_and_alive(lexicon) -> None:  # type: ignore[no-untyped-def]
+    dead = says("a", "نقيب البحارة", "قال", "ربان السفينة فارق الحياة")
+    (found,) = differences(lexicon, dead, says("b", "مدير المستشفى", "قال", "ربان السفينة ما زال على قيد الحياة"))
+    assert [(side, given[0].article) for side, given in found.sides] == [("actual", "a"), ("denied", "b")]
+    other = says("b", "مدير المستشفى", "قال", "مساعد القبطان ما زال على قيد الحياة")
+    assert not differences(lexicon, dead, other)
+
+
+SUNDAY, SATURDAY = {"فجر الأحد": "2026-03-01"}, {"مساء السبت": "2026-02-28"}
+
+
+@pytest.mark.parametrize(
+    ("one", "first", "other", "second"),
+    [
+        ("القارب غرق فجر الأحد", SUNDAY, "القارب غرق مساء السبت لا فجر الأحد", SATURDAY | SUNDAY),
+        ("الهدنة تدخل حيز التنفيذ فجر الأحد", SUNDAY, "وقف إطلاق النار يبدأ مساء السبت", SATURDAY),
+        ("البحارة أفرج عنهم فجر الأحد", SUNDAY, "الخاطفين أطلقوا سراح البحارة مساء السبت", SATURDAY),
+        (
+            "المحكمة قررت التأجيل إلى 9 مارس",
+            {"9 مارس": "2026-03-09"},
+            "الجلسة أجلت إلى 19 مارس",
+            {"19 مارس": "2026-03-19"},
+        ),
+    ],
+)
+def test_two_days_of_one_thing(lexicon, one: str, first: dict[str, str], other: str, second: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
+    told = says("a", "نقيب البحارة", "قال", one, times=first), says("b", "أحد الناجين", "قال", other, times=second)
+    (found,) = differences(lexicon, *told)
+    assert (found.attribute, found.kind, len(found.sides)) == ("date", "sources", 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "first", "other", "second"),
+    [
+        # One night, the same day, and two things.
+        ("البحارة أفرج عنهم ليل السبت", {"ليل السبت": "2026-02-28"}, "البحارة أفرج عنهم فجر الأحد", SUNDAY),
+        ("البحارة أفرج عنهم فجر الأحد", SUNDAY, "البحارة أفرج عنهم يوم الأحد", {"يوم الأحد": "2026-03-01"}),
+        ("البحارة أفرج عنهم فجر الأحد", SUNDAY, "المرفأ أغلق مساء السبت", SATURDAY),
+        ("البحارة أفرج عنهم فجر الأحد", SUNDAY, "البحارة لم يفرج عنهم مساء السبت", SATURDAY),
+    ],
+)
+def test_days_that_both_hold(lexicon, one: str, first: dict[str, str], other: str, second: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
+    told = says("a", "نقيب البحارة", "قال", one, times=first), says("b", "أحد الناجين", "قال", other, times=second)
+    assert not [found for found in differences(lexicon, *told) if found.attribute == "date"]
+
+
+def test_copies_that_carry_another_day(lexicon) -> None:  # type: ignore[no-untyped-def]
+    told = "أربعة بحارة قتلوا في الثالث {} من مارس في هجوم على سفينة قرب المرفأ"
+    one = says("a", "نقيب البحارة", "قال", told.format("عشر"), times={"الثالث عشر من مارس": "2026-03-13"})
+    other = says("b", "نقيب البحارة", "قال", told.format("").replace("  ", " "), times={"الثالث من مارس": "2026-03-03"})
+    (found,) = differences(lexicon, one, other, copies=[("a", "b")])
+    assert (found.attribute, found.kind) == ("date", "transmission")
+
+
+def test_two_spots_of_one_thing(lexicon) -> None:  # type: ignore[no-untyped-def]
+    one = says("a", "نقيب البحارة", "قال", "عملية التبادل جرت عند مفرق السنابل")
+    (found,) = differences(lexicon, one, says("b", "أحد الناجين", "قال", "عملية التسليم تمت عند جسر الوادي"))
+    assert (found.attribute, {side for side, _ in found.sides}) == ("place", {"مفرق السنابل", "جسر الوادي"})
+    assert not differences(lexicon, one, says("b", "أحد الناجين", "قال", "عملية التسليم تمت قرب جسر السنابل"))

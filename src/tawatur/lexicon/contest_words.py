@@ -14,12 +14,18 @@ from tawatur.text.words import without_article
 class ContestWords:
     """Lists of folded words (or phrases), each a kind of lexicon/data/contest_words.tsv, which says what they are.
 
-    `alike` maps words of deeds, without article, to the numbers of the rows that hold them. Compared by identity, so
-    that functions of words remember by it.
+    `once` and `begun` are numbers of rows of deeds. `alike` maps words of deeds, without article, to the numbers of
+    the rows that hold them. Compared by identity, so that functions of words remember by it.
     """
 
     denies: frozenset[str]
     parting: frozenset[str]
+    rejects: frozenset[str]
+    stands_behind: frozenset[str]
+    free_of: frozenset[str]
+    fire: frozenset[str]
+    own_men: frozenset[str]
+    did: frozenset[str]
     untrue: frozenset[str]
     negators: frozenset[str]
     frame: frozenset[str]
@@ -40,6 +46,13 @@ class ContestWords:
     adjourned: frozenset[str]
     opens: frozenset[str]
     breaks: frozenset[str]
+    no_part: frozenset[str]
+    alive: frozenset[str]
+    at: frozenset[str]
+    spots: frozenset[str]
+    ours: frozenset[str]
+    once: frozenset[str]
+    begun: frozenset[str]
     alike: Mapping[str, frozenset[str]]
 
 
@@ -59,4 +72,6 @@ def load_contest_words() -> ContestWords:
             raise LexiconError(f"contest_words.tsv: {kind!r} is no kind of words")
     if lacking := sorted(known - lists.keys()):
         raise LexiconError(f"contest_words.tsv lacks {', '.join(lacking)}")
+    for kind in ("once", "begun"):
+        lists[kind] = frozenset(row for word in lists[kind] for row in alike.get(without_article(word), ()))
     return ContestWords(**lists, alike={word: frozenset(rows) for word, rows in alike.items()})

@@ -218,9 +218,7 @@ def build_story_values(
             materials.parts,
         )
         happened = [by_id[h] for h in inside]
-        told_against = contested(
-            ident, articles, materials.readings, materials.tracers, materials.parties, materials.lexicon, happened
-        )
+        found_against = contested(ident, articles, materials, happened)
         found.append(
             Story(
                 ident,
@@ -230,7 +228,7 @@ def build_story_values(
                 tuple(sorted({u for a in articles for u in spoken.get(a, ())})),
                 None,
                 _why_together(articles, materials),
-                (*not_yet_told(differences, happened), *told_against),
+                (*not_yet_told(differences, happened), *found_against),
                 compared,
             )
         )

@@ -21,10 +21,13 @@ Role = Literal["accused", "claims", "cleared"]
 # Sentences back in which a blame stands that a bare noun («الهجوم», «ذلك») points at.
 _BACK = 3
 # Words of a claim of responsibility after its cue.
-_CLAIM_WITHIN = 3
+_CLAIM_WITHIN = 8
 _LEAST_STEMS = 2
 # Words by which somebody accused may be worded.
 _NAMED_WITHIN = 10
+# Words of a statement within which somebody says that he had no part, and from the negation to the word for a part.
+_PART_WITHIN, _PART_NEAR = 8, 3
+_DID_NOT = "لم"
 _PLACES = ("GPE", "LOC", "FAC")
 
 
@@ -34,7 +37,7 @@ class Blamed:
 
     `ids` are the entities meant, `deed` the words of what was done, `places` the stems of the places named with it,
     `beside` those of its whole sentence; `group` tells of a bare noun for somebody told before («الحركة»), `points`
-    of one for a deed («الهجوم»).
+    of one for a deed («الهجوم»). `by` are entity and stems of who says it.
     """
 
     article: str
@@ -49,6 +52,7 @@ class Blamed:
     beside: frozenset[str]
     group: bool
     points: bool
+    by: frozenset[str]
 
 
 def blames(reader: PartyReader, lexicon: JoinLexicon) -> Iterator[Blamed]:
@@ -58,19 +62,51 @@ def blames(reader: PartyReader, lexicon: JoinLexicon) -> Iterator[Blamed]:
         if is_denial(reading, statement, lexicon):
             if statement.holder is not None and denies_part(reading, statement, lexicon):
                 yield _blamed(reader, number, "cleared", statement.holder, lexicon)
+        elif statement.holder is not None and _has_no_part(reading, statement, lexicon):
+            yield _blamed(reader, number, "cleared", statement.holder, lexicon)
         elif statement.holder is not None and _claims(reading, statement, lexicon):
             yield _blamed(reader, number, "claims", statement.holder, lexicon)
+        elif statement.holder is not None and (place := _positions(reading, statement, lexicon)) is not None:
+            yield _blamed(reader, number, "accused", place, lexicon)
         elif statement.stance == "accuse":
             for span in _accused(reading, statement, lexicon):
                 yield _blamed(reader, number, "accused", span, lexicon)
+
+
+def _has_no_part(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> bool:
+    """Tell whether somebody says that the deed was not theirs («لا علاقة لنا بالهجوم», «لم تنفذ الجماعة الهجوم»)."""
+    if statement.stance == "accuse":
+        return False
+    words = [w.norm for w in find_words(reading.article.text, statement.content) if w.kind == "word"][:_PART_WITHIN]
+    at = next((n for n, norm in enumerate(words) if norm in lexicon.contest.no_part), None)
+    if at is None:
+        return False
+    behind = words[at + 1 : at + 1 + _PART_NEAR]
+    if words[at] == _DID_NOT and behind[:1] and behind[0] in lexicon.told.did_not:
+        return has(words, lexicon.contest.deeds)
+    # «ليس مسؤولا عن الهجوم»; who was hurt has «no link» to any group is said of others.
+    own = any(f in lexicon.told.involved or f in lexicon.told.blamed for norm in behind for f in forms(norm))
+    return own and any(norm in lexicon.contest.ours for norm in words)
 
 
 def _claims(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> bool:
     """Tell whether somebody says of a deed that it was theirs («تبنت», «أعلنت مسؤوليتها عن»)."""
     if statement.stance in ("accuse", "deny"):
         return False
-    words = [w.norm for w in find_words(reading.article.text, statement.content)][:_CLAIM_WITHIN]
-    return has((*cue_norms(reading, statement), *words[:1]), lexicon.told.claimed)
+    words = [w.norm for w in find_words(reading.article.text, statement.content) if w.kind == "word"][:_CLAIM_WITHIN]
+    if has((*cue_norms(reading, statement), *words[:1]), lexicon.told.claimed):
+        return True
+    # «مقاتلي الحركة هم من نفذ الهجوم»
+    did = has(words, lexicon.contest.did) and has(words, lexicon.contest.deeds)
+    return did and has(words[:1], lexicon.contest.own_men)
+
+
+def _positions(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> Span | None:
+    """Return whose positions something was fired from, as it is said («القذائف مصدرها مواقع القوات الحكومية»)."""
+    words = [w for w in find_words(reading.article.text, statement.content) if w.kind == "word"]
+    at = next((n for n, w in enumerate(words) if w.norm in lexicon.contest.fire), None)
+    whose = words[at + 2 : at + 4] if at is not None else []
+    return Span(whose[0].span.start, whose[-1].span.end) if whose else None
 
 
 def _accused(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> list[Span]:
@@ -95,7 +131,8 @@ def _before_part(reading: Reading, statement: Statement, lexicon: JoinLexicon) -
 
 def _marks(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> bool:
     words = [w.norm for w in find_words(reading.article.text, statement.content)]
-    return has(words, lexicon.contest.marks) or any(f in lexicon.told.involved for w in words for f in forms(w))
+    listed = lexicon.told.involved | lexicon.told.behind
+    return has(words, lexicon.contest.marks) or any(f in listed for w in words for f in forms(w))
 
 
 def _blamed(reader: PartyReader, number: int, role: Role, span: Span, lexicon: JoinLexicon) -> Blamed:
@@ -128,7 +165,17 @@ def _blamed(reader: PartyReader, number: int, role: Role, span: Span, lexicon: J
         beside,
         group,
         points,
+        _by(reader, statement),
     )
+
+
+def _by(reader: PartyReader, statement: Statement) -> frozenset[str]:
+    """Return who says it: the entity, and the stems of the words for it."""
+    if statement.holder is None:
+        return frozenset()
+    text, entity = reader.reading.article.text, reader.entity_party(statement.speaker) if statement.speaker else None
+    worded = (stem(w.norm) for w in find_words(text, statement.holder) if w.kind == "word")
+    return reader.party(statement.holder).keys | (entity.ids if entity else frozenset()) | frozenset(worded)
 
 
 def _party(reader: PartyReader, span: Span, statement: Statement, role: Role) -> Party:
@@ -154,6 +201,8 @@ def opposed(one: Blamed, other: Blamed, lexicon: JoinLexicon) -> bool:
         accused, claims = (one, other) if one.role == "accused" else (other, one)
         return _are_others(accused, claims, lexicon) and one_deed(one, other)
     if roles == {"accused"}:
+        if _answers(one, other) or _answers(other, one):
+            return True
         if not (one.ids and other.ids) or not _apart(one, other) or not one.beside & other.beside:
             return False
         return any(a.meets(b) for a in one.deed for b in other.deed)
@@ -169,6 +218,12 @@ def _same(blamed: Blamed, cleared: Blamed) -> bool:
         return True
     near = blamed.article == cleared.article and 0 <= cleared.sentence - blamed.sentence <= 1
     return cleared.group and near
+
+
+def _answers(charge: Blamed, answer: Blamed) -> bool:
+    """Tell whether who is accused of a deed accuses somebody else of it."""
+    accused = bool(charge.ids & answer.by) or len(charge.stems & answer.by) >= _LEAST_STEMS
+    return accused and _apart(charge, answer) and one_deed(charge, answer)
 
 
 def _apart(one: Blamed, other: Blamed) -> bool:

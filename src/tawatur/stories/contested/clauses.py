@@ -21,8 +21,9 @@ _HELD = 8
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A content word: its stem, and the deeds that it may tell («غارات», «قصف»)."""
+    """A content word: as folded, its stem, and the deeds that it may tell («غارات», «قصف»)."""
 
+    norm: str
     stem: str
     senses: frozenset[str]
     span: Span
@@ -30,6 +31,10 @@ class Token:
     def meets(self, other: Token) -> bool:
         """Tell whether two words are one or tell one deed."""
         return self.stem == other.stem or bool(self.senses & other.senses)
+
+    def surely_meets(self, other: Token) -> bool:
+        """Tell whether two words are one but for clitics and endings («كوليرا» is no «كلورة»), or tell one deed."""
+        return bool(self.senses & other.senses) or not set(forms(self.norm)).isdisjoint(forms(other.norm))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def senses(norm: str, words: ContestWords) -> frozenset[str]:
 def content(text: str, span: Span, times: Sequence[Span], lexicon: JoinLexicon) -> tuple[Token, ...]:
     """Return the content words of a span: no stop words, frames of denials, numbers or times."""
     return tuple(
-        Token(stem(word.norm), senses(word.norm, lexicon.contest), word.span)
+        Token(word.norm, stem(word.norm), senses(word.norm, lexicon.contest), word.span)
         for word in find_words(text, span)
         if word.kind == "word"
         and len(word.norm) > 1

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Reading, Span, Statement
-from tawatur.stories.contested.clauses import Clause, Token, content, cue_norms, has, has_phrase
+from tawatur.stories.contested.clauses import Clause, Token, content, cue_norms, has, has_phrase, senses
+from tawatur.stories.wording import stem
 from tawatur.text.words import Word, find_words
 
 # Content words looked at of one denial; words before which a noun for what others tell may stand.
@@ -15,12 +17,15 @@ _MOST, _FIRST = 12, 5
 # A denial goes on over a comma where so little of it stands before.
 _LITTLE = 2
 _PART_WITHIN = 4
+# «رفضت اتهامات الوزارة»: a charge among the first words of what is rejected.
+_FIRST_OF, _CHARGE = 2, frozenset({"اتهام", "اتهامات", "مزاعم", "ادعاءات", "ادعاء"})
+_BE = frozenset({"يكون", "تكون", "يكونوا"})
 _ONLY = frozenset({"الا", "سوي"})
 _INSTEAD = frozenset({"بل", "وانما", "انما"})
 _BUT = frozenset({"لكن", "ولكن"}) | _INSTEAD
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
-_DID_NOT = frozenset({"لم", "ولم"}) | _IS_NOT
-_ANY = "اي"
+_DID_NOT = frozenset({"لم", "ولم", "عدم"}) | _IS_NOT
+_ANY, _OF, _DEATH = "اي", "من", "مقتل"
 # Letters behind a clause in which «بل» goes on.
 _NEAR = 8
 
@@ -58,24 +63,36 @@ def denials(reading: Reading, clauses: Sequence[Clause], lexicon: JoinLexicon) -
         statement = reading.statements[clause.statement]
         if is_denial(reading, statement, lexicon) or statement.holder is None:
             continue
-        if has_phrase(clause.norms, lexicon.contest.untrue):
+        if has_phrase(clause.norms, lexicon.contest.alive):
+            yield from _alive(reading, clause, lexicon)
+        elif has_phrase(clause.norms, lexicon.contest.untrue):
             yield from _untrue(reading, clause, lexicon)
+        elif has(clause.norms, lexicon.contest.free_of):
+            yield from _free_of(reading, clause, lexicon)
         else:
             yield from _negated(reading, clause, lexicon)
 
 
 def is_denial(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> bool:
-    """Tell whether a statement denies by a word of denying («نفت», «كذّب»)."""
+    """Tell whether a statement denies by a word of denying («نفت», «كذّب», «رفض الاتهامات»)."""
+    if statement.stance != "deny":
+        return False
     cue = cue_norms(reading, statement)
-    return statement.stance == "deny" and has(cue, lexicon.contest.denies | lexicon.contest.parting)
+    if has(cue, lexicon.contest.denies | lexicon.contest.parting):
+        return True
+    first = [w.norm for w in find_words(reading.article.text, statement.content) if w.kind == "word"][:_FIRST_OF]
+    return has(cue, lexicon.contest.rejects) and any(f in _CHARGE for norm in first for f in forms(norm))
 
 
 def denies_part(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> bool:
-    """Tell whether what is denied is a part in something («أي علاقة له بالتفجير», «تبرأت من»)."""
+    """Tell whether what is denied is a part in something («أي علاقة له بالتفجير», «تبرأت من», «أن تكون وراء»)."""
     if has(cue_norms(reading, statement), lexicon.contest.parting):
         return True
     words = [w.norm for w in find_words(reading.article.text, statement.content) if w.kind == "word"]
-    return any(form in lexicon.told.involved for norm in words[:_PART_WITHIN] for form in forms(norm))
+    if any(form in lexicon.told.involved for norm in words[:_PART_WITHIN] for form in forms(norm)):
+        return True
+    pairs = pairwise(words[: _PART_WITHIN + 1])
+    return any(one in _BE and other in lexicon.contest.stands_behind for one, other in pairs)
 
 
 def _is_relative(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> bool:
@@ -146,6 +163,31 @@ def _untrue(reading: Reading, clause: Clause, lexicon: JoinLexicon) -> Iterator[
         yield Denied(clause.article, number, place, span, tokens[:_MOST], True, exists=True)
     elif not tokens and has(clause.norms, lexicon.contest.pointing):
         yield Denied(clause.article, number, place, span, (), True, points=True)
+
+
+def _alive(reading: Reading, clause: Clause, lexicon: JoinLexicon) -> Iterator[Denied]:
+    """Yield the death of whom a clause tells to be alive («ما زال على قيد الحياة»)."""
+    assert clause.statement is not None
+    said = {part for phrase in lexicon.contest.alive for part in phrase.split()}
+    words = find_words(reading.article.text, clause.span)
+    at = next((w.span.start for w in words if w.norm in said), clause.span.end)
+    whom = [t for t in clause.tokens if t.span.end <= at and not _is_any(t.span.of(reading.article.text), said)]
+    if whom:
+        death = Token(_DEATH, stem(_DEATH), senses(_DEATH, lexicon.contest), clause.span)
+        tokens = (*whom[:_MOST], death)
+        yield Denied(clause.article, clause.statement, clause.sentence, clause.span, tokens, plain=False, answers=True)
+
+
+def _free_of(reading: Reading, clause: Clause, lexicon: JoinLexicon) -> Iterator[Denied]:
+    """Yield what a clause says that a place is free of («خلو الولاية من المرض»)."""
+    words = [w for w in find_words(reading.article.text, clause.span) if w.kind == "word"]
+    at = next(n for n, w in enumerate(words) if has((w.norm,), lexicon.contest.free_of))
+    of = next((w.span.end for w in words[at + 1 : at + 1 + _FIRST] if w.norm == _OF), None)
+    tokens = tuple(t for t in clause.tokens if of is not None and t.span.start >= of)
+    assert clause.statement is not None
+    if tokens:
+        place = clause.sentence
+        yield Denied(clause.article, clause.statement, place, clause.span, tokens[:_MOST], plain=True, exists=True)
 
 
 def _negated(reading: Reading, clause: Clause, lexicon: JoinLexicon) -> Iterator[Denied]:

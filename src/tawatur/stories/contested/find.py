@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Protocol
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Anchor, Difference, Given, Happening, Reading, Span
@@ -13,8 +14,10 @@ from tawatur.stories.chains.one_voice import one_voice
 from tawatur.stories.chains.trace import ChainTracer, Traced
 from tawatur.stories.contested.blamed import Blamed, blames, opposed
 from tawatur.stories.contested.clauses import Clause, clauses_of
+from tawatur.stories.contested.days import Dated, corrected, dated_clauses, of_copies, of_one_deed
 from tawatur.stories.contested.denied import Denied, denials
-from tawatur.stories.contested.matching import affirmed
+from tawatur.stories.contested.matching import ClauseIndex, affirmed
+from tawatur.stories.contested.spots import Spot, spots, spots_apart
 from tawatur.stories.disagreements.claims import Claim, claim_of, compare
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.stories.happenings.parties import PartyReader
@@ -31,7 +34,13 @@ class Side:
     traced: Traced
     named: frozenset[str]
 
+    @property
+    def place(self) -> Place:
+        """What makes two one: the article, where in it, the value."""
+        return self.article, self.span, self.value
 
+
+Place = tuple[str, Span, str]
 Pair = tuple[Side, Side]
 
 
@@ -73,32 +82,44 @@ class Articles:
         return frozenset(fold(name.span.of(reading.article.text)) for name in inside)
 
 
+class Materials(Protocol):
+    """What is looked at of all articles: readings, tracers and parties by article, the groups of copies, the words."""
+
+    readings: dict[str, Reading]
+    tracers: dict[str, ChainTracer]
+    parties: dict[str, PartyReader]
+    copies: dict[str, str]
+    lexicon: JoinLexicon
+
+
 def contested(
-    story: str,
-    articles: Iterable[str],
-    readings: Mapping[str, Reading],
-    tracers: Mapping[str, ChainTracer],
-    parties: Mapping[str, PartyReader],
-    lexicon: JoinLexicon,
-    happenings: Sequence[Happening],
+    story: str, articles: Iterable[str], materials: Materials, happenings: Sequence[Happening]
 ) -> tuple[Difference, ...]:
-    """Return what the statements of a story tell against each other: status."""
-    own = {article: readings[article] for article in articles}
-    told = Articles(story, own, tracers, parties, {a: clauses_of(r, lexicon) for a, r in own.items()}, lexicon)
-    found: list[Difference] = []
-    for pairs in _groups(_statuses(told)):
-        found.extend(_differences(told, "status", pairs, happenings))
-    for pairs in _groups(_actors(told)):
-        found.extend(_differences(told, "actor", pairs, happenings))
-    return tuple(found)
+    """Return what the articles of a story tell against each other: whether it happened, who did it, on which day."""
+    own = {article: materials.readings[article] for article in articles}
+    clauses = {article: clauses_of(reading, materials.lexicon) for article, reading in own.items()}
+    told = Articles(story, own, materials.tracers, materials.parties, clauses, materials.lexicon)
+    pairs: tuple[tuple[Attribute, list[Pair]], ...] = (
+        ("status", _statuses(told)),
+        ("actor", _actors(told)),
+        ("date", _dates(told, materials.copies)),
+        ("place", _places(told)),
+    )
+    return tuple(
+        difference
+        for attribute, every in pairs
+        for group in _groups(every)
+        for difference in _differences(told, attribute, group, happenings)
+    )
 
 
 def _statuses(told: Articles) -> list[Pair]:
     pairs: list[Pair] = []
+    index = ClauseIndex(told.clauses)
     for article, reading in told.readings.items():
         for denied in denials(reading, told.clauses[article], told.lexicon):
             against = told.side(article, "denied", denied.span, denied.statement)
-            for clause in affirmed(denied, told.clauses, told.readings, told.lexicon):
+            for clause in affirmed(denied, index, told.readings, told.lexicon):
                 side = told.side(clause.article, "actual", clause.span, _teller(told, denied, clause))
                 if told.are_two(side, against):
                     pairs.append((side, against))
@@ -122,6 +143,29 @@ def _blame(told: Articles, blamed: Blamed) -> Side:
     return told.side(blamed.article, value, statement.content, blamed.statement)
 
 
+def _dates(told: Articles, copies: Mapping[str, str]) -> list[Pair]:
+    dated = {a: dated_clauses(r, told.clauses[a], told.lexicon) for a, r in told.readings.items()}
+    copied = [(_day(told, a), _day(told, b)) for a, b in of_copies(copies, told.readings, dated)]
+    others = (*corrected(told.readings, dated, told.lexicon), *of_one_deed(told.readings, dated, told.lexicon))
+    pairs = ((_day(told, a), _day(told, b)) for a, b in others)
+    return [*copied, *(pair for pair in pairs if told.are_two(*pair))]
+
+
+def _places(told: Articles) -> list[Pair]:
+    every = [spot for a, r in told.readings.items() for spot in spots(r, told.clauses[a], told.lexicon)]
+    pairs = ((_spot(told, one), _spot(told, other)) for one, other in spots_apart(every))
+    return [pair for pair in pairs if told.are_two(*pair)]
+
+
+def _spot(told: Articles, spot: Spot) -> Side:
+    words = spot.span.of(told.readings[spot.clause.article].article.text)
+    return told.side(spot.clause.article, words, spot.span, spot.clause.statement)
+
+
+def _day(told: Articles, dated: Dated) -> Side:
+    return told.side(dated.clause.article, dated.words, dated.when.span, dated.clause.statement)
+
+
 def _teller(told: Articles, denied: Denied, clause: Clause) -> int | None:
     """Return whose statement a clause is: of the several of one content, not the denial."""
     if clause.statement is None or clause.article != denied.article:
@@ -133,21 +177,29 @@ def _teller(told: Articles, denied: Denied, clause: Clause) -> int | None:
 
 def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:
     """Return the pairs that share a place together: what several deny of one thing is one difference."""
-    groups: list[list[Pair]] = []
+    first: dict[Place, Place] = {}
+
+    def root(place: Place) -> Place:
+        while first.setdefault(place, place) != place:
+            place = first[place]
+        return place
+
+    for one, other in pairs:
+        a, b = sorted((root(one.place), root(other.place)))
+        first[b] = a
+    groups: dict[Place, list[Pair]] = {}
     for pair in pairs:
-        places = {(side.article, side.span, side.value) for side in pair}
-        joined = [g for g in groups if any((s.article, s.span, s.value) in places for p in g for s in p)]
-        groups = [g for g in groups if g not in joined]
-        groups.append([*(p for g in joined for p in g), pair])
-    return groups
+        groups.setdefault(root(pair[0].place), []).append(pair)
+    return list(groups.values())
 
 
 def _differences(
     told: Articles, attribute: Attribute, pairs: Sequence[Pair], happenings: Sequence[Happening]
 ) -> list[Difference]:
-    sides = list(dict.fromkeys((s.article, s.value, s.span) for pair in pairs for s in pair))
-    known = {(s.article, s.value, s.span): s for pair in pairs for s in pair}
-    linked = {frozenset(sides.index((s.article, s.value, s.span)) for s in pair) for pair in pairs}
+    known = {side.place: side for pair in pairs for side in pair}
+    sides = list(known)
+    number_of = {place: number for number, place in enumerate(sides)}
+    linked = {frozenset(number_of[side.place] for side in pair) for pair in pairs}
     given = [_given(told, known[key]) for key in sides]
     claims: list[Claim] = []
     for number, key in enumerate(sides):

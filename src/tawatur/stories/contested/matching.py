@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from math import ceil
@@ -19,32 +20,63 @@ _SHARE, _NEARLY, _LEAST, _PAIR = 0.6, 0.8, 3, 2
 _LEDE = 2
 # What a clause dates so long before publication is another matter.
 _LONG_AGO = timedelta(days=21)
-_BESIDE = 1
+# Sentences between a denial and what is said right before it, and those in which a deed told alone is the one denied.
+_BESIDE, _CLOSE = 1, 2
 _TELLING = frozenset({"assert", "accuse", "evaluate", "deny"})
 
 
+class ClauseIndex:
+    """The clauses of a story by their words and deeds: what a denial is compared with shares some of its own."""
+
+    def __init__(self, clauses: Mapping[str, Sequence[Clause]]) -> None:
+        self.clauses = clauses
+        self._rows = [clause for row in clauses.values() for clause in row]
+        self._by_word: dict[str, list[int]] = {}
+        for number, clause in enumerate(self._rows):
+            for word in {word for token in clause.tokens for word in (token.stem, *token.senses)}:
+                self._by_word.setdefault(word, []).append(number)
+
+    def sharing(self, tokens: Sequence[Token]) -> Iterator[Clause]:
+        """Yield the clauses that share a word or deed with some words, two where there are more than two, in order."""
+        counts = Counter(
+            n
+            for t in {t.stem: t for t in tokens}.values()
+            for n in {n for w in (t.stem, *t.senses) for n in self._of(w)}
+        )
+        least = min(_PAIR, len(tokens))
+        yield from (self._rows[n] for n in sorted(counts) if counts[n] >= least or len(tokens) <= _PAIR)
+
+    def _of(self, word: str) -> Sequence[int]:
+        return self._by_word.get(word, ())
+
+
 def affirmed(
-    denied: Denied, clauses: Mapping[str, Sequence[Clause]], readings: Mapping[str, Reading], lexicon: JoinLexicon
+    denied: Denied, index: ClauseIndex, readings: Mapping[str, Reading], lexicon: JoinLexicon
 ) -> Iterator[Clause]:
     """Yield the clauses of a story that tell as done what is denied, of whomever; who says them is not asked here."""
     if denied.points:
-        yield from _just_before(denied, clauses[denied.article], readings[denied.article], lexicon)
+        yield from _just_before(denied, index.clauses[denied.article], readings[denied.article], lexicon)
         return
-    own = readings[denied.article].statements[denied.statement]
-    if not denied.plain and not denied.answers and len(clauses) == 1:
+    denying = readings[denied.article]
+    if not denied.plain and not denied.answers and len(readings) == 1:
         # In one text alone a negated clause is mostly of something else.
         return
-    for article, row in clauses.items():
-        reading = readings[article]
-        for clause in row:
-            if article == denied.article:
-                same = clause.statement is not None and reading.statements[clause.statement].content == own.content
-                if denied.span.meets(clause.span) and not same:
-                    continue
-            near = clause.sentence < _LEDE or (article == denied.article) or _accuses(clause, reading)
-            told = _told(denied, clause, near, lexicon)
-            if told and _names(denied, readings[denied.article], clause) and affirms(clause, told, reading, lexicon):
-                yield clause
+    for clause in index.sharing(denied.tokens):
+        reading = readings[clause.article]
+        if clause.article == denied.article and _is_own(denied, clause, denying):
+            continue
+        beside = clause.article == denied.article and abs(clause.sentence - denied.sentence) <= _CLOSE
+        near = beside or clause.sentence < _LEDE or _accuses(clause, reading)
+        told = _told(denied, clause, near)
+        if told and _names(denied, denying, clause) and affirms(clause, told, reading, lexicon):
+            yield clause
+
+
+def _is_own(denied: Denied, clause: Clause, reading: Reading) -> bool:
+    """Tell whether a clause is the denial itself; the same words may stand for both («…، وهو ما نفته الشرطة»)."""
+    content = reading.statements[denied.statement].content
+    same = clause.statement is not None and reading.statements[clause.statement].content == content
+    return denied.span.meets(clause.span) and not same
 
 
 def affirms(clause: Clause, told: Sequence[Token], reading: Reading, lexicon: JoinLexicon) -> bool:
@@ -112,10 +144,11 @@ def _is_asked(clause: Clause, reading: Reading) -> bool:
     return reading.article.text[clause.span.end : clause.span.end + 2].strip()[:1] in ("?", "؟")
 
 
-def _told(denied: Denied, clause: Clause, near: bool, lexicon: JoinLexicon) -> list[Token]:
+def _told(denied: Denied, clause: Clause, near: bool) -> list[Token]:
     """Return the words of a clause that tell what is denied, none where they are too few."""
     wanted = list({token.stem: token for token in denied.tokens}.values())
-    pairs = [(w, t) for w in wanted for t in clause.tokens if w.meets(t)]
+    few = len(wanted) <= _PAIR
+    pairs = [(w, t) for w in wanted for t in clause.tokens if (w.surely_meets(t) if few else w.meets(t))]
     met = {w.stem for w, _ in pairs}
     deeds = [w for w in wanted if w.senses]
     if not met or ((not denied.plain or not deeds) and wanted[0].stem not in met):
