@@ -140,7 +140,7 @@ def _blamed(reader: PartyReader, number: int, role: Role, span: Span, lexicon: J
     statement = reading.statements[number]
     text = reading.article.text
     party = _party(reader, span, statement, role)
-    tokens = content(text, statement.content, [w.span for w in reading.times], lexicon)
+    tokens = content(find_words(text, statement.content), [w.span for w in reading.times], lexicon)
     deed = tuple(t for t in tokens if not span.holds(t.span) and not _is_part_word(t.span.of(text), lexicon))
     inside = [n for n in reading.names if statement.content.holds(n.span) and not span.holds(n.span)]
     places = frozenset(stem(w.norm) for n in inside if n.type in _PLACES for w in find_words(text, n.span))
@@ -205,7 +205,7 @@ def opposed(one: Blamed, other: Blamed, lexicon: JoinLexicon) -> bool:
             return True
         if not (one.ids and other.ids) or not _apart(one, other) or not one.beside & other.beside:
             return False
-        return any(a.meets(b) for a in one.deed for b in other.deed)
+        return _share_deed(one, other)
     return False
 
 
@@ -223,7 +223,11 @@ def _same(blamed: Blamed, cleared: Blamed) -> bool:
 def _answers(charge: Blamed, answer: Blamed) -> bool:
     """Tell whether who is accused of a deed accuses somebody else of it."""
     accused = bool(charge.ids & answer.by) or len(charge.stems & answer.by) >= _LEAST_STEMS
-    return accused and _apart(charge, answer) and one_deed(charge, answer)
+    return accused and _apart(charge, answer) and one_deed(charge, answer) and _share_deed(charge, answer)
+
+
+def _share_deed(one: Blamed, other: Blamed) -> bool:
+    return any(a.senses & b.senses for a in one.deed for b in other.deed)
 
 
 def _apart(one: Blamed, other: Blamed) -> bool:

@@ -55,17 +55,22 @@ def senses(norm: str, words: ContestWords) -> frozenset[str]:
     return frozenset().union(*(words.alike.get(form, frozenset()) for form in forms(norm)))
 
 
-def content(text: str, span: Span, times: Sequence[Span], lexicon: JoinLexicon) -> tuple[Token, ...]:
-    """Return the content words of a span: no stop words, frames of denials, numbers or times."""
+def content(words: Iterable[Word], times: Sequence[Span], lexicon: JoinLexicon) -> tuple[Token, ...]:
+    """Return the content words among some words: no stop words, frames of denials, numbers or times."""
     return tuple(
         Token(word.norm, stem(word.norm), senses(word.norm, lexicon.contest), word.span)
-        for word in find_words(text, span)
+        for word in words
         if word.kind == "word"
         and len(word.norm) > 1
         and word.norm not in lexicon.stop
-        and not any(without_article(form) in _frame(lexicon.contest) for form in bare(word.norm))
+        and not _is_frame(word.norm, lexicon.contest)
         and not any(time.holds(word.span) for time in times)
     )
+
+
+@lru_cache(maxsize=65536)
+def _is_frame(norm: str, words: ContestWords) -> bool:
+    return any(without_article(form) in _frame(words) for form in bare(norm))
 
 
 @lru_cache(maxsize=4)
@@ -121,7 +126,7 @@ def _clause(
 ) -> Clause:
     span = Span(row[0].span.start, row[-1].span.end)
     held = holder_at(reading, span)
-    tokens = content(reading.article.text, span, times, lexicon)
+    tokens = content(row, [time for time in times if span.meets(time)], lexicon)
     if held is not None:
         # Who says it is no part of what is said.
         statement = reading.statements[held]

@@ -53,17 +53,22 @@ def dated_clauses(reading: Reading, clauses: Sequence[Clause], lexicon: JoinLexi
             # «الثالث من مارس»: a day that is written as a word.
             named = replace(named, days=(when.first.day,))
         clause = next((c for c in clauses if c.span.holds(when.span)), None)
-        if clause is None or _of_speech(reading, clause, when):
+        if clause is None or _of_speech(reading, clause, when, lexicon):
             continue
         if when.first is not None and (named.weekday is not None or len(named.days) == 1):
             found.append(Dated(clause, when, words, named))
     return found
 
 
-def _of_speech(reading: Reading, clause: Clause, when: When) -> bool:
+def _of_speech(reading: Reading, clause: Clause, when: When, lexicon: JoinLexicon) -> bool:
     """Tell whether a day is that of speaking («قال الوزير الجمعة إن …»): it stands outside of what is said."""
     cues = [s for s in reading.statements if s.cue is not None and clause.span.holds(s.cue)]
-    return bool(cues) and not any(s.content.holds(when.span) for s in cues)
+    if cues and not any(s.content.holds(when.span) for s in cues):
+        return True
+    before = find_words(reading.article.text, Span(clause.span.start, when.span.start))
+    behind = find_words(reading.article.text, Span(when.span.end, clause.span.end))
+    says = has([w.norm for w in before], lexicon.told.tells)
+    return says and has([w.norm for w in behind], lexicon.told.that)
 
 
 def days_apart(one: Dated, other: Dated) -> bool:

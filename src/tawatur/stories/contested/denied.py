@@ -106,7 +106,7 @@ def _denied(reading: Reading, number: int, statement: Statement, lexicon: JoinLe
     words = list(find_words(text, statement.content))
     start, cut = _matter(words, lexicon)
     times = [when.span for when in reading.times]
-    tokens = content(text, Span(start, statement.content.end), times, lexicon)
+    tokens = content(find_words(text, Span(start, statement.content.end)), times, lexicon)
     tokens = _up_to_comma(words, tokens)
     tokens = tuple(t for t in tokens if not _is_any(t.span.of(text), lexicon.answers))
     norms = [w.norm for w in words if w.kind == "word"]
@@ -155,7 +155,7 @@ def _untrue(reading: Reading, clause: Clause, lexicon: JoinLexicon) -> Iterator[
     words = list(find_words(text, span))
     start, told = _matter(words, lexicon)
     said = {part for phrase in lexicon.contest.untrue for part in phrase.split()}
-    inside = clause.tokens if not told else content(text, span, [when.span for when in reading.times], lexicon)
+    inside = clause.tokens if not told else content(words, [when.span for when in reading.times], lexicon)
     own = [t for t in inside if t.span.start >= start and not _is_any(t.span.of(text), said)]
     tokens = tuple(t for t in own if not _is_any(t.span.of(text), lexicon.answers | lexicon.contest.pointing))
     number, place = clause.statement, clause.sentence

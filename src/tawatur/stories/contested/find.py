@@ -13,7 +13,7 @@ from tawatur.model.stories import Attribute
 from tawatur.stories.chains.one_voice import one_voice
 from tawatur.stories.chains.trace import ChainTracer, Traced
 from tawatur.stories.contested.blamed import Blamed, blames, opposed
-from tawatur.stories.contested.clauses import Clause, clauses_of
+from tawatur.stories.contested.clauses import Clause, clauses_of, has
 from tawatur.stories.contested.days import Dated, corrected, dated_clauses, of_copies, of_one_deed
 from tawatur.stories.contested.denied import Denied, denials
 from tawatur.stories.contested.matching import ClauseIndex, affirmed
@@ -22,6 +22,10 @@ from tawatur.stories.disagreements.claims import Claim, claim_of, compare
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.stories.happenings.parties import PartyReader
 from tawatur.text.fold import fold
+from tawatur.text.words import find_words, without_article
+
+# The sentences in which an article says what it is about.
+_LEDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,19 @@ class Articles:
             or one_voice(one.traced.voice, other.traced.voice) is None
         )
 
+    def is_source(self, article: str, statement: int) -> bool:
+        """Tell whether a statement's holder is somebody: named, or told by a role, a sector or a paper of theirs."""
+        said, voice = self.readings[article].statements[statement], self.tracers[article].statement(statement).voice
+        if said.holder is None and said.speaker is None:
+            return False
+        words = [w.norm for w in find_words(self.readings[article].article.text, said.holder)] if said.holder else []
+        if has(words, self.lexicon.contest.denies) or (
+            words and without_article(words[0]) in self.lexicon.contest.nobody
+        ):
+            return False
+        told = voice is not None and bool(voice.names or voice.roles or voice.sectors or voice.paper)
+        return told or bool(self._named(article, statement))
+
     def _named(self, article: str, statement: int | None) -> frozenset[str]:
         """Return the names in the words for who makes a statement."""
         reading = self.readings[article]
@@ -97,6 +114,8 @@ def contested(
 ) -> tuple[Difference, ...]:
     """Return what the articles of a story tell against each other: whether it happened, who did it, on which day."""
     own = {article: materials.readings[article] for article in articles}
+    if len(own) == 1 and not any(_may_differ(reading) for reading in own.values()):
+        return ()
     clauses = {article: clauses_of(reading, materials.lexicon) for article, reading in own.items()}
     told = Articles(story, own, materials.tracers, materials.parties, clauses, materials.lexicon)
     pairs: tuple[tuple[Attribute, list[Pair]], ...] = (
@@ -113,17 +132,35 @@ def contested(
     )
 
 
+def _may_differ(reading: Reading) -> bool:
+    """Tell whether an article alone may tell something against itself: it tells of denials, or blames twice."""
+    stances = [statement.stance for statement in reading.statements]
+    return "deny" in stances or stances.count("accuse") > 1
+
+
 def _statuses(told: Articles) -> list[Pair]:
     pairs: list[Pair] = []
     index = ClauseIndex(told.clauses)
     for article, reading in told.readings.items():
         for denied in denials(reading, told.clauses[article], told.lexicon):
             against = told.side(article, "denied", denied.span, denied.statement)
+            if not told.is_source(article, denied.statement):
+                continue
             for clause in affirmed(denied, index, told.readings, told.lexicon):
+                if not _may_tell(told, denied, clause):
+                    continue
                 side = told.side(clause.article, "actual", clause.span, _teller(told, denied, clause))
                 if told.are_two(side, against):
                     pairs.append((side, against))
     return pairs
+
+
+def _may_tell(told: Articles, denied: Denied, clause: Clause) -> bool:
+    """Tell whether a clause is somebody's claim: a named source's, or what another article itself opens with."""
+    teller = _teller(told, denied, clause)
+    if teller is not None:
+        return told.is_source(clause.article, teller)
+    return denied.plain and clause.article != denied.article and clause.sentence < _LEDE
 
 
 def _actors(told: Articles) -> list[Pair]:

@@ -9,7 +9,7 @@ from math import ceil
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Reading, Span
-from tawatur.stories.contested.clauses import Clause, Token, has
+from tawatur.stories.contested.clauses import Clause, Token, cue_norms, has, has_phrase
 from tawatur.stories.contested.denied import Denied, is_denial
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.text.words import find_words
@@ -58,7 +58,7 @@ def affirmed(
         yield from _just_before(denied, index.clauses[denied.article], readings[denied.article], lexicon)
         return
     denying = readings[denied.article]
-    if not denied.plain and not denied.answers and len(readings) == 1:
+    if not denied.plain and len(readings) == 1:
         # In one text alone a negated clause is mostly of something else.
         return
     for clause in index.sharing(denied.tokens):
@@ -89,6 +89,8 @@ def affirms(clause: Clause, told: Sequence[Token], reading: Reading, lexicon: Jo
         return False
     if has(clause.norms, lexicon.contest.negators) or has(clause.norms, lexicon.contest.denies):
         return False
+    if has(clause.norms, lexicon.contest.rumours) or _is_untrue(clause, reading, lexicon):
+        return False
     middle = told[0].span
     for statement in reading.statements:
         if statement.content.holds(middle):
@@ -99,6 +101,14 @@ def affirms(clause: Clause, told: Sequence[Token], reading: Reading, lexicon: Jo
             if statement.stance not in _TELLING:
                 return False
     return True
+
+
+def _is_untrue(clause: Clause, reading: Reading, lexicon: JoinLexicon) -> bool:
+    """Tell whether what a clause tells is called untrue by who speaks of it («إن ما يقال … عار عن الصحة»)."""
+    if clause.statement is None:
+        return False
+    content = reading.statements[clause.statement].content
+    return has_phrase([w.norm for w in find_words(reading.article.text, content)], lexicon.contest.untrue)
 
 
 def _accuses(clause: Clause, reading: Reading) -> bool:
@@ -118,7 +128,7 @@ def _names(denied: Denied, reading: Reading, clause: Clause) -> bool:
         if inside and not (own and own.holds(name.span)) and not told & spelled:
             return False
     others = [t for t in denied.tokens if t.span not in named]
-    return not others or any(t.meets(token) for t in others for token in clause.tokens)
+    return any(t.meets(token) for t in others for token in clause.tokens)
 
 
 def _is_recalled(clause: Clause, reading: Reading, lexicon: JoinLexicon) -> bool:
@@ -155,23 +165,29 @@ def _told(denied: Denied, clause: Clause, near: bool) -> list[Token]:
         return []
     if deeds and not any(w.stem in met for w in deeds):
         return []
-    return [t for _, t in pairs] if _enough(denied, len(wanted), len(met), bool(deeds), near) else []
+    # One article tells of many things in like words.
+    share = _SHARE if (denied.plain or denied.answers) and clause.article != denied.article else _NEARLY
+    return [t for _, t in pairs] if _enough(denied, len(wanted), len(met), bool(deeds) and near, share) else []
 
 
-def _enough(denied: Denied, count: int, met: int, deeds: bool, near: bool) -> bool:
+def _enough(denied: Denied, count: int, met: int, deed: bool, share: float) -> bool:
     """Tell whether so many of the words of a denial are told by a clause: all of few, most of many."""
     sure = denied.plain or denied.answers
     if count == 1:
         # A deed alone may be another one elsewhere («نفى تنفيذ الغارات»).
-        return denied.exists or (sure and deeds and near)
+        return denied.exists or (sure and deed)
     if count == _PAIR:
-        return met == count and (sure or deeds)
-    return met >= max(_LEAST, ceil((_SHARE if sure else _NEARLY) * count))
+        return met == count and (sure or deed)
+    return met >= max(_LEAST, ceil(share * count))
 
 
 def _just_before(denied: Denied, row: Sequence[Clause], reading: Reading, lexicon: JoinLexicon) -> Iterator[Clause]:
-    """Yield the claim that a denial points back at: what somebody else says right before it."""
+    """Yield the claim that a denial points back at: what somebody else says right before it.
+
+    Of a sentence before it, only a charge is sure to be what is denied, or what somebody answers («ورد … بأن»).
+    """
     own = reading.statements[denied.statement]
+    answers = has(cue_norms(reading, own), lexicon.contest.replies)
     said = [
         (s.content.end, n)
         for n, s in enumerate(reading.statements)
@@ -184,6 +200,9 @@ def _just_before(denied: Denied, row: Sequence[Clause], reading: Reading, lexico
     if not said:
         return
     number = max(said)[1]
+    claim = reading.statements[number]
+    if claim.sentence != denied.sentence and claim.stance != "accuse" and not answers:
+        return
     for clause in row:
         if clause.statement == number and clause.tokens and affirms(clause, clause.tokens, reading, lexicon):
             yield clause
