@@ -41,7 +41,8 @@ class StoryLexicon:
     news articles that are expected to hold it (1.0: a function word, without any weight); `expected` those and the
     other frequent words of Arabic. `lands` maps folded words that name a country or its people to the country's code,
     `towns` the names of places, `great_cities` are capitals and their like, `town_words` stand before a town's name;
-    `incidents` maps words to the kinds of incident that they tell of («تفجير»: explosion).
+    `incidents` maps words to the kinds of incident that they tell of («تفجير»: explosion), `daily` words of what is
+    printed every day («الطقس») to whether they are at its core.
     """
 
     agencies: Mapping[tuple[str, ...], AgencyForm] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class StoryLexicon:
     towns: Mapping[str, str] = field(default_factory=dict)
     incidents: Mapping[str, frozenset[str]] = field(default_factory=dict)
     town_words: frozenset[str] = frozenset()
+    daily: Mapping[str, bool] = field(default_factory=dict)
     great_cities: frozenset[str] = frozenset()
 
 
@@ -71,6 +73,7 @@ def load_story_words() -> StoryLexicon:
     return StoryLexicon(
         _agencies(), common, expected, _given_names(), _body_words(), _role_fields(), load_offices(), load_latin(),
         great_cities=frozenset(fold(w) for (row,) in read_table("story_great_cities.tsv", 1) for w in row.split()),
+        daily=_daily(),
     )  # fmt: skip
 
 
@@ -91,6 +94,11 @@ def _shares(table: str) -> dict[str, float]:
         for word in words.split():
             found.setdefault(fold(word), float(share))
     return found
+
+
+def _daily() -> dict[str, bool]:
+    rows = read_table("story_daily.tsv", 3)
+    return {without_article(fold(word)): how == "core" for _, how, words in rows for word in words.split()}
 
 
 def _given_names() -> dict[str, str]:

@@ -14,7 +14,7 @@ from tawatur.model.stories import CopyKind
 from tawatur.stories.copies.candidates import copy_candidates
 from tawatur.stories.copies.days import days_apart
 from tawatur.stories.copies.likeness import Likeness, copy_likeness
-from tawatur.stories.copies.moulds import other_figures
+from tawatur.stories.copies.moulds import is_daily, other_figures
 from tawatur.stories.copies.origin import find_origin
 from tawatur.stories.copies.subject import Subject, subject_of, two_subjects
 from tawatur.stories.copies.texts import ComparedTexts, compared_texts, folded_words
@@ -46,6 +46,7 @@ class _Texts:
     articles: Mapping[str, Article]
     words: Words
     subjects: Mapping[str, Subject]
+    daily: Mapping[str, bool]
 
     def likeness(self, pair: Pair) -> Likeness:
         """Compare two articles; what cannot be a copy has no likeness."""
@@ -55,6 +56,8 @@ class _Texts:
             return _NONE
         apart = days_apart(self.articles[pair[0]], self.articles[pair[1]])
         if (like.score < _NEAR and apart > _DAYS) or (apart and like.score and other_figures(one, other)):
+            return _NONE
+        if apart and like.score and one != other and is_daily(one, self.daily) and is_daily(other, self.daily):
             return _NONE
         if like.whole < _NEAR_WHOLE and two_subjects(self.subjects[pair[0]], self.subjects[pair[1]]):
             return _NONE
@@ -79,7 +82,7 @@ def find_copies(
         i: subject_of(folded_words(by_id[i].title or ""), words[i], lexicon.common)
         for i in sorted({i for pair in candidates for i in pair})
     }
-    likeness = _compare(_Texts(by_id, words, subjects), candidates)
+    likeness = _compare(_Texts(by_id, words, subjects, lexicon.daily), candidates)
     ids = sorted({i for pair in likeness for i in pair})
     numbers = {i: number for number, i in enumerate(ids)}
     scores = {(numbers[one], numbers[other]): like.score for (one, other), like in likeness.items()}

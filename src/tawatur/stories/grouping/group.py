@@ -8,7 +8,7 @@ import numpy as np
 
 from tawatur.lexicon.story_words import StoryLexicon
 from tawatur.model import Article, CopyGroup
-from tawatur.stories.copies.moulds import one_mould
+from tawatur.stories.copies.moulds import is_daily, one_mould
 from tawatur.stories.grouping.agreement import Comparer, group_graph
 from tawatur.stories.grouping.focus import foci, with_focus
 from tawatur.stories.grouping.graph import Days, Graph, likeness_graph
@@ -51,6 +51,7 @@ def group_articles(
     graph = _without_series(graph, [ordinals_of(unit, lexicon) for unit in words])
     graph = _without_foreign(graph, [lands_of(unit, lexicon) for unit in words])
     graph = _without_moulds(graph, words, days)
+    graph = _without_dailies(graph, words, days, lexicon)
     roundups = [any(opening.roundup for opening in unit) for unit in words]
     if subjects:
         graph = _without_roundups(graph, roundups)
@@ -103,15 +104,33 @@ def _without_foreign(graph: Graph, lands: Sequence[Lands]) -> Graph:
     return graph.only(kept)
 
 
+def _without_dailies(
+    graph: Graph, words: Sequence[Sequence[Opening]], days: Sequence[Days], lexicon: StoryLexicon
+) -> Graph:
+    """Return the graph without the pairs that are what is printed every day: the forecast, and that of the morrow."""
+    daily = np.array([any(is_daily((*o.title, *o.lead), lexicon.daily) for o in unit) for unit in words], np.bool_)
+    kept = np.ones(len(graph.ones), dtype=np.bool_)
+    for at in np.flatnonzero(daily[graph.ones] & daily[graph.others]).tolist():
+        kept[at] = not _on_other_days(days[graph.ones[at]], days[graph.others[at]])
+    return graph.only(kept)
+
+
 def _without_moulds(graph: Graph, words: Sequence[Sequence[Opening]], days: Sequence[Days]) -> Graph:
     """Return the graph without the pairs that are reports of two days with other figures in the same words."""
     kept = np.ones(len(graph.ones), dtype=np.bool_)
     for at in np.flatnonzero(graph.values >= _LEAST).tolist():
         one, other = graph.ones[at], graph.others[at]
-        (first, last), (its_first, its_last) = days[one], days[other]
-        if first and last and its_first and its_last and (last < its_first or its_last < first):
+        if _on_other_days(days[one], days[other]):
             kept[at] = not one_mould(words[one][0].lead, words[other][0].lead)
     return graph.only(kept)
+
+
+def _on_other_days(one: Days, other: Days) -> bool:
+    """Tell whether one unit was published before the other, as far as days are known."""
+    (first, last), (its_first, its_last) = one, other
+    if not (first and last and its_first and its_last):
+        return False
+    return last < its_first or its_last < first
 
 
 def _without_roundups(graph: Graph, roundups: Sequence[bool]) -> Graph:
