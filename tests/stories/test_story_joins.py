@@ -19,15 +19,18 @@ def lexicons() -> Lexicons:
     return load_lexicons()
 
 
-def happenings(lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch, *texts: str) -> list[Happening]:
-    """Return what is built of articles of one story, each published a day after the one before."""
+def happenings(
+    lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch, *texts: str, one_story: bool = True
+) -> list[Happening]:
+    """Return what is built of articles of one story, or of as many, each published a day after the one before."""
     readings = []
     for n, text in enumerate(texts):
         day = DAY + timedelta(n)
         article = Article(f"a{n}", text, published=Published(day, day, "given"))
         readings.append(read_article(article, Knowledge(lexicons)))
     story = tuple(reading.article.id for reading in readings)
-    monkeypatch.setattr(building, "group_articles", lambda *_, **__: (story,))
+    stories = (story,) if one_story else tuple((article,) for article in story)
+    monkeypatch.setattr(building, "group_articles", lambda *_, **__: stories)
     return list(building.build_stories(readings, lexicons).happenings)
 
 
@@ -87,3 +90,51 @@ def test_a_round_of_talks_is_no_tour(lexicons: Lexicons, monkeypatch: pytest.Mon
         if h.type == "CONSULT"
     ]
     assert "زيارة" not in found.label
+
+
+def test_what_is_recalled_of_one_month_is_one(lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = happenings(
+        lexicons,
+        monkeypatch,
+        f"{ATTACK}\nوكان خمسة عمال قتلوا في هجوم مماثل في مارس الماضي.",
+        "عاد الهدوء إلى الرطبة.\nوكان هجوم سابق أودى بخمسة عمال في مارس الماضي.",
+    )
+    assert are_one(found, "وكان خمسة", "هجوم سابق")
+    assert not are_one(found, "سيارة مفخخة", "هجوم سابق")
+
+
+TAKEN = "خطف مسلحون ثلاثة مهندسين الثلاثاء قرب بلدة الشرقاط.\nوتبحث الشرطة عنهم."
+
+
+@pytest.mark.parametrize(
+    ("first", "word", "later", "words", "one"),
+    [
+        (
+            ATTACK,
+            "سيارة مفخخة",
+            "اعتقلت الشرطة ثلاثة أشخاص.\nوكان تفجير الثلاثاء في الرطبة قتل ثمانية أشخاص.",
+            "وكان",
+            True,
+        ),
+        (
+            ATTACK,
+            "سيارة مفخخة",
+            "اعتقلت الشرطة ثلاثة أشخاص.\nوكان تفجير الثلاثاء في الفلوجة قتل ثمانية أشخاص.",
+            "وكان",
+            False,
+        ),
+        (ATTACK, "سيارة مفخخة", "قتل ثمانية أشخاص في غرق مركب الثلاثاء.", "غرق", False),
+        (TAKEN, "خطف مسلحون", "تظاهر عمال أمام الوزارة.\nوخطف ثلاثة مهندسين الثلاثاء.", "وخطف", True),
+        (TAKEN, "خطف مسلحون", "تظاهر عمال أمام الوزارة.\nوخطف ثلاثة سائقين الأحد.", "وخطف", False),
+    ],
+)
+def test_strangers_are_one_by_what_identifies_it(
+    lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch, first: str, word: str, later: str, words: str, one: bool
+) -> None:
+    found = happenings(lexicons, monkeypatch, first, later, one_story=False)
+    assert are_one(found, word, words) is one
+
+
+def test_one_whom_kidnappers_hold_was_abducted(lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = happenings(lexicons, monkeypatch, TAKEN, "قال الخاطفون إنهم يحتجزون المهندسين الثلاثة.\nوطلبوا فدية.")
+    assert are_one(found, "خطف مسلحون", "يحتجزون")

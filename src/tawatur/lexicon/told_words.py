@@ -89,6 +89,8 @@ class ToldWords:
     regions: frozenset[str]
     answering: frozenset[str]
     this_day: frozenset[str]
+    held: frozenset[str]
+    kidnappers: frozenset[str]
     posts: Mapping[str, str]
     one_of: Mapping[str, str]
 

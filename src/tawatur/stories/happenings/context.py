@@ -59,6 +59,8 @@ def is_background(reading: Reading, event: Event, told: ToldWords) -> bool:
     if _after_another(text, sentence, event, told):
         return True
     norms = [word.norm for word in _until_mark(words)][: _APART_WITHIN + 1]
+    if ("قبل", "ذلك") in pairwise(norms):
+        return True
     for at, norm in enumerate(norms[1:], start=1):
         noun = at == 1 or any(form in told.attacks for form in forms(norms[at - 1]))
         bare = without_article(norm)
@@ -95,10 +97,13 @@ def clause_of(reading: Reading, event: Event, told: ToldWords) -> int:
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
     norms = [word.norm for word in find_words(reading.article.text, Span(sentence.start, event.trigger.start))]
     # «بعد أربعة أيام على هجوم»: what came before by so many days.
-    since = sum(norm == "بعد" and bool({"علي", "من"} & set(norms[at + 2 : at + 4])) for at, norm in enumerate(norms))
+    since = sum(
+        norm.removeprefix("و") == "بعد" and bool({"علي", "من"} & set(norms[at + 2 : at + 4]))
+        for at, norm in enumerate(norms)
+    )
     trigger = event.trigger.of(reading.article.text)
     behind = [*norms[1:], next((word.norm for word in find_words(trigger)), "")]
-    if since and norms[0].removeprefix("و") == "بعد" and _follows(reading.article.text, sentence, event):
+    if since and _follows(reading.article.text, sentence, event):
         # «بعد ساعتين من تفجير … قتل شخصان»: what came before opens the sentence.
         since = 0
     # «الغارات بعد مقتل …», «قبل أن …», «قبل غارات السبت».
@@ -116,11 +121,11 @@ def clause_of(reading: Reading, event: Event, told: ToldWords) -> int:
 def _follows(text: str, sentence: Span, event: Event) -> bool:
     """Tell whether what a sentence opens with («بعد يوم من مقتل …») has been told when an event's word comes."""
     before = list(find_words(text, Span(sentence.start, event.trigger.start)))
-    if any(word.norm in ("،", ",") for word in before):
-        return True
-    names = [word.norm for word in before if word.kind == "word"]
-    # The deed comes right behind «من», or goes on with it («من مقتل ستة في هجوم»).
-    return bool(names) and names[-1] not in _BEFORE_DEEDS
+    norms = [word.norm for word in before if word.kind == "word"]
+    if not norms or norms[-1] in _BEFORE_DEEDS:
+        # The deed comes right behind «من», or goes on with it («من مقتل ستة في هجوم»).
+        return False
+    return norms[0].removeprefix("و") == "بعد" or any(word.norm in ("،", ",") for word in before)
 
 
 def scope_of(reading: Reading, event: Event) -> Span:

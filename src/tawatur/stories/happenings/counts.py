@@ -11,7 +11,7 @@ from tawatur.stories.reasons import reason
 # One value of one thing in both; weighed as fitting.py weighs (set by hand).
 _FIGURE = 2.5
 # What is counted of people whatever the noun («شخصا», «قتيلا»).
-_TOLLS = frozenset({"killed", "wounded"})
+TOLLS = frozenset({"killed", "wounded"})
 
 
 def compare_counts(mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...]] | None:
@@ -26,7 +26,7 @@ def compare_counts(mention: Mention, profile: Profile) -> tuple[float, tuple[str
                         return _FIGURE, (reason("same-figure", mine.anchor.exact),)
                 elif far_apart(mine.value, theirs.value) and (
                     # Tolls of one story grow; 33 pills and 1,982 pills are two finds.
-                    mention.cluster != known.cluster or mention.article == known.article or mine.what not in _TOLLS
+                    mention.cluster != known.cluster or mention.article == known.article or mine.what not in TOLLS
                 ):
                     return None
     return 0.0, ()

@@ -8,7 +8,7 @@ enough; one that fits two equally well, which do not fit each other, stays apart
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -16,6 +16,7 @@ from tawatur.stories.happenings.fitting import Fit, Fitter
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.profiles import Profile
 from tawatur.stories.happenings.story_joins import compare_in_story
+from tawatur.stories.happenings.stranger_joins import compare_strangers, keys_of
 
 # More profiles of one kind than these in one story are looked at article by article alone: bounds the work.
 _MOST_COMPARED = 24
@@ -27,21 +28,27 @@ _PEOPLE = 5
 _EQUALLY_GOOD = 1.0
 
 Pair = tuple[int, int]
+# Puts down how a pair of profiles fits: of those alive, among all that are kept.
+Compare = Callable[[Pair, list[int], dict[int, Profile], dict[Pair, Fit], Fitter], None]
 
 
 def merge_profiles(profiles: Sequence[Profile], fitter: Fitter) -> tuple[Profile, ...]:
     """Return the profiles with those of one story merged that fit each other, in the order of the first of each."""
     kept = {profile.number: profile for profile in profiles}
     gone: dict[int, int] = {}
-    groups = (*_groups(profiles, by_article=True), *_groups(profiles, by_article=False), *_groups_of_days(profiles))
-    for group in groups:
-        alive = sorted({_root(number, gone) for number in group})
-        if 1 < len(alive) <= _MOST_COMPARED:
-            _merge_group(alive, kept, gone, fitter)
-    for group in _groups(profiles, by_article=False):
-        alive = sorted({_root(number, gone) for number in group})
-        if 1 < len(alive) <= _MOST_COMPARED:
-            _merge_group(alive, kept, gone, fitter, in_story=True)
+    in_stories = list(_groups(profiles, by_article=False))
+    groups = (*_groups(profiles, by_article=True), *in_stories, *_groups_of_days(profiles))
+    passes: tuple[tuple[Iterable[list[int]], Compare], ...] = (
+        (groups, _compare),
+        (in_stories, _compare_in_story),
+        # What brings strangers together is known when the reports of each story are.
+        (_groups_of_marks(kept, fitter), _compare_strangers),
+    )
+    for groups_of_pass, compare in passes:
+        for group in groups_of_pass:
+            alive = sorted({_root(number, gone) for number in group})
+            if 1 < len(alive) <= _MOST_COMPARED:
+                _merge_group(alive, kept, gone, fitter, compare)
     return tuple(kept[number] for number in sorted(kept))
 
 
@@ -85,11 +92,21 @@ def _groups_of_days(profiles: Sequence[Profile]) -> Iterator[list[int]]:
             yield list(found[key_of_group])
 
 
+def _groups_of_marks(kept: dict[int, Profile], fitter: Fitter) -> Iterator[list[int]]:
+    """Yield the numbers of the profiles that share a town, a name or a count in one week."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for number in sorted(kept):
+        for key in keys_of(kept[number], fitter.world):
+            found.setdefault(key, []).append(number)
+    for key in sorted(found, key=str):
+        if len(found[key]) > 1:
+            yield found[key]
+
+
 def _merge_group(
-    alive: list[int], kept: dict[int, Profile], gone: dict[int, int], fitter: Fitter, *, in_story: bool = False
+    alive: list[int], kept: dict[int, Profile], gone: dict[int, int], fitter: Fitter, compare: Compare
 ) -> None:
     fits: dict[Pair, Fit] = {}
-    compare = _compare_in_story if in_story else _compare
     for at, one in enumerate(alive):
         for other in alive[at + 1 :]:
             compare((one, other), alive, kept, fits, fitter)
@@ -161,5 +178,15 @@ def _compare_in_story(
     """Put down how two profiles of one story fit where their reports share little, and nothing contradicts."""
     small, large = sorted((kept[number] for number in pair), key=lambda p: (len(p.mentions), -p.number))
     fit = compare_in_story(small, large, fitter, (kept[number] for number in alive))
+    if fit is not None:
+        fits[pair] = fit
+
+
+def _compare_strangers(
+    pair: Pair, _: list[int], kept: dict[int, Profile], fits: dict[Pair, Fit], fitter: Fitter
+) -> None:
+    """Put down how two profiles of different stories fit by what identifies them."""
+    small, large = sorted((kept[number] for number in pair), key=lambda p: (len(p.mentions), -p.number))
+    fit = compare_strangers(small, large, fitter)
     if fit is not None:
         fits[pair] = fit

@@ -31,6 +31,8 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
         return "sinking"
     if family == "visit" and _is_round(text, event, behind, told):
         return "meeting"
+    if family == "arrest" and _is_held(text, event, told):
+        return "abduction"
     if family == "conviction" and _any(before[-_BEFORE_CARRIED_OUT:], told.carried_out):
         return "execution"
     if family in ("strike", "torture") and told.cordon & set(behind[:_BEHIND_OWN]):
@@ -38,6 +40,13 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
     if family is None and event.type == "COERCE" and _any(before[-_BEFORE_CHARGED:], told.charges):
         return "charge"
     return family
+
+
+def _is_held(text: str, event: Event, told: ToldWords) -> bool:
+    """Tell whether somebody is held, in a text that tells of kidnappers («يحتجزهم الخاطفون»)."""
+    if not _any(_words(text, event.trigger), told.held):
+        return False
+    return _any(_words(text, Span(0, len(text))), told.kidnappers)
 
 
 def _is_round(text: str, event: Event, behind: list[str], told: ToldWords) -> bool:

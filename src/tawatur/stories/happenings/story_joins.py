@@ -29,6 +29,9 @@ LEAST_IN_STORY = 5.0
 LEAST_ONLY, LEAST_ONLY_SELDOM = 4.0, 3.0
 # Kinds of deeds of which one story seldom tells two.
 _SELDOM = frozenset({"abduction", "strike_work", "ceasefire", "call", "resignation", "sinking", "summit"})
+# Kinds of deeds that go on for weeks: a day, a count or the same words tell which is meant.
+ONGOING = frozenset({"takeover", "clash"})
+_TELLING = ("same-day", "same-figure", "shared-wording")
 # Types of which things are done to people or things: told in other words, they may be other people or things.
 _DONE_TO = frozenset({"COERCE", "SANCTION"})
 # So few people are counted of many deeds, so that one count of them shows nothing where they are worded otherwise.
@@ -39,6 +42,7 @@ _SHOWN = (
     "fitting-participants",
     "same-place",
     "same-day",
+    "day-within",
     "same-figure",
     "shared-wording",
     "opens-story",
@@ -65,15 +69,16 @@ def compare_in_story(small: Profile, large: Profile, fitter: Fitter, others: Ite
             return None
         if fit is None or mine.article == theirs.article or mine.cluster != theirs.cluster:
             continue
-        if not (_may_join(mine) and _may_join(theirs)) or _is_elsewhere(mine, theirs, fitter.world):
+        if not _may_join(mine, theirs) or _is_elsewhere(mine, theirs, fitter.world):
             continue
         score = fit.score - _doubt(mine, theirs, fitter)
         if best is None or score > best.score:
             best = Fit(score, LEAST_IN_STORY, fit.reasons)
     if best is None:
         return None
-    shown = any(told.startswith(_SHOWN) for told in best.reasons)
-    if not (best.holds and shown) and _is_only(small, large, others):
+    ongoing = any(p.families and p.families <= ONGOING for p in (small, large))
+    shown = any(told.startswith(_TELLING if ongoing else _SHOWN) for told in best.reasons)
+    if not (best.holds and shown) and _is_only(small, large, others, fitter):
         seldom = bool(small.families & large.families & _SELDOM)
         best = Fit(best.score, LEAST_ONLY_SELDOM if seldom else LEAST_ONLY, best.reasons)
         shown = shown or seldom
@@ -87,13 +92,18 @@ def _of_one_kind(one: Profile, other: Profile, fitter: Fitter) -> bool:
     return bool(one.families and other.families) and fitter.may_be_one_kind(one.first, other)
 
 
-def _is_only(one: Profile, other: Profile, others: Iterable[Profile]) -> bool:
-    """Tell whether the articles of two happenings tell of no other deed of the kind with a day, place or name."""
+def _is_only(one: Profile, other: Profile, others: Iterable[Profile], fitter: Fitter) -> bool:
+    """Tell whether the articles of two happenings tell of no other deed of the kind with a day, place or name.
+
+    What contradicts both is no rival.
+    """
     articles = {mention.article for profile in (one, other) for mention in profile.mentions}
     if not one.families & other.families:
         return False
     return not any(
-        mention.article in articles and _is_anchored(mention)
+        mention.article in articles
+        and _is_anchored(mention)
+        and any(fitter.fit(mention, alone(known.first)) is not None for known in (one, other))
         for profile in others
         if profile is not one and profile is not other
         for mention in profile.mentions
@@ -176,8 +186,12 @@ def _is_anchored(mention: Mention) -> bool:
     return day or place or any(party.ids for party in mention.parties)
 
 
-def _may_join(mention: Mention) -> bool:
-    """Tell whether nothing sets a report apart («هجوم آخر»), and it is of one thing, not of what is said or a kind."""
-    if mention.background or mention.apart or mention.any_of or is_spoken(mention):
+def _may_join(one: Mention, other: Mention) -> bool:
+    """Tell whether both are of one thing, not of what is said or a kind, and neither alone is set apart («هجوم آخر»).
+
+    What both recall of one month («هجوم مماثل في مارس الماضي») may be one.
+    """
+    if any(m.any_of or is_spoken(m) or of_a_kind(m) for m in (one, other)):
         return False
-    return not of_a_kind(mention)
+    apart = [m.background or m.apart for m in (one, other)]
+    return not any(apart) or (one.sharpness == 1 and other.sharpness == 1)

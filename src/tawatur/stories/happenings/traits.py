@@ -15,6 +15,7 @@ from tawatur.stories.reasons import reason
 # Types of speech acts: what was said is not in the event, so that the same two participants on one day may well have
 # had two things to condemn. They join only inside one story.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+_DONE_IN_WORDS = frozenset({"treaty", "referral", "prosecution"})
 # Two sentences of at least so many content stems that share this much of all their stems are one text, changed little.
 _LONG, _SHARED = 10, 0.6
 # Code points between a verb and its object («أرسلت تعزيزات», «قام بتقديم»).
@@ -28,8 +29,8 @@ _FAR_APART = 2.0
 
 
 def is_spoken(mention: Mention) -> bool:
-    """Tell whether a mention is one of a speech act; what is signed is none."""
-    return mention.type in _SPOKEN and mention.family != "treaty"
+    """Tell whether a mention is one of a speech act; what is signed, or done by a court, is none."""
+    return mention.type in _SPOKEN and mention.family not in _DONE_IN_WORDS
 
 
 def is_agreed_again(mention: Mention, profile: Profile) -> bool:
