@@ -20,6 +20,8 @@ _PART_WITHIN = 4
 # «رفضت اتهامات الوزارة»: a charge among the first words of what is rejected.
 _FIRST_OF, _CHARGE = 2, frozenset({"اتهام", "اتهامات", "مزاعم", "ادعاءات", "ادعاء"})
 _BE = frozenset({"يكون", "تكون", "يكونوا"})
+# «تصريحاته بشأن المملكة» tells but what it is about, «الأنباء عن الكوليرا» what is said to be.
+_SAYING = frozenset({"عن", "من"})
 _ONLY = frozenset({"الا", "سوي"})
 _INSTEAD = frozenset({"بل", "وانما", "انما"})
 _BUT = frozenset({"لكن", "ولكن"}) | _INSTEAD
@@ -104,13 +106,13 @@ def _is_relative(reading: Reading, statement: Statement, lexicon: JoinLexicon) -
 def _denied(reading: Reading, number: int, statement: Statement, lexicon: JoinLexicon) -> Denied:
     text = reading.article.text
     words = list(find_words(text, statement.content))
-    start, cut = _matter(words, lexicon)
+    start, about = _matter(words, lexicon)
     times = [when.span for when in reading.times]
     tokens = content(find_words(text, Span(start, statement.content.end)), times, lexicon)
     tokens = _up_to_comma(words, tokens)
     tokens = tuple(t for t in tokens if not _is_any(t.span.of(text), lexicon.answers))
     norms = [w.norm for w in words if w.kind == "word"]
-    exists = has(norms[:_PART_WITHIN], lexicon.contest.exists) or cut
+    exists = has(norms[:_PART_WITHIN], lexicon.contest.exists) or about in _SAYING
     whole = Span(min(start, statement.cue.start if statement.cue else start), statement.content.end)
     return Denied(
         reading.article.id,
@@ -133,17 +135,15 @@ def _up_to_comma(words: Sequence[Word], tokens: tuple[Token, ...]) -> tuple[Toke
     return tokens
 
 
-def _matter(words: Sequence[Word], lexicon: JoinLexicon) -> tuple[int, bool]:
-    """Return where what is denied begins: «ما تناقلته وسائل الإعلام عن …» denies what stands behind «عن»."""
+def _matter(words: Sequence[Word], lexicon: JoinLexicon) -> tuple[int, str | None]:
+    """Return where what is denied begins, and the word before it: «ما تناقلته … عن …» denies what is behind «عن»."""
     row = [word for word in words if word.kind == "word"]
     start = words[0].span.start if words else 0
     claims = next((n for n, w in enumerate(row[:_FIRST]) if has((w.norm,), lexicon.contest.claims)), None)
     if claims is None:
-        return start, False
-    for word in row[claims + 1 :]:
-        if word.norm in lexicon.contest.about:
-            return word.span.end, True
-    return start, False
+        return start, None
+    about = next((word for word in row[claims + 1 :] if word.norm in lexicon.contest.about), None)
+    return (about.span.end, about.norm) if about is not None else (start, None)
 
 
 def _untrue(reading: Reading, clause: Clause, lexicon: JoinLexicon) -> Iterator[Denied]:
@@ -153,14 +153,14 @@ def _untrue(reading: Reading, clause: Clause, lexicon: JoinLexicon) -> Iterator[
     first = reading.statements[clause.statement].content.start
     span = Span(first if first < clause.span.end else clause.span.start, clause.span.end)
     words = list(find_words(text, span))
-    start, told = _matter(words, lexicon)
+    start, about = _matter(words, lexicon)
     said = {part for phrase in lexicon.contest.untrue for part in phrase.split()}
-    inside = clause.tokens if not told else content(words, [when.span for when in reading.times], lexicon)
+    inside = clause.tokens if about is None else content(words, [when.span for when in reading.times], lexicon)
     own = [t for t in inside if t.span.start >= start and not _is_any(t.span.of(text), said)]
     tokens = tuple(t for t in own if not _is_any(t.span.of(text), lexicon.answers | lexicon.contest.pointing))
     number, place = clause.statement, clause.sentence
-    if told and tokens:
-        yield Denied(clause.article, number, place, span, tokens[:_MOST], True, exists=True)
+    if about is not None and tokens:
+        yield Denied(clause.article, number, place, span, tokens[:_MOST], True, exists=about in _SAYING)
     elif not tokens and has(clause.norms, lexicon.contest.pointing):
         yield Denied(clause.article, number, place, span, (), True, points=True)
 

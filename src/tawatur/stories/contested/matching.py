@@ -15,13 +15,15 @@ from tawatur.stories.happenings.mentions import published_days
 from tawatur.text.words import find_words
 
 # The share of the words of a denial that a clause must tell; a negated clause that answers nobody needs more of them.
-_SHARE, _NEARLY, _LEAST, _PAIR = 0.6, 0.8, 3, 2
+_SHARE, _NEARLY, _LEAST, _PAIR = 0.6, 0.85, 3, 2
 # The sentences in which an article says what it is about.
 _LEDE = 2
 # What a clause dates so long before publication is another matter.
 _LONG_AGO = timedelta(days=21)
 # Sentences between a denial and what is said right before it, and those in which a deed told alone is the one denied.
 _BESIDE, _CLOSE = 1, 2
+# Words between what is told and the denial that points back at it in one sentence («…، لكن نائب الوزير فنّد ذلك»).
+_NEXT_TO = 8
 _TELLING = frozenset({"assert", "accuse", "evaluate", "deny"})
 
 
@@ -201,7 +203,9 @@ def _just_before(denied: Denied, row: Sequence[Clause], reading: Reading, lexico
         return
     number = max(said)[1]
     claim = reading.statements[number]
-    if claim.sentence != denied.sentence and claim.stance != "accuse" and not answers:
+    between = find_words(reading.article.text, Span(claim.content.end, denied.span.start))
+    next_to = claim.sentence == denied.sentence and sum(w.kind == "word" for w in between) <= _NEXT_TO
+    if claim.stance != "accuse" and not answers and not next_to:
         return
     for clause in row:
         if clause.statement == number and clause.tokens and affirms(clause, clause.tokens, reading, lexicon):
