@@ -84,6 +84,11 @@ def paper(ident: str, text: str, *said: tuple[str, str], day: str = "2031-05-06"
         ("قتل 11 شخصا، 6 منهم في الحافلة.", [("killed", "", "11 شخصا")]),
         ("ارتفعت بعد وفاة 2 من الجرحى.", []),
         ("سقط عشرات القتلى.", []),
+        ("وقع التصادم لسيارة كانت تقل 7 ركاب.", []),
+        ("البحث جار عن 6 أشخاص.", []),
+        # «آخرون» are of the sort counted before.
+        ("مقتل 9 من عناصر التنظيم وإصابة 12 آخرين.", [("killed", "fighter", "9"), ("wounded", "fighter", "12 آخرين")]),
+        ("قتل 14 شخصا وأصيب 37 آخرون.", [("killed", "", "14 شخصا"), ("wounded", "", "37 آخرون")]),
     ],
 )
 def test_what_a_figure_counts(lexicon: JoinLexicon, text: str, counted: list[tuple[str, str, str]]) -> None:
@@ -136,6 +141,12 @@ def test_two_papers(
             "شهدت سلوان مواجهات الاثنين. وقالت الشرطة إن 5 أشخاص أوقفوا. لكن قالت المحامية إن 14 شخصا أوقفوا.",
             [("الشرطة", "5 أشخاص أوقفوا"), ("المحامية", "14 شخصا أوقفوا")],
             [("detained", "sources", ["14 شخصا", "5 أشخاص"])],
+        ),
+        # Without a word that sets them against each other two sources tell of two things.
+        (
+            "شهدت سلوان مواجهات الاثنين. وقالت الشرطة إن 5 أشخاص أوقفوا. وقالت المحامية إن 14 شخصا أوقفوا.",
+            [("الشرطة", "5 أشخاص أوقفوا"), ("المحامية", "14 شخصا أوقفوا")],
+            [],
         ),
         # One source counts twice: a whole and a part.
         (

@@ -9,7 +9,7 @@ from tawatur.lexicon.tables import read_table
 from tawatur.text.fold import fold
 from tawatur.text.words import without_article
 
-_LISTS = ("all", "no-unit", "not", "among", "vague", "instead")
+_LISTS = ("all", "no-unit", "not", "among", "vague", "weakly", "instead")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +27,7 @@ class TollWords:
     denying: frozenset[str]
     among: frozenset[str]
     vague: frozenset[str]
+    weakly: frozenset[str]
     instead: frozenset[str]
 
 

@@ -34,9 +34,13 @@ from tawatur.stories.disagreements.ties import share
 from tawatur.stories.disagreements.tolls import is_part_of_title, toll_differences
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.disagreements.whose import other_sides
+from tawatur.stories.disagreements.within import ONE_TOLL
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.stories.wording import stem
+from tawatur.text.words import find_words
 
+# «تتناقض», «تضاربت».
+_CONTRADICTING = ("تتناقض", "تناقض", "تضارب", "متناقض", "متضارب")
 # «أكثر من 1300» rounds 1343.
 _ROUNDED = 1.1
 # Two sources that an article sets against each other («لكن») may differ by so much about one count.
@@ -74,10 +78,15 @@ def story_differences(
     told = {one for toll in tolls for one in _told(toll)}
     more = [count for count in counts if not _told(count) <= told]
     every = {one for count in more for one in _told(count)}
-    kept = [toll for toll in tolls if not _told(toll) <= every]
+    kept = [toll for toll in tolls if not _told(toll) <= every and not any(_is_told_by(toll, one) for one in more)]
     known = {toll.id for toll in kept}
     added = (replace(count, id=f"{count.id}-counted") if count.id in known else count for count in more)
     return (*kept, *added), max(compared, counted)
+
+
+def _is_told_by(toll: Difference, count: Difference) -> bool:
+    """Tell whether a difference tells two values of another again."""
+    return toll.kind == count.kind and len({value for _, _, value in _told(toll) & _told(count)}) > 1
 
 
 def _told(difference: Difference) -> set[tuple[str, str, str]]:
@@ -173,7 +182,7 @@ def _differ(context: _Story) -> Callable[[Claim, Claim], bool]:
             return False
         if other_sides(one, other):
             return False
-        if one.anchor.source == other.anchor.source and not _set_against(one, other):
+        if one.anchor.source == other.anchor.source and not _set_against(one, other, context.lexicon):
             return False
         risen = one.risen or other.risen
         opens = context.occasions.opening(one.anchor.source), context.occasions.opening(other.anchor.source)
@@ -194,14 +203,23 @@ def _is_slip(one: Claim, other: Claim) -> bool:
     return share(one.occasion.words, other.occasion.words) >= ONE_TEXT
 
 
-def _set_against(one: Claim, other: Claim) -> bool:
+def _set_against(one: Claim, other: Claim, lexicon: JoinLexicon) -> bool:
     """Tell whether one article gives two values of a count: a later one, or that of another source."""
     if one.earlier or other.earlier:
         return True
     contrast = _is_contrasted(one, other)
     if one.own or other.own or not (one.origin and other.origin):
         return contrast and are_near(one, other, ONE_THING)
-    return not one_source(one, other) and are_near(one, other, _CONTRASTED if contrast else ONE_THING)
+    if one_source(one, other):
+        return False
+    times = _CONTRASTED if contrast else ONE_THING if _is_weakly_contrasted(one, other, lexicon) else ONE_TOLL
+    return are_near(one, other, times)
+
+
+def _is_weakly_contrasted(one: Claim, other: Claim, lexicon: JoinLexicon) -> bool:
+    later = max((one, other), key=lambda claim: claim.anchor.start)
+    norms = (word.norm.removeprefix("و").removeprefix("ف") for word in find_words(later.sentence))
+    return any(norm in lexicon.counts.weakly or norm.startswith(_CONTRADICTING) for norm in norms)
 
 
 def _is_contrasted(one: Claim, other: Claim) -> bool:

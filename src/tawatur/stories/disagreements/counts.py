@@ -25,12 +25,13 @@ from tawatur.stories.wording import stem
 from tawatur.text.words import Word, find_words
 
 # Words beside a figure that tell what it counts, those a little before, and those that a bare number looks back over.
-_BESIDE, _BEFORE, _BEFORE_BARE = 2, 8, 16
+_BESIDE, _BEFORE, _BEFORE_BARE = 2, 6, 16
 # Words behind a figure in which what is said of those counted may come («ما زالوا في عداد المفقودين»).
 _SAID = 6
 _ENDS = frozenset(".؟!؛()")
 # What is compared; who is only sought, say, is not.
 _COMPARED = frozenset({"killed", "wounded", "missing", "abducted", "detained", "released", "displaced", "rescued"})
+_THOUSANDS = "الاف"
 _MEMBER = "fighter"
 # What is done to people by force: whose dead they are matters there.
 _BY_FORCE = frozenset({"killed", "wounded"})
@@ -65,9 +66,10 @@ class _Figure:
 def read_counts(reading: Reading, lexicon: JoinLexicon) -> Iterator[Count]:
     """Yield what the figures of an article count, in the order of its text."""
     text = reading.article.text
+    last: Count | None = None
     for figure in reading.figures:
         sentence = next((s.span for s in reading.sentences if s.span.holds(figure.span)), None)
-        if sentence is None or figure.unit == "%" or _is_vague(text, figure, lexicon):
+        if sentence is None or figure.unit == "%" or is_vague(text, figure, lexicon):
             continue
         if is_of_those_counted(reading, sentence, figure):
             continue
@@ -79,20 +81,27 @@ def read_counts(reading: Reading, lexicon: JoinLexicon) -> Iterator[Count]:
         people = None if what is None else _people(text, told, what, lexicon)
         if what not in _COMPARED or people is None or _is_of_others(text, told, lexicon) or died_of_it(told.before):
             continue
+        if last is not None and last.sentence == sentence and not last.part and _is_others(told.unit, lexicon):
+            # «مقتل تسعة من عناصر التنظيم وإصابة 12 آخرين».
+            people = last.people
         part = _is_part(told.before, lexicon)
         if part and not people:
             continue
         anchor = Anchor.of(reading.article.id, text, figure.span)
         measure = Measure(what, figure.value, figure.comparator, figure.unit, anchor)
         instead = any(word.norm in lexicon.counts.instead for word in told.before[-2:])
-        yield Count(what, people, measure, sentence, part, instead)
+        last = Count(what, people, measure, sentence, part, instead)
+        yield last
 
 
-def _is_vague(text: str, figure: Figure, lexicon: JoinLexicon) -> bool:
+def is_vague(text: str, figure: Figure, lexicon: JoinLexicon) -> bool:
     """Tell whether a figure gives no number («عشرات القتلى»)."""
     if is_ambiguous_dual(text, figure):
         return True
-    return any(form in lexicon.counts.vague for word in find_words(text, figure.span) for form in forms(word.norm))
+    words = [word.norm for word in find_words(text, figure.span) if word.kind != "mark"]
+    # «تسعة آلاف» gives one, «آلاف القتلى» none.
+    named = [norm for norm in words if _THOUSANDS in forms(norm) or lexicon.counts.vague & set(forms(norm))]
+    return bool(named) and (words[0] in named or any(_THOUSANDS not in forms(norm) for norm in named))
 
 
 def _around(text: str, sentence: Span, figure: Figure, lexicon: JoinLexicon) -> _Figure:
@@ -250,6 +259,10 @@ def _counted_sort(before: Sequence[Word], lexicon: JoinLexicon) -> str:
 
 def _sort(norm: str, lexicon: JoinLexicon) -> str:
     return _first((norm,), lexicon.counts.sorts) or ""
+
+
+def _is_others(unit: Sequence[str], lexicon: JoinLexicon) -> bool:
+    return bool(unit) and unit[0] in lexicon.telling["others"]
 
 
 def _is_everyone(norm: str, lexicon: JoinLexicon) -> bool:

@@ -161,7 +161,7 @@ class _Article(FactReader):
             sentence.several,
             summed,
             when.last if when is not None else None,
-            incident.another,
+            incident.another or self._recalls(span, sentence.span),
         )
 
     def _contrasts(self, norms: Sequence[str]) -> bool:
@@ -169,6 +169,13 @@ class _Article(FactReader):
         if any(norm.removeprefix("و") in self._lexicon.telling["contrast"] for norm in norms):
             return True
         return any((one.removeprefix("و"), other) in _BUT for one, other in pairwise(norms))
+
+    def _recalls(self, span: Span, sentence: Span) -> bool:
+        """Tell whether a figure is of what came before the incident of its sentence («…، بعد يوم من قصف … قتل 31»)."""
+        words = list(find_words(self._text, Span(sentence.start, span.start)))
+        told = [at for at, word in enumerate(words) if self._incident(word) is not None]
+        after = [at for at, word in enumerate(words) if word.norm in ("بعد", "غداه", "عقب")]
+        return any(any(n < at for n in told) and any(at < n <= at + _BEFORE_WITHIN for n in told) for at in after[-1:])
 
     def _is_summed(self, norms: Sequence[str], noun: tuple[str, bool] | None) -> bool:
         """Tell whether a sentence sums incidents up («في حوادث متفرقة», «الهجمات التي شهدتها ثلاث محافظات»)."""

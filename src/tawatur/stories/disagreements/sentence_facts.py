@@ -58,7 +58,7 @@ class FactReader:
                 # One town may have been read as two entities: its name ties as well.
                 called = {*party.ids, fold(name.span.of(self._text))}
                 towns |= called
-                if sort in self._lexicon.telling["region"]:
+                if sort in self._lexicon.telling["region"] or sort in self._lexicon.telling["direction"]:
                     regions |= called
         words = list(find_words(self._text, span))
         found = [(word, self._incident(word)) for word in words]

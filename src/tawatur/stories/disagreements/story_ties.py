@@ -44,10 +44,13 @@ def tied_in_story(one: Occasion, other: Occasion, opens: tuple[Opening, Opening]
     if not a and not b and one.towns and other.towns and not one.towns & other.towns:
         return False
     shared = share(one.words, other.words)
-    if far and not risen and shared < ONE_TEXT:
+    if far and not (risen and _days_pass(*opens)) and shared < ONE_TEXT:
         return False
-    if shared >= _SHARED:
+    if shared >= (ONE_TEXT if one.summed else _SHARED):
         return True
+    if one.summed or (one.many and other.many and not (a & b and one.days is not None and one.days == other.days)):
+        # Of a series each report may count others.
+        return False
     if one.another or other.another:
         return False
     if a & b:
@@ -72,6 +75,11 @@ def _other_number(one: Occasion, other: Occasion) -> bool:
     if None in (one.many, other.many) or one.many == other.many:
         return False
     return not (_STRIKE in one.kinds and _STRIKE in other.kinds)
+
+
+def _days_pass(one: Opening, other: Opening) -> bool:
+    """Tell whether two articles came out on two days, so that a toll may have risen much."""
+    return one.published is not None and other.published is not None and one.published != other.published
 
 
 def _is_told(towns: frozenset[str], opening: Opening) -> bool:

@@ -25,6 +25,7 @@ from tawatur.stories.disagreements.claims import (
     one_population,
     with_growth,
 )
+from tawatur.stories.disagreements.counts import is_vague, read_counts
 from tawatur.stories.disagreements.measures import (
     died_of_it,
     is_and_others,
@@ -160,6 +161,7 @@ def _figures(
 ) -> Iterator[Told]:
     """Yield the tolls of the incident that an article gives, and what its opening counts of another."""
     sentences = _sentences(reading, lexicon)
+    of_a_sort = {count.measure.anchor.span for count in read_counts(reading, lexicon) if count.people}
     near = False
     # A strike is told as an attack, too; a suicide bombing is no strike.
     kinds = {incident, "attack"} if incident == "strike" else {incident}
@@ -175,6 +177,11 @@ def _figures(
         if not counts and sentence not in sentences[:_LEDE]:
             continue
         for figure in reading.figures:
+            if is_vague(reading.article.text, figure, lexicon) or (
+                figure.span in of_a_sort and _is_others(figure, lexicon)
+            ):
+                # «مقتل تسعة من عناصر التنظيم وإصابة 12 آخرين» counts no others.
+                continue
             measure = _toll(reading, sentence.span, figure, lexicon) if sentence.span.holds(figure.span) else None
             if measure is not None:
                 traced = tracer.telling(figure.span)
@@ -184,6 +191,10 @@ def _figures(
                 cut = len(words) < sentence.span.end - sentence.span.start
                 before = words.partition(figure.span.of(reading.article.text))[0]
                 yield Told(given, traced, measure, words, is_risen(before, lexicon), cut, counts)
+
+
+def _is_others(figure: Figure, lexicon: JoinLexicon) -> bool:
+    return any(word.norm in lexicon.telling["others"] for word in find_words(figure.unit or ""))
 
 
 def _is_apart(reading: Reading, sentence: Span, lexicon: JoinLexicon) -> bool:
