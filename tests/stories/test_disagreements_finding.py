@@ -229,6 +229,14 @@ def test_several_tolls_in_one_article_stand_side_by_side(lexicon):  # type: igno
     assert happening.count.known == 3
 
 
+def test_values_that_a_source_raised_are_told_once(lexicon):  # type: ignore[no-untyped-def]
+    early, raised = (("مقتل 14 شخصا", {"14 شخصا": (14, "=", "شخصا")}), ("مقتل 15 شخصا", {"15 شخصا": (15, "=", "شخصا")}))
+    readings = [toll("a1", *early), toll("a2", *raised), toll("a3", *raised, day="2023-05-08")]
+    (one,) = build(lexicon, *readings, clusters=[("a1", "a2", "a3")]).happenings
+    assert [(d.kind, d.what) for d in one.disagreements] == [("update", "killed")]
+    assert [len(numbers) for _, numbers in one.disagreements[0].sides] == [1, 2]
+
+
 def test_extents_of_one_origin_that_differ_are_a_transmission_difference(lexicon):  # type: ignore[no-untyped-def]
     def shipped(ident: str, when: str, first: str) -> Reading:
         content = f"السفينة نقلت الحاويات من العقبة إلى الرباط {when}"

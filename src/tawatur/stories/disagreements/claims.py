@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -125,7 +125,7 @@ def compare(
             kind = _kind(attribute, what, claims[one], claims[other])
             if kind is not None:
                 kinds.setdefault(kind, set()).update((one, other))
-    for kind, numbers in sorted(kinds.items()):
+    for kind, numbers in sorted(_told_once(kinds, claims).items()):
         involved = [claims[number] for number in sorted(numbers)]
         sides: dict[str, list[int]] = {}
         told: dict[object, str] = {}
@@ -140,6 +140,14 @@ def compare(
             tuple(dict.fromkeys(claim.anchor for claim in involved)),
             _reasons(kind, involved),
         )
+
+
+def _told_once(kinds: Mapping[DisagreementKind, set[int]], claims: Sequence[Claim]) -> dict[DisagreementKind, set[int]]:
+    """Return the kinds without a transmission of values that are an update: what one source raised others gave late."""
+    later, passed_on = kinds.get("update", set()), kinds.get("transmission", set())
+    if not passed_on or not {_side(claims[n]) for n in passed_on} <= {_side(claims[n]) for n in later}:
+        return dict(kinds)
+    return {**{kind: numbers for kind, numbers in kinds.items() if kind != "transmission"}, "update": later | passed_on}
 
 
 def _side(claim: Claim) -> object:
