@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from math import ceil
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Reading, Span
 from tawatur.stories.contested.clauses import Clause, Token, cue_norms, has, has_phrase
 from tawatur.stories.contested.denied import Denied, is_denial
-from tawatur.stories.happenings.mentions import published_days
+from tawatur.stories.disagreements.told_days import is_long_ago
 from tawatur.text.words import find_words
 
 # The share of the words of a denial that a clause must tell; a negated clause that answers nobody needs more of them.
 _SHARE, _NEARLY, _LEAST, _PAIR = 0.6, 0.85, 3, 2
 # The sentences in which an article says what it is about.
 _LEDE = 2
-# What a clause dates so long before publication is another matter.
-_LONG_AGO = timedelta(days=21)
 # Sentences between a denial and what is said right before it, and those in which a deed told alone is the one denied.
 _BESIDE, _CLOSE = 1, 2
 # Words between what is told and the denial that points back at it in one sentence («…، لكن نائب الوزير فنّد ذلك»).
@@ -135,14 +132,7 @@ def _names(denied: Denied, reading: Reading, clause: Clause) -> bool:
 
 def _is_recalled(clause: Clause, reading: Reading, lexicon: JoinLexicon) -> bool:
     """Tell whether a clause tells of another time or another thing of the kind («غارات مماثلة»)."""
-    published = published_days(reading)
-    if has(clause.norms, lexicon.telling["another"]):
-        return True
-    return any(
-        when.last is not None and published.first is not None and when.last < published.first - _LONG_AGO
-        for when in reading.times
-        if clause.span.holds(when.span)
-    )
+    return has(clause.norms, lexicon.telling["another"]) or is_long_ago(reading, clause.span)
 
 
 def _claimed_there(clause: Clause, content: object, reading: Reading, lexicon: JoinLexicon) -> bool:

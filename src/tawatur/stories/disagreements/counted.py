@@ -7,7 +7,7 @@ sort of people, and no parts of one whole. Of what one source counts in one arti
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from tawatur.lexicon.join_words import JoinLexicon
@@ -31,7 +31,7 @@ from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.story_ties import ONE_TEXT, tied_in_story
 from tawatur.stories.disagreements.ties import share
-from tawatur.stories.disagreements.tolls import is_part_of_title, toll_differences
+from tawatur.stories.disagreements.tolls import ToldStory, is_part_of_title, toll_differences
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.disagreements.whose import other_sides
 from tawatur.stories.disagreements.within import ONE_TOLL
@@ -45,16 +45,6 @@ _CONTRADICTING = ("تتناقض", "تناقض", "تضارب", "متناقض", "�
 _ROUNDED = 1.1
 # Two sources that an article sets against each other («لكن») may differ by so much about one count.
 _CONTRASTED = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Story:
-    story: str
-    readings: Mapping[str, Reading]
-    tracers: Mapping[str, ChainTracer]
-    lexicon: JoinLexicon
-    occasions: Occasions
-    parts: Parts
 
 
 def story_differences(
@@ -71,10 +61,12 @@ def story_differences(
     Tolls of one kind of incident (`tolls.py`) come first; what is counted beside them is added where it tells a value
     more.
     """
-    tolls, compared = toll_differences(story, articles, readings, tracers, lexicon, occasions, parts)
+    read = {article: tuple(read_counts(readings[article], lexicon)) for article in articles}
+    context = ToldStory(story, articles, readings, tracers, lexicon, occasions, parts, read)
+    tolls, compared = toll_differences(context)
     if len(articles) == 1 and not readings[articles[0]].figures:
         return tolls, compared
-    counts, counted = _count_differences(articles, _Story(story, readings, tracers, lexicon, occasions, parts))
+    counts, counted = _count_differences(context)
     told = {one for toll in tolls for one in _told(toll)}
     more = [count for count in counts if not _told(count) <= told]
     every = {one for count in more for one in _told(count)}
@@ -93,12 +85,12 @@ def _told(difference: Difference) -> set[tuple[str, str, str]]:
     return {(difference.what, given.article, side) for side, every in difference.sides for given in every}
 
 
-def _count_differences(articles: Sequence[str], context: _Story) -> tuple[list[Difference], int]:
+def _count_differences(context: ToldStory) -> tuple[list[Difference], int]:
     told: list[Given] = []
     wholes: dict[tuple[str, str], list[Claim]] = {}
     parts: dict[tuple[str, str], list[Claim]] = {}
-    for article in articles:
-        for count in read_counts(context.readings[article], context.lexicon):
+    for article in context.articles:
+        for count in context.counts[article]:
             claim = _claim(len(told), count, context)
             if claim is not None:
                 told.append(claim[0])
@@ -118,7 +110,7 @@ def _count_differences(articles: Sequence[str], context: _Story) -> tuple[list[D
     return found, len(told)
 
 
-def _claim(number: int, count: Count, context: _Story) -> tuple[Given, Claim] | None:
+def _claim(number: int, count: Count, context: ToldStory) -> tuple[Given, Claim] | None:
     measure, reading = count.measure, context.readings[count.measure.anchor.source]
     if context.parts.is_share(measure) or context.parts.in_title(measure):
         return None
@@ -136,10 +128,10 @@ def _claim(number: int, count: Count, context: _Story) -> tuple[Given, Claim] | 
     return given, replace(claim, risen=risen, earlier=count.instead, occasion=occasion, side=side)
 
 
-def _side(measure: Measure, context: _Story) -> frozenset[str]:
+def _side(measure: Measure, context: ToldStory) -> frozenset[str]:
     """Return the side that a count is of, none where its words only tell that people are meant («من المواطنين»)."""
-    everyone = {stem(word) for word in context.lexicon.counts.everyone}
-    return frozenset() if context.parts.side(measure) & everyone else context.parts.side(measure)
+    side = context.parts.side(measure)
+    return frozenset() if side and side & {stem(word) for word in context.lexicon.counts.everyone} else side
 
 
 def _wholes(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -171,7 +163,7 @@ def _incidents(claims: Sequence[Claim], differ: Callable[[Claim, Claim], bool]) 
     return [[claims[n] for n in group] for group in groups]
 
 
-def _differ(context: _Story) -> Callable[[Claim, Claim], bool]:
+def _differ(context: ToldStory) -> Callable[[Claim, Claim], bool]:
     def differ(one: Claim, other: Claim) -> bool:
         a, b = one.value, other.value
         if not isinstance(a, Measure) or not isinstance(b, Measure):

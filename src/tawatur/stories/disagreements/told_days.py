@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tawatur.model import DayRange, When
+from tawatur.model import DayRange, Reading, Span, When
+from tawatur.stories.happenings.mentions import published_days
 
 # A time of more days is no time of an incident.
 _MONTH = 31
 # Days of two reports that lie no further apart may be one: night, midnight, two time zones.
 _SLACK = timedelta(days=1)
+# What is dated so long before publication is another incident than the news.
+_LONG_AGO = timedelta(days=21)
 
 
 def days_of(when: When) -> DayRange | None:
@@ -25,6 +28,16 @@ def dated(when: When) -> DayRange | None:
     if days is None or days.first is None or days.last is None or (days.last - days.first).days > _MONTH:
         return None
     return days
+
+
+def is_long_ago(reading: Reading, span: Span) -> bool:
+    """Tell whether a stretch of an article dates what it tells long before the article was published."""
+    published = published_days(reading)
+    return any(
+        when.last is not None and published.first is not None and when.last < published.first - _LONG_AGO
+        for when in reading.times
+        if span.holds(when.span)
+    )
 
 
 def far_apart(one: DayRange, other: DayRange) -> bool:

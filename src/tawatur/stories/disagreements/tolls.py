@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
@@ -25,7 +24,7 @@ from tawatur.stories.disagreements.claims import (
     one_population,
     with_growth,
 )
-from tawatur.stories.disagreements.counts import is_vague, read_counts
+from tawatur.stories.disagreements.counts import Count, is_vague
 from tawatur.stories.disagreements.measures import (
     died_of_it,
     is_and_others,
@@ -39,6 +38,7 @@ from tawatur.stories.disagreements.occasions import Occasion, Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.ties import are_tied
 from tawatur.stories.disagreements.told import Told, of_one_incident, tells_several
+from tawatur.stories.disagreements.told_days import is_long_ago
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.disagreements.whose import counted_people, other_sides
 from tawatur.stories.disagreements.within import set_against
@@ -50,11 +50,23 @@ _TOLLS = frozenset({"killed", "wounded", "missing"})
 _BEFORE_IT = (("مقابل",), ("كانت", "حصيله"), ("حصيله", "سابقه"), ("حصيله", "اولي"))
 # Only with a word of telling behind them: «بعدما فجر نفسه» tells no earlier value.
 _AFTER_IT_WAS = (("بعد", "ان"), ("بعدما",))
-# A sentence that dates what it tells so long before publication tells of another incident.
-_LONG_AGO = timedelta(days=21)
 _LEDE = 2
 # How many words before a bare number the noun of those counted may stand.
 _COUNTED_WITHIN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """One story and what its figures are looked at with: articles, readings, chains, words, and their counts."""
+
+    story: str
+    articles: Sequence[str]
+    readings: Mapping[str, Reading]
+    tracers: Mapping[str, ChainTracer]
+    lexicon: JoinLexicon
+    occasions: Occasions
+    parts: Parts
+    counts: Mapping[str, Sequence[Count]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +75,31 @@ class _Sentence:
     kinds: frozenset[str]
 
 
-def toll_differences(
-    story: str,
-    articles: Sequence[str],
-    readings: Mapping[str, Reading],
-    tracers: Mapping[str, ChainTracer],
-    lexicon: JoinLexicon,
-    occasions: Occasions,
-    parts: Parts,
-) -> tuple[tuple[Difference, ...], int]:
+def toll_differences(context: ToldStory) -> tuple[tuple[Difference, ...], int]:
     """Return the tolls of a story that cannot all hold, and how many figures were compared."""
-    openings = {article: _opening(readings[article], lexicon) for article in articles}
-    opened = Counter(kind for article in articles for kind in openings[article])
+    readings, lexicon, parts = context.readings, context.lexicon, context.parts
+    openings = {article: _opening(readings[article], lexicon) for article in context.articles}
+    opened = Counter(kind for article in context.articles for kind in openings[article])
     if not opened:
         return (), 0
     incident = min(opened, key=lambda kind: (-opened[kind], kind))
     told = [
         t
-        for a in articles
+        for a in context.articles
         if readings[a].figures
-        for t in of_one_incident(list(_figures(readings[a], openings[a], incident, tracers[a], lexicon)))
+        for t in of_one_incident(list(_figures(a, openings[a], incident, context)))
         if not parts.is_share(t.measure)
         and not parts.in_title(t.measure)
         and not (_may_be_part(t) and is_part_of_title(readings[a], t.measure, lexicon))
     ]
     groups: dict[tuple[str, str], list[Claim]] = {}
     for number, one in enumerate(told):
-        occasion = occasions.at(one.given.article, one.measure.anchor.span)
+        occasion = context.occasions.at(one.given.article, one.measure.anchor.span)
         key = one.measure.what, counted_people(one.measure, occasion, parts, lexicon)
         groups.setdefault(key, []).append(_claim(number, one, occasion, parts.side(one.measure)))
     found: list[Difference] = []
     for (what, _), claims in sorted(one_population(groups).items()):
-        for value in compare(story, "figure", what, with_growth(claims), _differ(parts)):
+        for value in compare(context.story, "figure", what, with_growth(claims), _differ(parts)):
             sides = tuple((side, tuple(told[n].given for n in numbers)) for side, numbers in value.sides)
             found.append(Difference(value.id, value.kind, what, sides, value.reasons))
     return tuple(found), len(told)
@@ -156,12 +161,11 @@ def _opening(reading: Reading, lexicon: JoinLexicon) -> frozenset[str]:
     return title.union(*(s.kinds for s in _sentences(reading, lexicon, _LEDE)))
 
 
-def _figures(
-    reading: Reading, opening: frozenset[str], incident: str, tracer: ChainTracer, lexicon: JoinLexicon
-) -> Iterator[Told]:
+def _figures(article: str, opening: frozenset[str], incident: str, context: ToldStory) -> Iterator[Told]:
     """Yield the tolls of the incident that an article gives, and what its opening counts of another."""
+    reading, tracer, lexicon = context.readings[article], context.tracers[article], context.lexicon
     sentences = _sentences(reading, lexicon)
-    of_a_sort = {count.measure.anchor.span for count in read_counts(reading, lexicon) if count.people}
+    of_a_sort = {count.measure.anchor.span for count in context.counts[article] if count.people}
     near = False
     # A strike is told as an attack, too; a suicide bombing is no strike.
     kinds = {incident, "attack"} if incident == "strike" else {incident}
@@ -199,14 +203,10 @@ def _is_others(figure: Figure, lexicon: JoinLexicon) -> bool:
 
 def _is_apart(reading: Reading, sentence: Span, lexicon: JoinLexicon) -> bool:
     """Tell whether a sentence tells of another incident: «هجوم مماثل», or one of weeks ago."""
-    if any(word.norm in lexicon.telling["another"] for word in find_words(reading.article.text, sentence)):
+    another = lexicon.telling["another"]
+    if any(word.norm in another for word in find_words(reading.article.text, sentence)):
         return True
-    published = published_days(reading)
-    return any(
-        when.last is not None and published.first is not None and when.last < published.first - _LONG_AGO
-        for when in reading.times
-        if sentence.holds(when.span)
-    )
+    return is_long_ago(reading, sentence)
 
 
 def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon) -> Measure | None:

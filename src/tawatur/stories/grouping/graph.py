@@ -95,7 +95,7 @@ def _rows(
             found = np.flatnonzero(row >= _FAINT)
             others = found + first
             gaps = np.maximum(np.maximum(firsts[others] - lasts[place], firsts[place] - lasts[others]), 0.0)
-            kept = row[found] * np.clip((NO_DAYS - gaps) / (NO_DAYS - _FULL_DAYS), 0.0, 1.0)
+            kept = row[found] * _left(gaps)
             strong = kept >= _FAINT
             if strong.any():
                 yield np.full(int(strong.sum()), place, dtype=np.int64), others[strong], kept[strong]
@@ -126,9 +126,13 @@ def _products(index: _Index, start: int, end: int, first: int, last: int) -> Flo
 
 def nearness(one: Days, other: Days) -> float:
     """Return what is left of likeness between units published on these days, from 1 to 0: the same as in the graph."""
-    (firsts, lasts) = _ordinals([one, other])
-    gap = max(firsts[1] - lasts[0], firsts[0] - lasts[1], 0.0)
-    return float(np.clip((NO_DAYS - gap) / (NO_DAYS - _FULL_DAYS), 0.0, 1.0))
+    firsts, lasts = _ordinals([one, other])
+    return float(_left(np.array(max(firsts[1] - lasts[0], firsts[0] - lasts[1], 0.0))))
+
+
+def _left(gaps: Floats) -> Floats:
+    """Return what is left of likeness so many days apart."""
+    return np.clip((NO_DAYS - gaps) / (NO_DAYS - _FULL_DAYS), 0.0, 1.0)
 
 
 def _ordinals(days: Sequence[Days]) -> tuple[Floats, Floats]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tawatur.model import Event
@@ -100,6 +101,12 @@ def _may_hold(one: Party, other: Party, world: World) -> bool:
         return True
     sorts = [{e.type for i in place.ids if (e := world.entities.get(i)) is not None} for place in (one, other)]
     return not sorts[0] & sorts[1]
+
+
+def towns_of(places: Iterable[Party | None], world: World) -> frozenset[str]:
+    """Return the entities of towns, markets and the like among some parties: no countries or provinces."""
+    found = (p for p in places if p is not None and p.kind == "place" and not is_region(p, world))
+    return frozenset(entity for place in found for entity in place.ids if not world.is_country(entity))
 
 
 def is_region(place: Party, world: World) -> bool:

@@ -18,7 +18,7 @@ from tawatur.stories.happenings.incidents import is_violent, near_tolls, number_
 from tawatur.stories.happenings.kinds import of_a_kind
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import World
-from tawatur.stories.happenings.places import is_region
+from tawatur.stories.happenings.places import towns_of
 from tawatur.stories.happenings.profiles import Profile
 from tawatur.stories.happenings.sides import relate_sides
 from tawatur.stories.happenings.traits import is_spoken, names_others
@@ -161,13 +161,8 @@ def _is_elsewhere(one: Mention, other: Mention, world: World) -> bool:
     """Tell whether towns stand with two attacks, and none is the same: one is seldom told with another town."""
     if one.type != "ASSAULT":
         return False
-    mine, theirs = (_towns(mention, world) for mention in (one, other))
+    mine, theirs = (towns_of((*mention.near, mention.place), world) for mention in (one, other))
     return bool(mine and theirs) and not mine & theirs
-
-
-def _towns(mention: Mention, world: World) -> frozenset[str]:
-    places = (p for p in (*mention.near, mention.place) if p is not None and p.kind == "place")
-    return frozenset(e for p in places if not is_region(p, world) for e in p.ids if not world.is_country(e))
 
 
 def _doubt(one: Mention, other: Mention, fitter: Fitter) -> float:

@@ -16,7 +16,7 @@ from tawatur.stories.happenings.fitting import MUTUAL_FAMILIES, MUTUAL_TYPES, Fi
 from tawatur.stories.happenings.incidents import OUTCOMES, is_violent, near_tolls, number_of
 from tawatur.stories.happenings.kinds import of_a_kind
 from tawatur.stories.happenings.parties import Party, PartyKind, World, relate
-from tawatur.stories.happenings.places import is_region
+from tawatur.stories.happenings.places import towns_of
 from tawatur.stories.happenings.profiles import Profile
 from tawatur.stories.happenings.sides import relate_sides
 from tawatur.stories.happenings.story_joins import ONGOING
@@ -136,8 +136,7 @@ def _day(one: Profile, other: Profile) -> tuple[float, str] | None:
 
 def _towns(profile: Profile, world: World) -> frozenset[str]:
     """Return the towns, markets and the like that stand with a happening, no countries or provinces."""
-    places = (p for m in profile.mentions for p in (*m.near, *m.parties, m.place) if p and p.kind == "place")
-    return frozenset(e for p in places if not is_region(p, world) for e in p.ids if not world.is_country(e))
+    return towns_of((p for m in profile.mentions for p in (*m.near, *m.parties, m.place)), world)
 
 
 def _place(one: Profile, other: Profile, world: World) -> tuple[float, str] | None:
