@@ -21,7 +21,7 @@ from typing import Any
 
 from tawatur import stories as building
 from tawatur.lexicon.bundle import Lexicons
-from tawatur.model import Anchor, Happening, Reading, Stories
+from tawatur.model import Anchor, Happening, Reading, Report, Stories
 from tawatur.pipeline import load_knowledge, read_article
 from tawatur.views.contract import article_of_line
 
@@ -59,21 +59,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class StorySet:
-    """The articles of a set, read, and its gold with places for words."""
+    """The articles of a set, read, by id, and its gold with places for words."""
 
     name: str
-    readings: tuple[Reading, ...]
+    readings: Mapping[str, Reading]
     gold: Gold
 
     def place(self, told: Sequence[str]) -> Place:
         """Return where the words of a place of the gold stand."""
         article, words = told
-        start = self.texts[article].index(words)
+        start = self.readings[article].article.text.index(words)
         return article, start, start + len(words)
-
-    @property
-    def texts(self) -> dict[str, str]:
-        return {reading.article.id: reading.article.text for reading in self.readings}
 
 
 def story_sets(folder: Path = FOLDER, names: Sequence[str] = (), *, kept: Path | None = None) -> Iterator[StorySet]:
@@ -92,7 +88,7 @@ def story_sets(folder: Path = FOLDER, names: Sequence[str] = (), *, kept: Path |
             if file:
                 file.write_bytes(pickle.dumps(readings))
         gold: Gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
-        yield StorySet(path.stem, readings, gold)
+        yield StorySet(path.stem, {reading.article.id: reading for reading in readings}, gold)
 
 
 def disagreements(built: Stories) -> list[Found]:
@@ -149,24 +145,23 @@ def _agree(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def told_happenings(happening: Happening, places: Places, texts: StorySet) -> list[set[str]]:
     """Return for each report of a happening that the gold knows which of its happenings the words belong to."""
-    readings = {reading.article.id: reading for reading in texts.readings}
-    found: list[set[str]] = []
-    for report in happening.reports:
-        trigger = readings[report.article].events[report.event].trigger
-        own = {name for (_, start, end), name in places.get(report.article, ()) if start <= trigger.start < end}
-        if own:
-            found.append(own)
-    return found
+    return [own for report in happening.reports if (own := _told_at(report, places, texts))]
+
+
+def _told_at(report: Report, places: Places, texts: StorySet) -> set[str]:
+    """Return the happenings of the gold to whose words a report's event belongs."""
+    start = texts.readings[report.article].events[report.event].trigger.start
+    return {name for (_, first, last), name in places.get(report.article, ()) if first <= start < last}
 
 
 def build(texts: StorySet, lexicons: Lexicons, *, given: bool = False) -> Stories:
     """Return what is built of a set; with the stories `given`, those of the gold stand for the grouping's."""
     if not given:
-        return building.build_stories(texts.readings, lexicons)
+        return building.build_stories(texts.readings.values(), lexicons)
     own = building.group_articles
     building.group_articles = lambda *_, **__: _clusters(texts)  # type: ignore[assignment]
     try:
-        return building.build_stories(texts.readings, lexicons)
+        return building.build_stories(texts.readings.values(), lexicons)
     finally:
         building.group_articles = own
 
@@ -174,7 +169,7 @@ def build(texts: StorySet, lexicons: Lexicons, *, given: bool = False) -> Storie
 def _clusters(texts: StorySet) -> tuple[tuple[str, ...], ...]:
     told = [tuple(sorted(story)) for story in texts.gold["stories"]]
     held = {article for story in told for article in story}
-    return tuple(sorted([*told, *((article,) for article in texts.texts if article not in held)]))
+    return tuple(sorted([*told, *((article,) for article in texts.readings if article not in held)]))
 
 
 def score(texts: StorySet, built: Stories, *, show: bool = False) -> dict[str, Share]:
@@ -205,7 +200,7 @@ def _score_disagreements(texts: StorySet, built: Stories, show: bool) -> dict[st
             print("right" if good else "WRONG", texts.name, one.kind, one.what)
             for value, places in one.sides:
                 for article, start, end in sorted(set(places)):
-                    near = texts.texts[article][max(0, start - 110) : end + 60].replace("\n", " ")
+                    near = texts.readings[article].article.text[max(0, start - 110) : end + 60].replace("\n", " ")
                     print(f"     {value} | {article} …{near}…")
         for difference, good in zip(gold, hit, strict=True):
             if not good:
@@ -263,7 +258,7 @@ def _holders(name: str, one: Gold, built: Stories, places: Places, texts: StoryS
             happening.id
             for happening in built.happenings
             for report in happening.reports
-            if report.article == article and _tells(report.event, article, name, places, texts)
+            if report.article == article and name in _told_at(report, places, texts)
         }
         for article in {told[0] for told in one["reports"]}
     }
@@ -280,12 +275,6 @@ def _score_count(one: Gold, holders: Mapping[str, set[str]], built: Stories, sho
     if show and not right:
         print("COUNT", one["what"], "gold", one["known"], one["unknown"], one["origins"], "told", count)
     return Share(int(right), 1)
-
-
-def _tells(event: int, article: str, name: str, places: Places, texts: StorySet) -> bool:
-    reading = next(reading for reading in texts.readings if reading.article.id == article)
-    start = reading.events[event].trigger.start
-    return any(first <= start < last for (_, first, last), own in places.get(article, ()) if own == name)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
