@@ -102,6 +102,46 @@ def test_nested_statement_makes_the_outer_speaker_a_carrier(lexicon):  # type: i
     ]
 
 
+@pytest.mark.parametrize("finding", ["الدلائل الأولية", "العناصر الأولى للتحقيق", "حصيلة القصف", "معلومات أولية"])
+def test_what_was_found_is_nobodys_voice_but_of_whoever_tells_it(lexicon, finding):  # type: ignore[no-untyped-def]
+    text = f"قالت هند الكردي إن {finding} تشير إلى أن مدفعية مجهولة قصفت كسلا."
+    outer = f"{finding} تشير إلى أن مدفعية مجهولة قصفت كسلا"
+    one = reading(
+        "a1",
+        text,
+        names={SPEAKER: ("PER", "hind", "SD"), "كسلا": ("GPE", "kassala", "SD")},
+        statements=[
+            {"content": outer, "holder": SPEAKER, "cue": "قالت", "speaker": "hind"},
+            {"content": "مدفعية مجهولة قصفت كسلا", "holder": finding, "cue": "تشير"},
+        ],
+        events=[{"trigger": "قصفت", "type": "ASSAULT", "actors": ["مدفعية مجهولة"], "place": "كسلا"}],
+    )
+    assert labels(one, lexicon) == [("origin", SPEAKER, "w-hind"), ("outlet", "", None)]
+    by = f"{finding} تشير بحسب هند الكردي إلى أن مدفعية مجهولة قصفت كسلا."
+    other = carried_by_hind(by, finding)
+    assert labels(other, lexicon)[0] == ("origin", SPEAKER, "w-hind")
+    alone = told("a1", f"{finding} تشير إلى أن", outlet="جريدة الضفاف", holder=finding, cue="تشير")
+    assert labels(alone, lexicon)[0] == ("origin", finding, None)
+
+
+@pytest.mark.parametrize("somebody", ["تحقيقات الشرطة", "معلومات مصادر أمنية", "نتائج دراسة الجامعة"])
+def test_findings_of_somebody_stay_theirs(lexicon, somebody):  # type: ignore[no-untyped-def]
+    one = told("a1", f"{somebody} تشير إلى أن", outlet="جريدة الضفاف", holder=somebody, cue="تشير")
+    assert labels(one, lexicon)[0][2] is not None
+
+
+def carried_by_hind(text: str, finding: str) -> Reading:
+    return reading(
+        "a2",
+        text,
+        names={SPEAKER: ("PER", "hind", "SD"), "كسلا": ("GPE", "kassala", "SD")},
+        statements=[
+            {"content": "مدفعية مجهولة قصفت كسلا", "holder": finding, "cue": "تشير", "via": [SPEAKER]},
+        ],
+        events=[{"trigger": "قصفت", "type": "ASSAULT", "actors": ["مدفعية مجهولة"], "place": "كسلا"}],
+    )
+
+
 def test_event_outside_statements_goes_back_to_credit_then_outlet_then_unknown(lexicon):  # type: ignore[no-untyped-def]
     credited = told("a1", "خبر:", outlet="جريدة الضفاف", credits=("أ ف ب",))
     assert next(k for _, _, k in labels(credited, lexicon)) == "org:afp"

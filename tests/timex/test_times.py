@@ -166,10 +166,19 @@ def test_values(text: str, words: str, value: str) -> None:
         "من خلال عقد شراكات جديدة",
         "قريبا من الحدود",
         "في أمس الحاجة إلى الدواء",
+        "استعاد الجيش قصر 22 مايو",
+        "اجتمعت قوى 14 آذار",
+        "أغلقت الشرطة شارع 26 يوليو",
+        "منذ ثورة 25 يناير",
     ],
 )
 def test_no_time(text: str) -> None:
     assert times(text) == []
+
+
+@pytest.mark.parametrize("text", ["غادر المدينة 5 مايو", "افتتح ملعبا في 22 مايو", "عاد إلى قصر في 22 مايو"])
+def test_a_day_that_names_nothing_is_a_time(text: str) -> None:
+    assert [words for words, _ in times(text)] in (["5 مايو"], ["22 مايو"])
 
 
 def test_without_publication_day_relative_values_are_none() -> None:

@@ -101,8 +101,16 @@ def _in_sentence(tokens: Tokens) -> Iterator[TimeExpression]:
         if found is None:
             at += 1
             continue
-        yield _tensed(tokens, at, found[1])
+        if not _is_name(tokens, at, found[1]):
+            yield _tensed(tokens, at, found[1])
         at = max(found[0], at + 1)
+
+
+def _is_name(tokens: Tokens, at: int, found: TimeExpression) -> bool:
+    """Tell whether a day without a year names what stands before it («قصر 22 مايو», «قوى 14 آذار»)."""
+    if found.kind != "date" or found.day is None or found.year is not None or found.facing is not None:
+        return False
+    return at > 0 and tokens.norm(at - 1).lstrip("وبلف") in tokens.sets["named-by-day"]
 
 
 def _may_start(tokens: Tokens, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from tawatur.lexicon.join_words import JoinLexicon
@@ -70,6 +70,26 @@ def tells_nobody(words: str, lexicon: JoinLexicon) -> bool:
     if len(norms) != 1 or not is_unnamed(words, lexicon.told):
         return False
     return not any(lexicon.is_source_word(kind, norms[0]) for kind in sources)
+
+
+def is_finding(words: str, lexicon: JoinLexicon) -> bool:
+    """Tell whether words are something found or counted, and nobody's («الدلائل الأولية», «حصيلة الهجوم»)."""
+    norms = folded_words(words)
+    if not norms or not any(_found(norm, lexicon) for norm in (norms[0], *_of_a_finding(norms[1:]))):
+        return False
+    voices = ("anonymous", "spokesman", "office", "portfolio", "agency", "media", "head", "unit", "study")
+    return not any(
+        lexicon.sector(norm) is not None or any(lexicon.is_source_word(kind, norm) for kind in voices) for norm in norms
+    )
+
+
+def _of_a_finding(norms: Sequence[str]) -> list[str]:
+    """Return the words that something belongs to («العناصر الأولى للتحقيق»)."""
+    return [norm.removeprefix("لل") for norm in norms if norm.startswith("لل")]
+
+
+def _found(norm: str, lexicon: JoinLexicon) -> bool:
+    return lexicon.is_source_word("finding", norm)
 
 
 def find_back(reading: Reading, statement: Statement, sort: str, lexicon: JoinLexicon) -> Iterator[Back]:

@@ -13,6 +13,7 @@ from tawatur.stories.chains.pointing_back import (
     Back,
     find_back,
     is_definite,
+    is_finding,
     is_somebodys,
     nobodys_paper,
     points_to,
@@ -41,7 +42,7 @@ class Source:
     """One link with every key under which it counts as the same as another: entity, body spoken for, office, owner.
 
     `voice` is what its words tell of whose voice it is; `points` the wording that words such as «البيان» point back to;
-    `papers` tells of such words that nothing before tells whose they are.
+    `papers` tells of such words that nothing before tells whose they are, `finding` of what was found or counted.
     """
 
     link: Link
@@ -49,6 +50,7 @@ class Source:
     voice: Voice | None = None
     points: str = ""
     papers: bool = False
+    finding: bool = False
 
 
 UNKNOWN = Source(Link("origin", "", None), frozenset())
@@ -98,6 +100,8 @@ class SourceReader:
         if not (speaker and speaker.ids & self._world.named) and not (party and (party.ids or party.of)):
             if (back := self._back(statement, words, kind)) is not None:
                 return back
+            if is_finding(words, self._lexicon):
+                return Source(Link(kind, words, None, anchor), frozenset(), finding=True)
             if tells_nobody(words, self._lexicon):
                 # «شخص», «سموه»: no source is told by that.
                 return Source(Link(kind, words, None, anchor), frozenset(), papers=True)

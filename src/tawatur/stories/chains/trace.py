@@ -86,7 +86,7 @@ class ChainTracer:
         """Trace a statement: its holder, its carriers, those who report it in turn, the credits, the outlet."""
         if index not in self._statements:
             statement = self._reading.statements[index]
-            origin = self._sources.holder(statement)
+            origin = self._origin(index, statement)
             carriers = [self._sources.carrier(via, origin) for via in statement.via]
             for outer in self._outer(index, statement):
                 carriers.append(_as_carrier(self._sources.holder(outer, "carrier")))
@@ -96,6 +96,15 @@ class ChainTracer:
             traced = replace(self._traced(origin, carriers, credits), sentence=statement.sentence)
             self._statements[index] = replace(traced, text=self._reading.article.id) if added else traced
         return self._statements[index]
+
+    def _origin(self, index: int, statement: Statement) -> Source:
+        """Return who makes a statement: of what was found («الدلائل الأولية تشير») whoever tells of the finding."""
+        origin = self._sources.holder(statement)
+        if not origin.finding:
+            return origin
+        through = (replace(statement, holder=via, speaker=None) for via in statement.via)
+        tellers = (t for t in (*self._outer(index, statement), *through) if not self._sources.is_outlet(t))
+        return next((teller for t in tellers if (teller := self._sources.holder(t)).link.key is not None), origin)
 
     def is_outlet(self, index: int) -> bool:
         """Tell whether a statement's holder is an agency, an outlet or unnamed media."""

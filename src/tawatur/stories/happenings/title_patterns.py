@@ -126,6 +126,8 @@ BY_WORD: dict[tuple[str, str], Pattern] = {
         ("ACCUSE", "انتقد انتقدت انتقاد انتقادات", _towards("انتقاد", "Criticism")),
         ("ACCUSE", "تحقيق تحقيقات", ("تحقيق[ من {a}][ بشأن {r}]", "Investigation[ of {r}][ by {a}]")),
         ("REJECT", "الغي الغاء الغت", ("إلغاء[ من جانب {a}]", "Cancellation[ by {a}]")),
+        ("COERCE", "طرد طردت يطرد", _done_to("طرد", "Expulsion")),
+        ("COERCE", "رقابه", ("رقابة[ من {a}][ على {r}]", "Control[ of {r}][ by {a}]")),
         ("PROTEST", "اعتصام", ("اعتصام[ {a}][ ضد {r}]", "Sit-in[ by {a}][ against {r}]")),
     )
     for word in words.split()
