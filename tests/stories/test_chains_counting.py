@@ -124,7 +124,7 @@ def test_what_was_found_is_nobodys_voice_but_of_whoever_tells_it(lexicon, findin
     assert labels(alone, lexicon)[0] == ("origin", finding, None)
 
 
-@pytest.mark.parametrize("somebody", ["تحقيقات الشرطة", "معلومات مصادر أمنية", "نتائج دراسة الجامعة"])
+@pytest.mark.parametrize("somebody", ["تحقيقات الشرطة", "معلومات مصادر أمنية", "نتائج دراسة الجامعة", "تقديرات أممية"])
 def test_findings_of_somebody_stay_theirs(lexicon, somebody):  # type: ignore[no-untyped-def]
     one = told("a1", f"{somebody} تشير إلى أن", outlet="جريدة الضفاف", holder=somebody, cue="تشير")
     assert labels(one, lexicon)[0][2] is not None

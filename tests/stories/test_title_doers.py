@@ -79,3 +79,17 @@ def test_what_blames_nobody_keeps_its_parties_beside_its_status(lexicon, status:
     visit = told("v", text, trigger="زار", type="CONSULT", mode="visit", actors=["سالم العمري"], status=status)
     (happening,) = build(lexicon, visit).happenings
     assert "سالم العمري" in happening.label
+
+
+@pytest.mark.parametrize(
+    ("target", "title"),
+    [
+        (f"مخفر {TOWN}", f"هجوم جند الفجر على مخفر {TOWN}"),
+        ("مخفر الحدود", f"هجوم جند الفجر على مخفر الحدود في {TOWN}"),
+    ],
+)
+def test_a_place_that_a_participant_tells_is_told_once(lexicon, target: str, title: str) -> None:  # type: ignore[no-untyped-def]
+    text = f"نفذت جند الفجر هجوما على {target} في {TOWN} الثلاثاء."
+    one = told("a", text, actors=["جند الفجر"], recipients=[target], trigger="هجوما")
+    (happening,) = build(lexicon, one).happenings
+    assert happening.label == title

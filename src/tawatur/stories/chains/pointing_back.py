@@ -72,14 +72,20 @@ def tells_nobody(words: str, lexicon: JoinLexicon) -> bool:
     return not any(lexicon.is_source_word(kind, norms[0]) for kind in sources)
 
 
-def is_finding(words: str, lexicon: JoinLexicon) -> bool:
-    """Tell whether words are something found or counted, and nobody's («الدلائل الأولية», «حصيلة الهجوم»)."""
+def is_finding(words: str, lexicon: JoinLexicon, nations: Container[str] = ()) -> bool:
+    """Tell whether words are something found or counted, and nobody's («الدلائل الأولية», «حصيلة الهجوم»).
+
+    `nations` are folded words of nationality: «تقديرات تركية» are somebody's.
+    """
     norms = folded_words(words)
     if not norms or not any(_found(norm, lexicon) for norm in (norms[0], *_of_a_finding(norms[1:]))):
         return False
     voices = ("anonymous", "spokesman", "office", "portfolio", "agency", "media", "head", "unit", "study")
     return not any(
-        lexicon.sector(norm) is not None or any(lexicon.is_source_word(kind, norm) for kind in voices) for norm in norms
+        norm in nations
+        or lexicon.sector(norm) is not None
+        or any(lexicon.is_source_word(kind, norm) for kind in voices)
+        for norm in norms
     )
 
 

@@ -100,7 +100,7 @@ class SourceReader:
         if not (speaker and speaker.ids & self._world.named) and not (party and (party.ids or party.of)):
             if (back := self._back(statement, words, kind)) is not None:
                 return back
-            if is_finding(words, self._lexicon):
+            if is_finding(words, self._lexicon, self._world.adjectives):
                 return Source(Link(kind, words, None, anchor), frozenset(), finding=True)
             if tells_nobody(words, self._lexicon):
                 # «شخص», «سموه»: no source is told by that.

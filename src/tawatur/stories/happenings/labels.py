@@ -106,7 +106,14 @@ def titles_of(
     actors, recipients = _names(acting, world, words, taken), _names(done_to, world, words, taken)
     place, near = _place(profile, best, readings, world, words, taken)
     arabic, english = (
-        title(pattern[side], _pick(actors, side), _pick(recipients, side), place[side], near[side], arabic=side == 0)
+        title(
+            pattern[side],
+            _pick(actors, side),
+            _pick(recipients, side),
+            "" if any(_names_place(name[side], place[side]) for name in (*actors, *recipients)) else place[side],
+            near[side],
+            arabic=side == 0,
+        )
         for side in (0, 1)
     )
     if actors or recipients or place[0]:
@@ -235,6 +242,11 @@ def _place(
         teller = next((m for m in reports if m.place is not None and m.place.ids & place.ids), None)
         return name, _before_place(readings[teller.article], teller.event, words) if teller else ("", "")
     return ("", ""), ("", "")
+
+
+def _names_place(name: str, place: str) -> bool:
+    """Tell whether a participant's name tells the place already («مديرية دار سعد» and «دار سعد»)."""
+    return bool(place) and f" {fold(place)} " in f" {fold(name)} "
 
 
 def _before_place(reading: Reading, event: int, titles: TitleWords) -> Name:
