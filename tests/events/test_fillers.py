@@ -62,3 +62,35 @@ def test_no_participant_begins_with_a_verb(text: str, verb: str) -> None:
     spans = [s.of(text) for e in reading.events for s in (*e.actors, *e.recipients)]
     assert spans
     assert not [s for s in spans if s.removeprefix("و").startswith(verb)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("شن مسلحون هجوما بمحافظة المرجان أمس.", "هجوما", "محافظة المرجان"),
+        ("هاجم مسلحون دورية للشرطة ببلدة الجوسق أمس.", "هاجم", "بلدة الجوسق"),
+        ("هاجم مسلحون دورية للشرطة في بلدة الجوسق أمس.", "هاجم", "بلدة الجوسق"),
+    ],
+)
+def test_no_filler_begins_with_the_letter_of_a_preposition(text: str, trigger: str, place: str) -> None:
+    found = event(text, trigger).place
+    assert found is not None
+    assert found.of(text) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لقي أربعة عمال مصرعهم إثر انقلاب مركبتهم على الطريق الساحلي.",
+        "أغلقت الطريق بسبب انقلاب شاحنة محملة بالأخشاب.",
+        "انقلبت بهم الحافلة قرب الجسر القديم.",
+        "انقلاب لمركبة نقل عند المدخل الشمالي.",
+    ],
+)
+def test_a_vehicle_that_overturns_is_no_coup(text: str) -> None:
+    reading = read_article(Article("t", text, published=Published(DAY, DAY, "given")), knowledge())
+    assert not [e for e in reading.events if "نقل" in e.trigger.of(text)]
+
+
+def test_a_coup_is_one() -> None:
+    assert event("نفذ ضباط انقلابا على الرئيس في العاصمة أمس.", "انقلابا").type == "ASSAULT"

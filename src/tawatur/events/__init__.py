@@ -7,6 +7,7 @@ from functools import partial
 from tawatur.events.background import is_background
 from tawatur.events.coding import choose_events, judge_candidates
 from tawatur.events.condemning import without_condemners
+from tawatur.events.fillers import without_letters
 from tawatur.events.scene import set_scene
 from tawatur.lexicon.bundle import Lexicons
 from tawatur.model import Annotation, Event, Published, Statement
@@ -27,4 +28,6 @@ def code_events(
     weights = lexicons.events.weights if tagged is None else lexicons.events.weights_tagged
     recalls = partial(is_background, scene, published=published, lexicon=lexicons.events)
     events = choose_events(scene, judge_candidates(scene, lexicons.events, tagged), weights, recalls, tagged)
-    return without_condemners(scene, events)
+    markers = lexicons.events.markers
+    heads = markers["place_head"] | markers["office_head"] | markers["actor_head"]
+    return without_letters(scene, without_condemners(scene, events), heads)

@@ -8,14 +8,14 @@ and a further participant is coordinated with the first, unless the act is mutua
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from tawatur.events.frames import Participants
 from tawatur.events.roles import Part
 from tawatur.events.scene import Scene
-from tawatur.model import Span
+from tawatur.model import Event, Span
 
 # Of two roles whose odds are nearer to one another than this share, the grammar tells which.
 AS_LIKELY = 0.85
@@ -68,6 +68,28 @@ def likeliest(parts: Sequence[Part], odds: Sequence[float]) -> Span | None:
     """Return the span of the likeliest part for a place or a time, or None when none is likely enough."""
     best = max(range(len(parts)), key=odds.__getitem__, default=None)
     return parts[best].span if best is not None and odds[best] >= 1.0 else None
+
+
+def without_letters(scene: Scene, events: Iterable[Event], heads: Set[str]) -> tuple[Event, ...]:
+    """Return events whose participants and places begin without the letter «ب» of a preposition."""
+    return tuple(
+        replace(
+            event,
+            actors=tuple(_bare(scene, span, heads) for span in event.actors),
+            recipients=tuple(_bare(scene, span, heads) for span in event.recipients),
+            place=_bare(scene, event.place, heads) if event.place is not None else None,
+        )
+        for event in events
+    )
+
+
+def _bare(scene: Scene, span: Span, heads: Set[str]) -> Span:
+    """Return a span without «ب» before one of the words that head a place or an office («بمحافظة الأنبار»)."""
+    word = scene.prepared.word_at(span.start)
+    if word is None or word.span.start != span.start or scene.name_at[word.index] >= 0:
+        return span
+    led = word.norm[:1] == "ب" and word.norm not in heads and word.norm[1:] in heads
+    return Span(word.cut(1), span.end) if led else span
 
 
 def _role(odds: dict[str, float], who: Participants, span: Span) -> str:

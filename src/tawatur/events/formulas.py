@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tawatur.events.scene import WHAT, Scene
 from tawatur.events.triggers import Candidate
 from tawatur.lexicon.event_words import EventLexicon
+from tawatur.text.words import without_article
 
 # «طلب عدم الكشف عن اسمه وصفته»: from the word that hides back to who asks, and on to the name, few words each.
 ASK_REACH = 4
@@ -15,6 +17,10 @@ NAME_REACH = 4
 PACT_REACH = 3
 # «نفى المتحدث باسم الجيش هذه الاتهامات»: between a denial and the accusation stand who denies and a demonstrative.
 DENIED_REACH = 7
+# «انقلبت بهم على الطريق الساحلي سيارة»: between what overturns and the word for it.
+OVERTURN_REACH = 3
+_OVERTURN = ("انقلاب", "انقلب", "ينقلب", "تنقلب")
+_SOMEBODYS = re.compile(r"(?:هما|هم|ها|ه|نا|ي)$")
 
 
 def without_formulas(scene: Scene, candidates: Iterable[Candidate], lexicon: EventLexicon) -> tuple[Candidate, ...]:
@@ -55,6 +61,8 @@ def _is_formula(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
     # «ما نشرته صحيفة المدى» moves no troops.
     if scene.norm(c.index - 1) in WHAT and (scene.norm(c.index + 1) in lexicon.markers["medium"]):
         return True
+    if _is_overturning(scene, c, lexicon):
+        return True
     if c.sense.type == "COOPERATE" and not c.verbal and _follows(scene, c, lexicon.markers["pact"], PACT_REACH):
         return True
     # A call-off told again by its bare noun («الإلغاء جاء لأسباب أمنية») cuts no relations.
@@ -64,6 +72,23 @@ def _is_formula(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
     accusation = c.sense.type == "ACCUSE" and not c.verbal and c.definite and "اتهام" in norm
     told = scene.norm(c.index + 1).startswith("ب")
     return accusation and not told and _follows(scene, c, lexicon.markers["rejecting"], DENIED_REACH)
+
+
+def _is_overturning(scene: Scene, c: Candidate, lexicon: EventLexicon) -> bool:
+    """Tell whether a vehicle overturns («انقلاب مركبة», «انقلبت بهم السيارة»), which is no coup."""
+    if not any(form.startswith(_OVERTURN) for form in scene.variants[c.index]):
+        return False
+    _, end = scene.bounds(c.index)
+    behind = range(c.index + 1, min(end, c.index + 1 + OVERTURN_REACH))
+    return any(_is_vehicle(scene.norm(at), lexicon.markers["vehicle"]) for at in behind)
+
+
+def _is_vehicle(norm: str, vehicles: frozenset[str]) -> bool:
+    """Tell whether a word is a vehicle, bare, with its article, or somebody's («مركبتهم»)."""
+    bare = _SOMEBODYS.sub("", without_article(norm.removeprefix("ل") if norm.startswith("لل") else norm))
+    return any(
+        form in vehicles for form in (norm, norm.removeprefix("ل"), bare, bare.removesuffix("ت") + "ه", bare + "ه")
+    )
 
 
 def _follows(scene: Scene, c: Candidate, words: frozenset[str], reach: int) -> bool:
