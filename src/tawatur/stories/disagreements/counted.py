@@ -27,6 +27,7 @@ from tawatur.stories.disagreements.claims import (
     with_growth,
 )
 from tawatur.stories.disagreements.counts import Count, read_counts
+from tawatur.stories.disagreements.joining import join_differences
 from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.story_ties import ONE_TEXT, tied_in_story
@@ -73,7 +74,7 @@ def story_differences(
     kept = [toll for toll in tolls if not _told(toll) <= every and not any(_is_told_by(toll, one) for one in more)]
     known = {toll.id for toll in kept}
     added = (replace(count, id=f"{count.id}-counted") if count.id in known else count for count in more)
-    return (*kept, *added), max(compared, counted)
+    return join_differences((*kept, *added)), max(compared, counted)
 
 
 def _is_told_by(toll: Difference, count: Difference) -> bool:
