@@ -38,6 +38,14 @@ def test_forms_are_those_of_the_words(text: str, start: int, length: int) -> Non
     assert forms_of(text) == [(word.norm, word.kind) for word in find_words(text)]
 
 
+@given(ARABIC, st.integers(1, 5), st.integers(0, 1000), st.integers(0, 200))
+def test_words_of_a_span_are_where_they_are_in_the_text(text: str, times: int, start: int, length: int) -> None:
+    text *= times
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    counted = find_words(text, span, 0)
+    assert [(w.span, w.text, w.kind) for w in find_words(text, span)] == [(w.span, w.text, w.kind) for w in counted]
+
+
 @given(ARABIC)
 def test_alignment_is_monotone_and_agrees_with_fold(text: str) -> None:
     folded = fold_aligned(text)

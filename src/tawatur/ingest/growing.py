@@ -30,6 +30,7 @@ from tawatur.stories.later import (
     touched_utterances,
     with_standing_lines,
 )
+from tawatur.stories.sparing import few_searches
 from tawatur.stories.utterances.said import Said
 from tawatur.stories.wording import stems
 
@@ -63,10 +64,11 @@ def update_stories(store: Store, lexicons: Lexicons, *, few: int = FEW, share: f
     if store.stories_are_current():
         return "current"
     most = share * store.standing.count()
-    if not store.can_grow() or store.standing.count() < few or not _grows(store, lexicons, most):
-        rebuild_stories(store, lexicons)
-        return "built"
-    return "grown"
+    with few_searches():
+        if store.can_grow() and store.standing.count() >= few and _grows(store, lexicons, most):
+            return "grown"
+    rebuild_stories(store, lexicons)
+    return "built"
 
 
 def _grows(store: Store, lexicons: Lexicons, most: float) -> bool:
@@ -89,6 +91,11 @@ def rebuild_stories(store: Store, lexicons: Lexicons, *, at_once: int = AT_ONCE)
 
     Of more than `at_once` articles those of the first days are built so, and the others grow on them.
     """
+    with few_searches():
+        _rebuild(store, lexicons, at_once)
+
+
+def _rebuild(store: Store, lexicons: Lexicons, at_once: int) -> None:
     first = frozenset(store.standing.first_articles(at_once))
     whole = len(first) == store.standing.count()
     shelf = _Shelf(store, frozenset(store.reviews.reviewed_articles()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
+from sys import intern
 from typing import Any
 
 from tawatur.model import (
@@ -218,7 +219,9 @@ def _write_events(db: sqlite3.Connection, row: int, reading: Reading) -> None:
 
 
 def _rows(db: sqlite3.Connection, columns: str, table: str, row: int, order: str = "ix") -> list[Any]:
-    return db.execute(f'SELECT {columns} FROM "{table}" WHERE article = ? ORDER BY {order}', (row,)).fetchall()
+    found = db.execute(f'SELECT {columns} FROM "{table}" WHERE article = ? ORDER BY {order}', (row,))
+    # Types, kinds, names of places: the same few words in every article, of which one is enough.
+    return [tuple(intern(value) if type(value) is str else value for value in one) for one in found]
 
 
 def load_reading(db: sqlite3.Connection, row: int, article: Article) -> Reading:

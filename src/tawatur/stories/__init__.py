@@ -10,6 +10,7 @@ from tawatur.stories.assemble import assemble, story_traits, with_lines
 from tawatur.stories.copies import compared_texts, find_copies, find_reworked
 from tawatur.stories.entities import join_entities
 from tawatur.stories.grouping import compare_within, group_articles, group_lines, main_subject
+from tawatur.stories.sparing import few_searches
 from tawatur.stories.timeline import timeline
 
 __all__ = ["build_stories", "timeline"]
@@ -21,6 +22,11 @@ def build_stories(readings: Iterable[Reading], lexicons: Lexicons, decisions: Se
     Keeps one reading for each article id. `decisions` are those of people about entities, newest first. Story lines
     are the level above stories; every other value is described in model/stories.py. Empty input gives an empty result.
     """
+    with few_searches():
+        return _build(readings, lexicons, decisions)
+
+
+def _build(readings: Iterable[Reading], lexicons: Lexicons, decisions: Sequence[Decision]) -> Stories:
     by_id = {reading.article.id: reading for reading in readings}
     every = tuple(by_id[ident] for ident in sorted(by_id))
     articles = tuple(reading.article for reading in every)

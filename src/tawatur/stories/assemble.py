@@ -96,11 +96,11 @@ def assemble(
     """Build happenings, utterances and stories; `adjectives` maps folded nationality words to country codes."""
     every = tuple(readings)
     materials = Materials(every, copies, clusters, build_world(entities, adjectives, every, lexicon.told), lexicon)
-    gathered = gather_utterances(materials)
+    utterances = build_utterances(gather_utterances(materials), materials.readings)
     happenings = find_happenings(materials)
-    utterances = build_utterances(gathered, materials.readings)
     claims = ClaimIndex(materials.readings, materials.world, lexicon)
     utterances, happenings = tie_denials(utterances, happenings, materials.readings, lexicon, claims)
+    del claims
     stories = build_story_values(materials, clusters, happenings, utterances)
     return Stories(stories, (), tuple(copies), tuple(entities), happenings, utterances)
 

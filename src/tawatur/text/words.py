@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,16 +50,45 @@ class Word:
         return self.span.end
 
 
-def find_words(text: str, span: Span | None = None, first_index: int = 0, sentence: int = 0) -> Iterator[Word]:
-    """Return the words of a text (or of a span of it) in order."""
+def find_words(
+    text: str, span: Span | None = None, first_index: int | None = None, sentence: int = 0
+) -> Iterator[Word]:
+    """Return the words of a text (or of a span of it) in order; their places count from `first_index`.
+
+    Without a first index they count from anywhere: only how far two words are apart can be told.
+    """
     start, end = span or (0, len(text))
-    if first_index == 0 and sentence == 0:
+    if first_index is not None:
+        return _found(text, start, end, first_index, sentence)
+    if len(text) > _LONGEST:
         return iter(_words(text, start, end))
-    return _found(text, start, end, first_index, sentence)
+    words, starts = _all_words(text) if len(text) > _SHORT else _all_few(text)
+    if span is None:
+        return iter(words)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    if (first and words[first - 1].span.end > start) or (last > first and words[last - 1].span.end > end):
+        # A span that cuts a word holds a part of it.
+        return iter(_words(text, start, end))
+    return iter(words[first:last])
 
 
-# Sentences of some articles: what is compared across articles asks for the words of a sentence once for each event.
+# What is compared across articles asks for the words of their sentences, and of parts of them, again and again: whole
+# articles are kept, those of a story or two, and what is short, a title or a name, apart from them.
+_SHORT, _LONGEST = 300, 30_000
+
+
+@lru_cache(maxsize=64)
+def _all_words(text: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    words = tuple(_found(text, 0, len(text), 0, 0))
+    return words, tuple(word.span.start for word in words)
+
+
 @lru_cache(maxsize=2048)
+def _all_few(text: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    return _all_words.__wrapped__(text)
+
+
+@lru_cache(maxsize=256)
 def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple(_found(text, start, end, 0, 0))
 

@@ -13,6 +13,7 @@ from tawatur.stories.chains.passages import Passage, find_passages, nameless_cre
 from tawatur.stories.chains.sources import Source, SourceReader, outlet_source
 from tawatur.stories.chains.voices import Voice
 from tawatur.stories.happenings.parties import PartyReader, World
+from tawatur.stories.sparing import shared
 from tawatur.text.fold import fold
 
 # Folded letters of an article in which its dateline ends: place, date, agency and their brackets.
@@ -150,7 +151,7 @@ class ChainTracer:
             return frozenset()
         near = [s for s in self._reading.statements if abs(s.sentence - at) <= _NEAR and s.holder is not None]
         found = frozenset[str]().union(*(self._sources.holder(s).keys for s in near if not s.anonymous))
-        return frozenset(key for key in found if not key.startswith(("outlet:", "org:", "owner:")))
+        return shared(frozenset(key for key in found if not key.startswith(("outlet:", "org:", "owner:"))))
 
     def _own_words(self, place: int, passage: Passage | None) -> Traced:
         credits = self._credits_at(place)
@@ -221,7 +222,7 @@ class ChainTracer:
                 names.add(name)
         links = (origin.link, *(carrier.link for carrier in kept), outlet)
         chain = Chain(self._reading.article.id, links, origin.link.key is not None)
-        carried = frozenset(keys) - origin.keys
+        carried = shared(frozenset(keys) - origin.keys)
         return Traced(
             chain, origin.keys, carried, self._text, voice=origin.voice, points=origin.points, papers=origin.papers
         )

@@ -6,10 +6,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from itertools import takewhile
 from typing import Literal
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
@@ -17,6 +16,7 @@ from tawatur.model import Name, Reading, Span
 from tawatur.stories.chains.whole import whole_holder
 from tawatur.stories.entities.persons import person_parts
 from tawatur.stories.happenings.parties import World
+from tawatur.stories.sparing import shared
 from tawatur.stories.wording import stem
 from tawatur.text.words import Word, find_words, without_article
 
@@ -28,6 +28,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 _PHRASE = 5
 # Code points behind a name in which a family's name may follow.
 _FAMILY = 30
+_NAMELESS: frozenset[tuple[str, ...]] = frozenset()
 _CHIEF = frozenset({"رييس", "رييسه"})
 _CABINET = frozenset({"حكومه"})
 
@@ -85,16 +86,6 @@ class VoiceReader:
         self._lexicon = lexicon
         self._names = sorted(reading.names, key=lambda name: name.span)
 
-    @cached_property
-    def _words(self) -> tuple[Word, ...]:
-        """The words of the whole article: asked for by every source that points back."""
-        return tuple(word for word in find_words(self._text) if word.kind == "word")
-
-    @cached_property
-    def _sorts(self) -> tuple[tuple[str, str | None], ...]:
-        """The sort of body and the field that each of those words may tell."""
-        return tuple((stem(word.norm), self._lexicon.body_field(word.norm)) for word in self._words)
-
     def voice(self, holder: Span | None, speaker: str | None = None, *, unnamed: bool = False) -> Voice | None:
         """Return the voice of a holder's words and of the entity that speaks, known elsewhere by name or role."""
         if holder is None and speaker is not None:
@@ -129,9 +120,9 @@ class VoiceReader:
         roles = [role for role, _, _ in parts_of if role is not None]
         if len(roles) == 1 and roles[0].speaks == "itself" and not people and _points(roles[0].body):
             roles = [self._before(holder, roles[0].body) or roles[0]]
-        sectors = frozenset[str]().union(*(found for _, found, _ in parts_of))
-        ranks = frozenset[str]().union(*(found for _, _, found in parts_of))
-        parts = frozenset(person_parts(self._whole_name(name.span)) for name in people[:1])
+        sectors = shared(frozenset[str]().union(*(found for _, found, _ in parts_of)))
+        ranks = shared(frozenset[str]().union(*(found for _, _, found in parts_of)))
+        parts = frozenset(person_parts(self._whole_name(name.span)) for name in people[:1]) or _NAMELESS
         label = holder.of(self._text)
         norms = tuple(without_article(w.norm) for w in plain if not self._is("rank", w.norm))
         return Voice(label, parts, tuple(roles), ranks, sectors, unnamed and not people, norms)
@@ -184,10 +175,12 @@ class VoiceReader:
 
     def _before(self, holder: Span, body: Body) -> Role | None:
         """Return the body that bare words mean («الوزارة»): the last told before in the article by the same word."""
-        earlier = self._words[: bisect_right(self._words, holder.start, key=lambda word: word.span.end)]
+        before = takewhile(lambda word: word.span.end <= holder.start, find_words(self._text))
+        earlier = [word for word in before if word.kind == "word"]
         for at in range(len(earlier) - 1, -1, -1):
-            word, (sort, field) = earlier[at], self._sorts[at]
-            if sort not in body.sorts and field not in body.core:
+            word = earlier[at]
+            sort = stem(word.norm) in body.sorts
+            if not sort and not (body.core and self._lexicon.body_field(word.norm) in body.core):
                 continue
             name = next((n for n in self._names if n.type == "ORG" and n.span.meets(word.span)), None)
             span = name.span if name is not None else self._phrase(earlier, at)
@@ -283,7 +276,8 @@ class VoiceReader:
         if countries and names and not (core or sorts or towns or ids):
             # «باكستان», for those who speak for it.
             state = True
-        return Body(frozenset(ids), frozenset(core), frozenset(sorts), frozenset(towns), frozenset(countries), state)
+        told = [shared(frozenset(one)) for one in (ids, core, sorts, towns, countries)]
+        return Body(told[0], told[1], told[2], told[3], told[4], state)
 
     @property
     def _letting(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from tawatur.model import DayRange, Span, When
 from tawatur.stories.disagreements.told_days import days_of
 from tawatur.stories.happenings.context import in_dateline, turns
 from tawatur.stories.happenings.parties import PartyReader
+from tawatur.stories.sparing import shared
 from tawatur.text.fold import fold
 from tawatur.text.words import Word, cuts, find_words
 
@@ -68,10 +69,10 @@ class FactReader:
         another = self._names_another(words) or (norms[:1] == ["كما"] and introduces)
         return SentenceFacts(
             span,
-            frozenset(towns),
-            frozenset(regions),
-            frozenset(countries),
-            frozenset(kind for _, (kind, _) in nouns),
+            shared(frozenset(towns)),
+            shared(frozenset(regions)),
+            shared(frozenset(countries)),
+            shared(frozenset(kind for _, (kind, _) in nouns)),
             tuple(d for when in self._told_times(span, nouns) if (d := days_of(when)) is not None),
             introduces,
             another

@@ -12,11 +12,13 @@ from tawatur.model import Entity, Name, NameType, Reading, Span, WorldEntity
 from tawatur.stories.happenings.offices import office_of, shared_post
 from tawatur.stories.happenings.pointing import is_called, only_sorts, pointed_at
 from tawatur.stories.happenings.unnamed import is_unnamed
+from tawatur.stories.sparing import shared
 from tawatur.stories.wording import stem
 from tawatur.text.words import Word, find_words
 
 Relation = Literal["same", "fits", "unclear", "differ"]
 PartyKind = Literal["person", "body", "place", "described"]
+NOBODY = shared(frozenset())
 # Nouns that tell only that people, forces or things are meant: two of them alike identify nobody.
 _GENERIC_TYPES: tuple[NameType, ...] = ("GPE", "LOC", "FAC")
 # Kinds of parties that may hold a post.
@@ -44,6 +46,12 @@ class Party:
     def keys(self) -> frozenset[str]:
         """What the party is looked up by: its entities, or those that it stands with."""
         return self.ids or self.of
+
+
+# One value for all wordings that are equal: the same few people and states are told of again and again.
+@lru_cache(maxsize=1 << 14)
+def _shared(party: Party) -> Party:
+    return party
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +161,7 @@ class PartyReader:
         of, office = country.ids or country.of, office_of(post, self.world.told)
         stems = frozenset(_stems(post))
         return Party(
-            words, "described", frozenset(), of, country.countries, stems, frozenset({office} if office else ())
+            words, "described", NOBODY, of, country.countries, stems, shared(frozenset({office} if office else ()))
         )
 
     def _pointed(self, span: Span) -> tuple[Name, ...]:
@@ -192,8 +200,8 @@ class PartyReader:
             kind: PartyKind = "place" if others[0].type in _GENERIC_TYPES else "body"
             return self._build(words, kind, self._ids(others[:1]), self._ids(others[1:]), spelled, described)
         if not others and len(pointed := self._pointed(span)) == 1:
-            return self._build(words, "place", self._ids(pointed), frozenset(), (), described)
-        return self._build(words, "described", frozenset(), self._ids(others), spelled, described)
+            return self._build(words, "place", self._ids(pointed), NOBODY, (), described)
+        return self._build(words, "described", NOBODY, self._ids(others), spelled, described)
 
     def _is_name_of(self, span: Span, name: Name) -> bool:
         """Tell whether a name is that of the body described: «تنظيم «…»», «جماعة تطلق على نفسها «…»»."""
@@ -211,7 +219,7 @@ class PartyReader:
         kind: PartyKind = "person" if found.type == "PER" else "place" if found.type in _GENERIC_TYPES else "body"
         ids = frozenset({world_id} if world_id else ())
         codes = {found.country} if found.country else set()
-        return self._build(found.canonical, kind, ids, frozenset(), codes, frozenset(_stems(found.canonical)))
+        return self._build(found.canonical, kind, ids, NOBODY, codes, frozenset(_stems(found.canonical)))
 
     def _build(
         self,
@@ -227,16 +235,16 @@ class PartyReader:
             code = self.world.country(entity)
             if code:
                 countries.add(code)
-        offices: frozenset[str] = frozenset()
+        offices = NOBODY
         if kind in ("person", "described"):
-            held = (self.world.offices.get(entity, frozenset()) for entity in ids)
+            held = (self.world.offices.get(entity, NOBODY) for entity in ids)
             worded = office_of(words, self.world.told)
-            offices = frozenset({worded} if worded else ()).union(*held)
-        return Party(words, kind, ids, of, frozenset(countries), described, offices)
+            offices = shared(frozenset({worded} if worded else ()).union(*held))
+        return _shared(Party(words, kind, ids, of, shared(frozenset(countries)), shared(described), offices))
 
     def _ids(self, names: Iterable[Name]) -> frozenset[str]:
         found = (self.world.members.get((self._article.id, name.entity)) for name in names)
-        return frozenset(entity for entity in found if entity is not None)
+        return shared(frozenset(entity for entity in found if entity is not None))
 
     def _by_role(self, span: Span) -> frozenset[str]:
         """Return the one person known by a role that the span words, where the article ties them."""
@@ -247,11 +255,12 @@ class PartyReader:
             for world_id in [self.world.members.get((self._article.id, entity.id))]
             if world_id is not None
         }
-        return frozenset(holders) if len(holders) == 1 else frozenset()
+        return shared(frozenset(holders)) if len(holders) == 1 else NOBODY
 
     def _of_country(self, holders: frozenset[str], spelled: set[str]) -> frozenset[str]:
         """Return the holders of a role but those of another country than it spells («وزير الخارجية الروسي»)."""
-        return frozenset(e for e in holders if not spelled or (self.world.country(e) or min(spelled)) in spelled)
+        own = (e for e in holders if not spelled or (self.world.country(e) or min(spelled)) in spelled)
+        return shared(frozenset(own))
 
     def _adjective(self, norm: str) -> Iterator[str]:
         code = self.world.adjectives.get(norm)
