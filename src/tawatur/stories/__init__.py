@@ -38,6 +38,7 @@ def _build(readings: Iterable[Reading], lexicons: Lexicons, decisions: Sequence[
     subjects = {reading.article.id: main_subject(reading, lexicons.joins, demonyms) for reading in every}
     comparer = compare_within(tuple(subjects.values()), lexicons.joins, lexicons.stories.common, demonyms)
     clusters = group_articles(articles, copies, lexicons.stories, subjects, comparer)
+    del subjects, comparer
     entities = join_entities(every, lexicons.stories, clusters, decisions)
     built = assemble(every, (*copies, *reworked), clusters, entities, lexicons.joins, demonyms)
     names = {entity.id: entity.canonical for entity in built.entities}

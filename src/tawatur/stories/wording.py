@@ -12,6 +12,8 @@ _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _SUFFIXES = ("هما", "تها", "كما", "هم", "ها", "نا", "كم", "وا", "ات", "ون", "ين", "ان", "يه", "ته", "ه", "ي", "ا", "ت")
 # A stem of so many texts is still particular.
 _FEW = 4
+# Texts up to so many code points, for who speaks or what happened, come again and again and are kept at hand.
+_WORDING = 150
 # Words whose first letter looks like a conjunction and is none.
 _WAW_WORDS = (
     "وزير",
@@ -113,7 +115,11 @@ def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return best
 
 
-@lru_cache(maxsize=65536)
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a text without its marks."""
+    return _folded(text) if len(text) <= _WORDING else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> tuple[str, ...]:
     return tuple(norm for norm, kind in forms_of(text) if kind != "mark")

@@ -18,7 +18,7 @@ def plain(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """Return coarse consonants of a folded word: equal for most spellings of one name, to look it up by."""
     letters = ""

@@ -30,7 +30,7 @@ _TOP = frozenset({"president", "cabinet"})
 _SPEAKING = ("itself", "spokesman", "head")
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=1 << 16)
 def one_voice(one: Voice, other: Voice) -> str | None:
     """Return the code of the reason why two wordings may be one source, or None where they are two."""
     if one.paper and other.paper:

@@ -27,7 +27,7 @@ _ADJECTIVES = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, without their articles and without marks."""
     return tuple(without_article(word.norm) for word in find_words(name) if word.kind != "mark")

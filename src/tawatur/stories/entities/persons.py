@@ -16,7 +16,7 @@ _KUNYA = {"ابي": "ابو", "ابا": "ابو", "ابو": "ابو"}
 _TAILS = frozenset(("اوغلو", "اوغلي", "زاده", "زي", "الله", "اوف"))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def person_parts(name: str) -> tuple[str, ...]:
     """Return the folded parts of a person's name that count: «عبد» and «أبو» joined to what follows, «بن» left out.
 
@@ -56,7 +56,7 @@ def _joined_forms(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def has_father(name: str) -> bool:
     """Tell whether a name says whose son or daughter the person is, so that it may go on beyond a shorter name."""
     return any(word.norm in _FATHER for word in find_words(name))

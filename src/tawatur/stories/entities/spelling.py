@@ -66,7 +66,7 @@ class Match:
         return self.score > 0.0
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 16)
 def distance(one: str, other: str) -> float:
     """Return the cost of the cheapest way to get from one folded word to the other, the same both ways."""
     if one > other:

@@ -12,7 +12,7 @@ _REMAINING = 3
 _CLITIC_WORD = 5
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 16)
 def cut_clitics(word: str) -> str:
     """Return a folded word without conjunction, preposition and article, where enough of it remains."""
     if len(word) >= _CLITIC_WORD and word[0] in "وف":
@@ -25,7 +25,7 @@ def cut_clitics(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return a folded word without clitics and without its regular ending."""
     word = cut_clitics(word)

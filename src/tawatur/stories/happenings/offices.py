@@ -10,7 +10,7 @@ from tawatur.text.words import find_words, without_article
 _POST_WITHIN = 4
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def office_of(words: str, told: ToldWords) -> str | None:
     """Return the post that a wording names («وزير الخارجية الروسي»: "minister:خارجيه"), or None where it tells none.
 

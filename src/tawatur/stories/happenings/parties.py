@@ -272,7 +272,7 @@ def _covered(word: Word, names: list[Name]) -> bool:
     return any(name.span.meets(word.span) for name in names)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=1 << 16)
 def _relate(one: Party, other: Party, told: ToldWords) -> Relation:
     if one.ids & other.ids:
         return "same"

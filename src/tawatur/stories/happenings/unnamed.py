@@ -8,7 +8,7 @@ from tawatur.lexicon.told_words import ToldWords
 from tawatur.text.words import cuts, find_words
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def is_unnamed(words: str, told: ToldWords) -> bool:
     """Tell whether the words for a participant are those for people of whom nothing else is said."""
     for word in find_words(words):
