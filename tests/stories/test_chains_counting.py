@@ -310,3 +310,36 @@ def test_a_body_known_by_its_role_alone_is_one_over_articles(lexicon):  # type: 
     a = told("a1", "قالت الوزارة إن", outlet="جريدة الضفاف", holder="الوزارة", cue="قالت")
     b = told("a2", "ذكرت الوزارة أن", outlet="صحيفة المرسى", holder="الوزارة", cue="ذكرت")
     assert counted(lexicon, a, b) == (1, 0)
+
+
+def test_who_only_passes_on_what_another_found_is_no_second_origin(lexicon):  # type: ignore[no-untyped-def]
+    body = "مدفعية مجهولة قصفت كسلا"
+    places = {"كسلا": ("GPE", "kassala", "SD")}
+    event = {"trigger": "قصفت", "type": "ASSAULT", "actors": ["مدفعية مجهولة"], "place": "كسلا"}
+    one = reading(
+        "a1",
+        f"أوضح الناطق باسم وزارة الدفاع أن التحقيق أثبت أن {body}.",
+        outlet="جريدة الضفاف",
+        names=places,
+        statements=[
+            {"content": f"التحقيق أثبت أن {body}", "holder": "الناطق باسم وزارة الدفاع", "cue": "أوضح"},
+            {"content": body, "holder": "التحقيق", "cue": "أثبت"},
+        ],
+        events=[event],
+    )
+    other = reading(
+        "a2",
+        f"قالت وزارة الدفاع إن {body} ليلا.",
+        outlet="صحيفة المرسى",
+        names=places,
+        statements=[{"content": f"{body} ليلا", "holder": "وزارة الدفاع", "cue": "قالت"}],
+        events=[event],
+    )
+    assert counted(lexicon, one, other) == (1, 0)
+
+
+def test_copies_with_an_unnamed_source_told_more_and_less_fully_are_one(lexicon):  # type: ignore[no-untyped-def]
+    fuller = told("a1", "قالت مصادر عسكرية سودانية إن", outlet="جريدة الضفاف",
+                  holder="مصادر عسكرية سودانية", cue="قالت", anonymous=True)  # fmt: skip
+    barer = told("a2", "قالت مصادر إن", outlet="صحيفة المرسى", holder="مصادر", cue="قالت", anonymous=True)
+    assert counted(lexicon, fuller, barer, copies=(("a1", "a2"),)) == (1, 0)

@@ -11,9 +11,9 @@ from hand_readings import build, reading
 from tawatur.lexicon.join_words import JoinLexicon, load_join_words
 from tawatur.model import Reading, Span, Stories
 from tawatur.stories.happenings.kind_words import (
+    count_before,
     is_any_of,
     is_attended,
-    is_counted,
     is_definite,
     is_next_step,
     is_plural,
@@ -63,7 +63,7 @@ def test_words_that_mean_any_of_a_kind(lexicon: JoinLexicon, text: str, trigger:
     ],
 )
 def test_a_number_before_a_noun_counts_it(text: str, trigger: str, expected: bool) -> None:
-    assert is_counted(*told(text, trigger, "ASSAULT")) is expected
+    assert bool(count_before(*told(text, trigger, "ASSAULT"))) is expected
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,10 @@ class ToldWords:
     this_day: frozenset[str]
     held: frozenset[str]
     kidnappers: frozenset[str]
+    falling: frozenset[str]
+    stances: frozenset[str]
+    sessions: frozenset[str]
+    long_spans: frozenset[str]
     posts: Mapping[str, str]
     one_of: Mapping[str, str]
 

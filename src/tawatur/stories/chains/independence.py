@@ -34,6 +34,7 @@ class _Node:
     keys: set[str]
     chains: int = 1
     voices: list[tuple[Voice, str, bool]] = field(default_factory=list)
+    through: list[Voice] = field(default_factory=list)
 
     def hear(self, voice: tuple[Voice, str, bool]) -> None:
         """Take in one more voice of the node, up to a few."""
@@ -57,7 +58,9 @@ def count_chains(traced: Sequence[Traced], set_aside: Sequence[str] = ()) -> Cou
         ties[i].add(j)
         ties[j].add(i)
     chosen = _independent(ties)
-    unknown = len({t.text for t in told if not t.chain.known})
+    # Copies of one text have one unnamed source, of which one may tell more («مصادر محلية», «مصادر»).
+    unnamed = {t.text for t in known if t.voice is not None and t.voice.unnamed}
+    unknown = len({t.text for t in told if not t.chain.known and not (t.text in unnamed and _is_unnamed(t))})
     articles = {t.chain.article for t in traced}
     reasons = _reasons(nodes, ties, chosen, traced)
     reasons.extend(list(dict.fromkeys(voices.values()))[:_TOLD])
@@ -80,6 +83,8 @@ def _without_own_words(traced: Sequence[Traced]) -> tuple[list[Traced], int]:
     """
     telling = [t for t in traced if not _untold(t)]
     given = {place for t in telling if not t.own for place in (t.text, t.chain.article)}
+    # A copy that leaves out what one added of its source is the same text.
+    given |= {t.text for t in telling if t.own and t.chain.article in given}
     known = {place for t in telling for place in (t.text, t.chain.article)}
     sources = frozenset[str]().union(*(t.origin for t in telling if not t.own and t.chain.known))
 
@@ -90,6 +95,10 @@ def _without_own_words(traced: Sequence[Traced]) -> tuple[list[Traced], int]:
         return not (_untold(t) and known & places)
 
     return [t for t in traced if adds(t)], len({t.chain.article for t in traced if t.own and not adds(t)})
+
+
+def _is_unnamed(traced: Traced) -> bool:
+    return traced.voice is not None and traced.voice.unnamed
 
 
 def _untold(traced: Traced) -> bool:
@@ -129,6 +138,15 @@ def _one_voice(one: _Node, other: _Node) -> str | None:
             if code == "voice-unnamed" and text_a == text_b and not (opens_a if a.unnamed else opens_b):
                 return None
             return reason(code, a.label, b.label)
+    return _through(one, other) or _through(other, one)
+
+
+def _through(one: _Node, other: _Node) -> str | None:
+    """Tell whether the origin of a chain may be who only passes another on («قالت الوزارة إن التحقيق كشف»)."""
+    for a, _, _ in one.voices:
+        for b in other.through:
+            if not (a.unnamed or b.unnamed) and (code := one_voice(a, b)) is not None:
+                return reason(code, a.label, b.label)
     return None
 
 
@@ -145,6 +163,7 @@ def _nodes(known: Sequence[Traced]) -> list[_Node]:
             twin.origin |= traced.origin
             twin.keys |= traced.origin | traced.carriers
             twin.chains += 1
+        twin.through.extend(voice for voice in traced.through if voice not in twin.through)
         if traced.voice is not None:
             twin.hear((traced.voice, traced.text, traced.sentence < _OPENING))
     merged: dict[frozenset[str], _Node] = {}
@@ -152,6 +171,7 @@ def _nodes(known: Sequence[Traced]) -> list[_Node]:
         same = merged.setdefault(frozenset(node.keys), node)
         if same is not node:
             same.chains += node.chains
+            same.through.extend(voice for voice in node.through if voice not in same.through)
             for voice in node.voices:
                 same.hear(voice)
     return [merged[key] for key in sorted(merged, key=sorted)]

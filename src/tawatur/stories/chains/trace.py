@@ -42,7 +42,7 @@ class Traced:
     `sourced` tells that a source is given: a holder or a credit, and not the outlet alone. `own` are an article's own
     words, without a holder. `voice` is what the words for the origin tell, `points` the wording that they point back
     to, `sentence` the place of the statement in its article; `papers` tells of a paper told of before («البيان»),
-    `quoted` are the keys of those whom the article quotes beside its own words.
+    `quoted` are the keys of those whom the article quotes beside its own words, `through` the voices of the carriers.
     """
 
     chain: Chain
@@ -56,6 +56,7 @@ class Traced:
     sentence: int = 0
     papers: bool = False
     quoted: frozenset[str] = frozenset()
+    through: tuple[Voice, ...] = ()
 
 
 class ChainTracer:
@@ -223,9 +224,9 @@ class ChainTracer:
         links = (origin.link, *(carrier.link for carrier in kept), outlet)
         chain = Chain(self._reading.article.id, links, origin.link.key is not None)
         carried = shared(frozenset(keys) - origin.keys)
-        return Traced(
-            chain, origin.keys, carried, self._text, voice=origin.voice, points=origin.points, papers=origin.papers
-        )
+        through = tuple(carrier.voice for carrier in kept if carrier.voice is not None)
+        own = replace(Traced(chain, origin.keys, carried, self._text), voice=origin.voice, through=through)
+        return replace(own, points=origin.points, papers=origin.papers)
 
 
 def of_one_text(traced: Traced, text: str) -> Traced:
@@ -246,7 +247,7 @@ def _bare(label: str) -> str:
 def _as_carrier(source: Source) -> Source:
     # An owner makes outlets one as origins; two agencies that carry something are one only if they are the same.
     keys = frozenset(key for key in source.keys if not key.startswith("owner:"))
-    return Source(replace(source.link, kind="carrier"), keys)
+    return Source(replace(source.link, kind="carrier"), keys, source.voice)
 
 
 def own_credits(readings: Mapping[str, Reading], lexicon: JoinLexicon) -> dict[str, tuple[Source, ...]]:

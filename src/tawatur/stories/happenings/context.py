@@ -9,7 +9,7 @@ from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span, When
 from tawatur.stories.happenings.parties import Party, PartyReader
-from tawatur.stories.happenings.special import special_family
+from tawatur.stories.happenings.special import is_answered_to, special_family
 from tawatur.text.words import Word, find_words, without_article
 
 # Names of one sentence beyond these are a list, not participants.
@@ -56,7 +56,7 @@ def is_background(reading: Reading, event: Event, told: ToldWords) -> bool:
     words = [*find_words(text, event.trigger), *find_words(text, Span(event.trigger.end, sentence.end))]
     if turns(reading, sentence, told):
         return True
-    if _after_another(text, sentence, event, told):
+    if _after_another(text, sentence, event, told) or _is_long_past(text, sentence, event, told):
         return True
     norms = [word.norm for word in _until_mark(words)][: _APART_WITHIN + 1]
     if ("قبل", "ذلك") in pairwise(norms):
@@ -78,6 +78,12 @@ def _after_another(text: str, sentence: Span, event: Event, told: ToldWords) -> 
         norm in ("اخر", "اخري", "مماثل", "مماثله") and any(form in told.attacks for form in forms(norms[at]))
         for at, norm in enumerate(norms[1:])
     )
+
+
+def _is_long_past(text: str, sentence: Span, event: Event, told: ToldWords) -> bool:
+    """Tell whether the words right before an event say that it was weeks or years ago («بعد أسابيع من الهجوم»)."""
+    before = [w.norm for w in find_words(text, Span(sentence.start, event.trigger.start)) if w.kind == "word"][-3:]
+    return len(before) > 1 and before[-1] in ("من", "علي") and before[-2] in told.long_spans
 
 
 def turns(reading: Reading, sentence: Span, told: ToldWords) -> bool:
@@ -143,6 +149,8 @@ def near_parties(reader: PartyReader, event: Event, scope: Span, taken: tuple[Pa
     Whoever is named as a source there (holder or carrier of a statement) takes no part in the event.
     """
     reading = reader.reading
+    if is_answered_to(reading, event, reader.world.told):
+        return ()
     sources = [
         span
         for statement in reading.statements
@@ -217,6 +225,9 @@ def naming_word(text: str, event: Event, scope: Span, lexicon: JoinLexicon) -> t
     if not words:
         return event.trigger.of(text), None, False
     word = words[-1].norm
+    if len(words) == 1 and word.startswith("ل") and text[max(0, event.trigger.start - 1) : event.trigger.start] == "ل":
+        # «للهجوم»: the article went with the preposition.
+        word = f"ا{word}"
     family = special_family(text, event, scope, lexicon.family(event.type, word), lexicon.told)
     if lexicon.is_light(word):
         following = list(find_words(text, Span(event.trigger.end, max(scope.end, event.trigger.end))))

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.stories.happenings.counts import compare_counts
-from tawatur.stories.happenings.day_ranges import overlap
+from tawatur.stories.happenings.days import compare_days
 from tawatur.stories.happenings.incidents import is_violent, one_of_many, share_toll, sums_up, told_again
-from tawatur.stories.happenings.kinds import is_kind_apart, is_sum_and_part, needs_like_words
+from tawatur.stories.happenings.kinds import are_counted_apart, is_kind_apart, is_sum_and_part, needs_like_words
 from tawatur.stories.happenings.mentions import Mention
-from tawatur.stories.happenings.partial import may_be_one
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.happenings.places import SAME_PLACE, compare_places
 from tawatur.stories.happenings.profiles import Profile, named_in
@@ -23,13 +22,14 @@ from tawatur.stories.happenings.traits import (
     is_another_meeting,
     is_further_stop,
     is_meant_by,
+    is_of_other_states,
     is_one_phrase,
     is_recalled_visit,
     is_retold,
     is_series,
+    is_session_beside,
     is_spoken,
     of_another_item,
-    of_another_week,
     one_report,
     points_back,
     same_place_in_text,
@@ -37,7 +37,6 @@ from tawatur.stories.happenings.traits import (
     stands_beside,
     states,
     states_told,
-    told,
     told_as_another,
 )
 from tawatur.stories.reasons import reason
@@ -46,10 +45,10 @@ from tawatur.stories.wording import shared_weight
 # Types whose participants act on each other: who is named first tells nothing.
 MUTUAL_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 MUTUAL_FAMILIES = frozenset({"clash", "treaty", "drill", "meeting", "call"})
+_TALKED_AT = frozenset({"meeting", "call", "summit"})
 # Weights of what two reports share, set by hand so that (see docs/stages/happenings.md) one thing shared joins nothing,
 # two join reports of one story, and strangers need participants and day and a third thing.
 _SAME, _FITS = 3.0, 1.0
-_DAY, _DAY_WITHIN = 2.0, 1.0
 _FAMILY, _WORD = 1.0, 0.5
 # Sentences of two articles that share this much of the weight of the lighter one's stems, and at least so many stems.
 _WORDINGS = ((0.6, 3.0), (0.5, 1.5))
@@ -107,21 +106,19 @@ class Fitter:
 
     def fit(self, mention: Mention, profile: Profile) -> Fit | None:
         """Return how a mention fits a happening, or None when something contradicts."""
-        if not self.may_be_one_kind(mention, profile):
-            return None
-        if done_to_others(mention, profile) or of_another_item(mention, profile) or is_further_stop(mention, profile):
-            return None
-        if any(stands_beside(m, mention, self.lexicon) for m in profile.mentions):
+        if not self.may_be_one_kind(mention, profile) or self._set_beside(mention, profile):
             return None
         if any(m.copy and m.copy == mention.copy and same_place_in_text(m, mention) for m in profile.mentions):
             return Fit(_COPY, 0.0, (reason("same-text"),))
-        if sums_up(mention, profile) or is_sum_and_part(mention, profile) or is_kind_apart(mention, profile):
+        if self._tells_other_numbers(mention, profile):
             return None
-        days = self._days(mention, profile)
+        days = compare_days(mention, profile, self.lexicon)
         if days is None and any(is_retold(mention, known) for known in profile.mentions):
-            days = self._days(mention, profile, apart=1)
+            days = compare_days(mention, profile, self.lexicon, apart=1)
         sides = self._sides(mention, profile)
         if days is None or sides is None:
+            return None
+        if not sides[2] and is_session_beside(mention, profile, self.lexicon.told):
             return None
         wording = self._wording(mention, profile)
         if wording[0] < _WORDINGS[-1][1] and needs_like_words(mention, profile):
@@ -156,6 +153,18 @@ class Fitter:
             least = min(least, LEAST_CLUSTER)
         return Fit(sum(part[0] for part in parts), least, tuple(r for part in parts for r in part[1]))
 
+    def _set_beside(self, mention: Mention, profile: Profile) -> bool:
+        """Tell whether the articles themselves set two deeds beside each other."""
+        if done_to_others(mention, profile) or of_another_item(mention, profile) or is_further_stop(mention, profile):
+            return True
+        return any(stands_beside(m, mention, self.lexicon) for m in profile.mentions)
+
+    def _tells_other_numbers(self, mention: Mention, profile: Profile) -> bool:
+        """Tell whether one side is of several deeds, or of a kind, and the other of one, or of as many others."""
+        if sums_up(mention, profile) or is_sum_and_part(mention, profile) or is_kind_apart(mention, profile):
+            return True
+        return are_counted_apart(mention, profile, self.world)
+
     def may_be_one_kind(self, mention: Mention, profile: Profile) -> bool:
         """Tell whether words of a mention and a profile may name one deed, both done or both ahead."""
         return mention.realm == profile.first.realm and self._types(mention, profile)
@@ -184,44 +193,6 @@ class Fitter:
             mention.family is not None and mention.family in profile.families and mention.family not in MUTUAL_FAMILIES
         )
 
-    def _days(self, mention: Mention, profile: Profile, apart: int = 0) -> tuple[float, tuple[str, ...]] | None:
-        family = mention.family or next(iter(sorted(profile.families)), None)
-        slack = max(apart, self.lexicon.slack.get(family or "", 0))
-        if not overlap(mention.window, profile.window, slack) and not points_back(mention, profile):
-            return None
-        if mention.sharpness == 2 or profile.sharpness == 2:
-            return self._partial(mention, profile, slack)
-        days = told(mention.days)
-        if mention.sharpness == 0 and profile.sharpness == 0:
-            near = overlap(mention.days, profile.days)
-            why = reason("same-day", days) if near else reason("near-day", days, told(profile.days))
-            return (_DAY, (why,)) if near else (_DAY_WITHIN, (why,))
-        if mention.extent and profile.extent:
-            if mention.days.first == profile.days.first or mention.days.last == profile.days.last:
-                # The very same beginning or end is hardly chance.
-                return _DAY, (reason("same-day", days),)
-            return _DAY_WITHIN, (reason("near-day", days, told(profile.days)),)
-        inner, outer = (mention, profile.days) if mention.sharpness < profile.sharpness else (profile, mention.days)
-        return _DAY_WITHIN, (reason("day-within", told(inner.days), told(outer)),)
-
-    def _partial(self, mention: Mention, profile: Profile, slack: int) -> tuple[float, tuple[str, ...]] | None:
-        """Compare what is known of the days without their year; extents only by their months."""
-        score = 0.0
-        own = (known.partial for known in profile.mentions if known.article == mention.article)
-        if any(of_another_week(mention.partial, known) for known in own):
-            return None
-        for known in profile.partials:
-            extents = mention.extent or profile.extent
-            if not extents and not slack and not may_be_one(mention.partial, known):
-                return None
-            months = bool(set(mention.partial.months) & set(known.months))
-            if mention.partial.months and known.months and not months:
-                return None
-            day = months and bool(mention.partial.days) and mention.partial.days == known.days
-            weekday = mention.partial.weekday is not None and mention.partial.weekday == known.weekday
-            score = max(score, _DAY if day else _DAY_WITHIN if months or weekday else 0.0)
-        return score, ((reason("same-partial-day", mention.time),) if score and mention.time else ())
-
     def _sides(self, mention: Mention, profile: Profile) -> tuple[float, tuple[str, ...], int] | None:
         """Compare participants; the third value counts the sides of which a participant is surely the same."""
         mutual = mention.type in MUTUAL_TYPES or bool({mention.family} & MUTUAL_FAMILIES)
@@ -230,6 +201,8 @@ class Fitter:
             if both.relation == "differ":
                 return self._both_named(mention, profile) if not both.same else None
             if is_another_meeting(mention, profile, both):
+                return None
+            if both.relation in ("unclear", "fits") and is_of_other_states(mention, profile):
                 return None
             if mention.family == "treaty" and len(both.same) < 2 and len(states(mention) & states_told(profile)) > 1:
                 # What two states sign their leaders sign.
@@ -270,6 +243,9 @@ class Fitter:
     def _near(self, mention: Mention, profile: Profile, matched: float) -> tuple[float, tuple[str, ...]]:
         """Score the names that both reports give beside the participants found to be the same."""
         shared = named_in(mention) & profile.named
+        if mention.family in _TALKED_AT:
+            # Countries beside a meeting are what is talked about there.
+            shared = frozenset(entity for entity in shared if not self.world.is_country(entity))
         people = self._people(shared)
         score = _NEAR_PERSON * len(people) + _NEAR_OTHER * (len(shared) - len(people))
         # Participants that are the same have been counted once already.

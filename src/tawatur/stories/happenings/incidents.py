@@ -60,19 +60,26 @@ def told_again(mention: Mention, profile: Profile, world: World, lexicon: JoinLe
         return False
     own = [known for known in profile.mentions if known.article == mention.article]
     openings = [m for m in own or profile.mentions if is_violent(m) and m.lede and not m.background]
-    if not any(map(_is_particular, openings)):
+    if not any(map(is_particular_attack, openings)):
         return False
     if mention.family == _ONGOING and _ONGOING not in profile.families:
         return False
     if mention.family == _STRIKE and mention.definite and _STRIKE not in profile.families:
         return False
+    shared = share_toll(mention, profile, lexicon)
+    if not (own or shared) and mention.opened:
+        # What stands bare in an article that opens with an attack of its own means that.
+        return False
     counts = any(measure.what in ("killed", "wounded") for measure in mention.measures)
+    if not (own or shared or mention.lede) and any(measure.what == "killed" for measure in mention.measures):
+        # Dead are counted of every attack.
+        counts = False
     points = mention.definite and mention.family not in OUTCOMES
     placed = mention.lede and (mention.sharpness == 0 or mention.place is not None)
     party = party and (mention.definite or not _acts_often(mention, profile, world))
     if not (placed or points or counts or party) or _only_operation(mention, profile):
         return False
-    if _others_named(mention, profile):
+    if _others_named(mention, profile, world):
         return False
     if mention.time and mention.sharpness == 1:
         # «منذ 2011», «هذا العام»: the sum of many.
@@ -122,16 +129,16 @@ def _acts_often(mention: Mention, profile: Profile, world: World) -> bool:
     return not any(e in profile.named and not world.is_country(e) for place in places for e in place.ids)
 
 
-def _others_named(mention: Mention, profile: Profile) -> bool:
+def _others_named(mention: Mention, profile: Profile, world: World) -> bool:
     """Tell whether both name who attacked, or who was attacked, and no name is the same."""
     for mine, known in ((mention.actors, profile.actors), (mention.recipients, profile.recipients)):
         own, theirs = ({e for party in side for e in party.keys} for side in (mine, known))
-        if own and theirs and not own & theirs and not own & profile.named:
+        if own and theirs and not own & (theirs | profile.named | _called_after(own, profile, world)):
             return True
     return False
 
 
-def _is_particular(mention: Mention) -> bool:
+def is_particular_attack(mention: Mention) -> bool:
     """Tell whether a mention is of one attack: with a day, a place or a toll, not of many attacks."""
     if mention.plural:
         return False
@@ -145,7 +152,17 @@ def _elsewhere(mention: Mention, profile: Profile, world: World) -> bool:
     if not profile.named:
         return False
     found = (world.entities.get(entity) for entity in sorted(named) if not world.is_country(entity))
-    return any(entity is not None and entity.type in ("GPE", "LOC", "FAC") for entity in found)
+    lies_there = _called_after(named, profile, world)
+    return any(
+        entity is not None and entity.type in ("GPE", "LOC", "FAC") and entity.id not in lies_there for entity in found
+    )
+
+
+def _called_after(named: frozenset[str] | set[str], profile: Profile, world: World) -> frozenset[str]:
+    """Return those of some names that are of buildings called after a town of a profile («ثكنة …», «مطار …»)."""
+    known = {e.canonical for entity in profile.named if (e := world.entities.get(entity)) is not None}
+    found = (e for name in named if (e := world.entities.get(name)) is not None and e.type == "FAC")
+    return frozenset(e.id for e in found if known & set(e.canonical.split()))
 
 
 def _tolls_fit(mention: Mention, profile: Profile, lexicon: JoinLexicon) -> bool:

@@ -37,11 +37,15 @@ def is_any_of(reading: Reading, event: Event, scope: Span, told: ToldWords) -> b
     return bool(norms) and norms[-1].removeprefix("و") in told.any_of
 
 
-def is_counted(reading: Reading, event: Event, scope: Span) -> bool:
-    """Tell whether a number stands right before an event's noun («سبع ضربات», «17 ضربة»)."""
+def count_before(reading: Reading, event: Event, scope: Span) -> float:
+    """Return the number right before an event's noun («سبع ضربات», «17 ضربة»), 1 where it cannot be told, else 0."""
     before = Span(scope.start, max(scope.start, event.trigger.start))
     last = next(reversed(list(find_words(reading.article.text, before))), None)
-    return last is not None and (last.kind == "number" or _is_exact(last.norm))
+    if last is None or not (last.kind == "number" or _is_exact(last.norm)):
+        return 0.0
+    figure = next((figure for figure in reading.figures if figure.span.meets(last.span)), None)
+    value = figure.value if figure is not None else 1.0
+    return float(value[1] if isinstance(value, tuple) else value) or 1.0
 
 
 def _is_exact(norm: str) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from tawatur.stories.happenings.incidents import OUTCOMES
 from tawatur.stories.happenings.mentions import Mention
+from tawatur.stories.happenings.parties import World
+from tawatur.stories.happenings.places import towns_of
 from tawatur.stories.happenings.profiles import Profile
 
 
 def is_particular(mention: Mention) -> bool:
     """Tell whether a mention has what makes it one happening: a day, or a count."""
-    return mention.sharpness == 0 or mention.counted or bool(mention.measures)
+    return mention.sharpness == 0 or bool(mention.counted or mention.measures)
 
 
 def of_a_kind(mention: Mention) -> bool:
@@ -43,7 +45,21 @@ def needs_like_words(mention: Mention, profile: Profile) -> bool:
         return False
     if any(m.article == mention.article for m in profile.mentions):
         return False
+    if all(m.as_such and of_a_kind(m) for m in (mention, *profile.mentions)):
+        # «الحرب على …»: many articles open with one that goes on for years.
+        return True
     return not (mention.lede and any(m.lede for m in profile.mentions))
+
+
+def are_counted_apart(mention: Mention, profile: Profile, world: World) -> bool:
+    """Tell whether attacks of one kind are counted otherwise («أربع غارات», «ثماني غارات») and no town is shared."""
+    if mention.type != "ASSAULT" or not mention.counted:
+        return False
+    counted = [m for m in profile.mentions if m.counted and m.family == mention.family]
+    if not counted or any(m.counted == mention.counted for m in counted):
+        return False
+    towns = towns_of((p for m in profile.mentions for p in (*m.near, m.place)), world)
+    return not towns & towns_of((*mention.near, mention.place), world)
 
 
 def _is_meant(known: Mention, mention: Mention) -> bool:

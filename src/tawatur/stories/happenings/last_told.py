@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
-from tawatur.stories.happenings.incidents import OUTCOMES, is_violent
+from tawatur.stories.happenings.incidents import OUTCOMES, is_particular_attack, is_violent
 from tawatur.stories.happenings.mentions import Mention
 
 # Sentences from the attack told last to the word that means it.
@@ -53,7 +53,9 @@ def _points(mention: Mention) -> bool:
     if not mention.definite or mention.time or mention.measures:
         return False
     if mention.family in _MEETINGS:
-        return not any(p.ids or p.of for p in (*mention.parties, *((mention.place,) if mention.place else ())))
+        told = (*mention.parties, *((mention.place,) if mention.place else ()))
+        # Bodies as well («بحث التعاون بين الهيئة والجامعة»), not those who met by name.
+        return not any((p.ids or p.of) and p.kind != "body" for p in told)
     return not (mention.recipients or mention.place) and all(actor in mention.held for actor in mention.actors)
 
 
@@ -84,6 +86,8 @@ def _marked(told: list[Mention]) -> list[Mention]:
                 other = other if behind else several
                 mention = replace(mention, background=mention.background or other)
             before = mention
+        if mention is not openings[0] and not mention.lede and is_violent(mention):
+            mention = replace(mention, opened=any(map(is_particular_attack, openings)))
         marked.append(mention)
     return _without_names_of_others(marked)
 

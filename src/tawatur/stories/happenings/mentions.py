@@ -26,9 +26,9 @@ from tawatur.stories.happenings.context import (
     spoken_time,
 )
 from tawatur.stories.happenings.kind_words import (
+    count_before,
     is_any_of,
     is_attended,
-    is_counted,
     is_definite,
     is_next_step,
     is_plural,
@@ -36,7 +36,7 @@ from tawatur.stories.happenings.kind_words import (
     sums_up_several,
 )
 from tawatur.stories.happenings.own_days import is_borrowed, is_hour
-from tawatur.stories.happenings.part_taken import take_part, teller
+from tawatur.stories.happenings.part_taken import sides_of, take_part, teller
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.happenings.places import place_of
@@ -93,9 +93,9 @@ class Mention:
     `denied` tells that a denial is of the event itself. `apart` tells of words that make it another than what its
     article told before, `as_such` that its noun may mean a kind of thing («القتل»); `people` are those it is done to;
     `item` numbers the item of a page of briefs. `talks` tells of a plural that is one meeting, `any_of` of words that
-    mean any of a kind («مثل هذا الاجتماع»), `counted` of a number before it
+    mean any of a kind («مثل هذا الاجتماع»), `counted` the number before it
     («سبع ضربات»), `sums` of a sentence that sums up several incidents; `means` is the key of what a bare «الاجتماع»
-    points back to. `hour` tells of a time that names no day («فجرا»).
+    points back to. `hour` tells of a time that names no day («فجرا»), `opened` that its article opens with an attack.
     """
 
     article: str
@@ -142,10 +142,11 @@ class Mention:
     item: int = 0
     talks: bool = False
     any_of: bool = False
-    counted: bool = False
+    counted: float = 0.0
     sums: bool = False
     means: tuple[str, int] | None = None
     hour: bool = False
+    opened: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -195,8 +196,7 @@ def find_mentions(
             continue
         definite = is_definite(trigger, lexicon.told)
         claimed = claimant(reading, event, lexicon.told)
-        actors = take_part(reader, (*((claimed,) if claimed else ()), *event.actors))
-        recipients = take_part(reader, event.recipients)
+        actors, recipients = sides_of(reader, event, claimed, lexicon.told)
         denier = cleared(reader, event)
         sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
         if family == "meeting" and definite and is_attended(reading, event, sentence, lexicon.told):
@@ -252,7 +252,7 @@ def find_mentions(
             item_at(items, event.trigger.start),
             is_talks(trigger, lexicon.told),
             is_any_of(reading, event, sentence, lexicon.told),
-            is_counted(reading, event, sentence),
+            count_before(reading, event, sentence),
             event.type == "ASSAULT" and sums_up_several(reading, sentence, lexicon.told, lexicon.telling["several"]),
             hour=is_hour(reading, when, lexicon),
         )

@@ -6,6 +6,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span, When
 from tawatur.stories.happenings.partial import read_partial
+from tawatur.stories.happenings.special import is_answered_to
 from tawatur.text.words import find_words, without_article
 
 # Words at the beginning of a sentence among which its verb stands («وقد رفع الجيش، أمس، …»).
@@ -18,7 +19,10 @@ def is_borrowed(reading: Reading, event: Event, when: When, told: ToldWords) -> 
     """Tell whether a time before an event's word is that of a verb before both («شيّع الآلاف أمس ضحايا التفجير»).
 
     «اعتقلت الشرطة أمس خمسة متهمين بالتفجير»: of another kind of event before the time, or of what answers to the deed.
+    So is any time beside an agreement that somebody only has a stance on.
     """
+    if is_answered_to(reading, event, told):
+        return True
     if when.span.start >= event.trigger.start:
         return False
     sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)

@@ -2,9 +2,85 @@
 
 from __future__ import annotations
 
-from tawatur.model import Event, Span
+from tawatur.lexicon.join_words import forms
+from tawatur.lexicon.told_words import ToldWords
+from tawatur.model import Event, Reading, Span
 from tawatur.stories.happenings.context import in_dateline
 from tawatur.stories.happenings.parties import Party, PartyReader
+from tawatur.stories.happenings.special import is_answered_to
+from tawatur.text.words import Word, find_words
+
+# Words behind a meeting's noun among which «بين» tells between whom it was, and those that may stand before it.
+_BETWEEN = 6
+_RELATIVE = frozenset({"الذي", "التي", "اللذين", "اللتين"})
+# Words before an ambush among which somebody falls into it («وقع رتل للجيش في كمين»).
+_FALLS = 12
+_MET = frozenset({"CONSULT", "AGREE"})
+
+
+def sides_of(
+    reader: PartyReader, event: Event, claimed: Span | None, told: ToldWords
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return who does an event and to whom: its slots, as far as the words around them do not show it otherwise."""
+    reading = reader.reading
+    actors = (*((claimed,) if claimed else ()), *event.actors)
+    recipients = event.recipients
+    if is_answered_to(reading, event, told):
+        return (), ()
+    if event.type in _MET:
+        actors, recipients = _between(reading, event, actors, recipients)
+    elif event.type == "ASSAULT" and (fallen := _fallen(reading, event, actors, told)):
+        actors, recipients = tuple(a for a in actors if a not in fallen), (*recipients, *fallen)
+    elif event.type == "COERCE":
+        recipients = _without_belonging(reading, recipients)
+    return take_part(reader, actors), take_part(reader, recipients)
+
+
+def _between(
+    reading: Reading, event: Event, actors: tuple[Span, ...], recipients: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return those whom «بين» names right behind a meeting's noun («اجتماع جرى في القاهرة بين …»), if it does."""
+    behind = _words(reading, Span(event.trigger.end, _sentence(reading, event).end))[: _BETWEEN + 1]
+    at = next((n for n, word in enumerate(behind) if word.norm == "بين"), None)
+    named = [name.span for name in reading.names] + [when.span for when in reading.times]
+    if at is None or any(
+        word.norm.startswith("ال") and n and word.norm not in _RELATIVE and not any(s.meets(word.span) for s in named)
+        for n, word in enumerate(behind[:at])
+    ):
+        # «اجتماع لبحث التعاون بين البلدين» tells of something else.
+        return actors, recipients
+    met = tuple(span for span in (*actors, *recipients) if span.start >= behind[at].span.end)
+    return (met, ()) if len(met) > 1 else (actors, recipients)
+
+
+def _fallen(reading: Reading, event: Event, actors: tuple[Span, ...], told: ToldWords) -> tuple[Span, ...]:
+    """Return those of the actors who fall into an ambush («وقع رتل للجيش في كمين»): it is laid for them."""
+    words = _words(reading, Span(_sentence(reading, event).start, event.trigger.start))[-_FALLS:]
+    if not words or words[-1].norm != "في":
+        return ()
+    falls = any(form in told.falling for word in words for form in (word.norm, *forms(word.norm)))
+    return tuple(actor for actor in actors if actor.end <= event.trigger.start) if falls else ()
+
+
+def _without_belonging(reading: Reading, recipients: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return those who are taken, without the body that they belong to («اعتقال شابين ينتميان إلى خلية»)."""
+    return tuple(
+        span
+        for n, span in enumerate(recipients)
+        if not (n and _norms(reading, Span(recipients[0].end, max(recipients[0].end, span.start)))[-1:] == ["الي"])
+    )
+
+
+def _sentence(reading: Reading, event: Event) -> Span:
+    return next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+
+
+def _words(reading: Reading, span: Span) -> list[Word]:
+    return [word for word in find_words(reading.article.text, span) if word.kind == "word"]
+
+
+def _norms(reading: Reading, span: Span) -> list[str]:
+    return [word.norm for word in _words(reading, span)]
 
 
 def take_part(reader: PartyReader, spans: tuple[Span, ...]) -> tuple[Party, ...]:

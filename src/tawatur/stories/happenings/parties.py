@@ -183,7 +183,7 @@ class PartyReader:
         return span
 
     def _party(self, span: Span) -> Party:
-        words = span.of(self._article.text)
+        words = _worded(self._article.text, span)
         inside = [name for name in self._names if name.span.meets(span)]
         people = [name for name in inside if name.type == "PER"]
         others = [name for name in inside if name.type != "PER"]
@@ -266,6 +266,13 @@ class PartyReader:
         code = self.world.adjectives.get(norm)
         if code:
             yield code
+
+
+def _worded(text: str, span: Span) -> str:
+    """Return the words of a span, with the article where it was cut off with a preposition («للبيان»)."""
+    words = span.of(text)
+    cut = span.start > 0 and words.startswith("ل") and text[span.start - 1] == "ل"
+    return f"ا{words}" if cut and text[max(0, span.start - 2) : span.start - 1].strip() in ("", "و") else words
 
 
 def _covered(word: Word, names: list[Name]) -> bool:

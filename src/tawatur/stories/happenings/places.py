@@ -47,7 +47,7 @@ def compare_places(
     if place is None or not places:
         return 0.0, ()
     best: tuple[float, tuple[str, ...]] | None = None
-    apart = False
+    apart = held = False
     for known in places:
         if relate(place, known, world) == "same" or _of_one_name(place, known, world):
             country = all(world.is_country(entity) for entity in place.ids)
@@ -57,14 +57,14 @@ def compare_places(
         elif _is_called_after(place, known, world):
             best = _CALLED_AFTER, (reason("place-within", f"{place.words}، {known.words}"),)
         elif _lies_within(place, known, world):
-            best = _WITHIN, (reason("place-within", f"{place.words}، {known.words}"),)
+            best, held = (_WITHIN, (reason("place-within", f"{place.words}، {known.words}"),)), True
         elif two_places(place, known, world) and is_region(place, world) == is_region(known, world):
             apart = True
         elif best is None:
             # Two particular places of which nothing tells that one lies in the other speak against one event.
             best = (-SAME_PLACE if place.ids and known.ids and not _may_hold(place, known, world) else 0.0), ()
-    # Words that name no known place take nothing away from a contradiction.
-    return None if apart and (best is None or best[0] <= 0.0) else best
+    # Words that name no known place take nothing away from a contradiction, nor does a country that holds both towns.
+    return None if apart and (best is None or held or best[0] <= 0.0) else best
 
 
 def _of_one_name(one: Party, other: Party, world: World) -> bool:

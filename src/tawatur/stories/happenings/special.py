@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from tawatur.lexicon.join_words import forms
 from tawatur.lexicon.told_words import ToldWords
-from tawatur.model import Event, Span
+from tawatur.model import Event, Reading, Span
 from tawatur.text.words import find_words
 
 # Words before, and behind, in which these stand.
 _BEFORE_RULED, _BEFORE_CARRIED_OUT, _BEFORE_CHARGED, _BEHIND_OWN = 2, 6, 3, 4
+# Words before what is agreed on in which somebody's stance on it is told, and those that lead from one to the other.
+_STANCE = 4
+_ON = frozenset({"علي", "من", "ازاء", "تجاه", "حول", "بشان"})
 
 
 def special_family(text: str, event: Event, scope: Span, family: str | None, told: ToldWords) -> str | None:
@@ -40,6 +43,15 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
     if family is None and event.type == "COERCE" and _any(before[-_BEFORE_CHARGED:], told.charges):
         return "charge"
     return family
+
+
+def is_answered_to(reading: Reading, event: Event, told: ToldWords) -> bool:
+    """Tell whether somebody's stance on an agreement is told («تحفظات الحكومة على الاتفاق»), not who agreed."""
+    if event.type != "AGREE":
+        return False
+    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    before = _words(reading.article.text, Span(sentence.start, event.trigger.start))[-_STANCE:]
+    return bool(before) and before[-1] in _ON and _any(before, told.stances)
 
 
 def _is_held(text: str, event: Event, told: ToldWords) -> bool:

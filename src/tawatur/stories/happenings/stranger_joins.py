@@ -29,6 +29,8 @@ _DAY, _TOWN, _NAMED, _WORDED, _FAMILY, _SELDOM_MORE = 2.0, 2.5, 3.0, 1.5, 1.0, 1
 # What a count that is the same is worth, by how large it is at least: three dead are counted every day, 34 seldom.
 _COUNTS = ((10.0, 3.5), (5.0, 3.0), (3.0, 2.0), (2.0, 1.0))
 _LEAST_COUNT = 2.0
+# People who are counted of one deed, so that numbers far from each other tell of two.
+_PEOPLE_COUNTED = TOLLS | {"detained"}
 # What «العشرات», «المئات» are read as.
 _VAGUE = frozenset({10.0, 100.0, 1000.0})
 # Counts that are as near as those of one attack are.
@@ -155,13 +157,13 @@ def _counts(profile: Profile) -> set[tuple[str, float]]:
 
 
 def _count(one: Profile, other: Profile) -> tuple[float, str] | None:
-    """Score a count that is the same, or near; None where dead are counted and none of the counts is near."""
+    """Score a count that is the same, or near; None where people are counted and none of the counts is near."""
     mine, theirs = _counts(one), _counts(other)
     worth = [(score, value) for _, value in mine & theirs for least, score in _COUNTS if value >= least]
     if worth:
         score, value = max(worth)
         return score, reason("same-figure", f"{value:g}")
-    for what in sorted(TOLLS):
+    for what in sorted(_PEOPLE_COUNTED):
         pairs = [(a, b) for w, a in mine if w == what for v, b in theirs if v == what]
         if pairs and not any(near_tolls(a, b) for a, b in pairs):
             return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import DayRange
 from tawatur.stories.happenings.apart import ACTED
 from tawatur.stories.happenings.incidents import are_two_deeds, is_one_act, is_violent
@@ -24,6 +25,8 @@ _ONE_PHRASE = 2
 _ONE_MEETING = 20
 # More people than these are the victims of one deed, whom reports choose from.
 _FEW_PEOPLE = 2
+# A meeting of two states is not one of either with a third.
+_TWO_STATES = 2
 # Two tolls this far apart, told in different stories, are two events.
 _FAR_APART = 2.0
 
@@ -129,6 +132,22 @@ def is_another_meeting(mention: Mention, profile: Profile, side: Sides) -> bool:
         return False
     known = [m for m in profile.mentions if m.article == mention.article and m.parties and not m.definite]
     return any(m.sentence != mention.sentence for m in known)
+
+
+def is_of_other_states(mention: Mention, profile: Profile) -> bool:
+    """Tell whether those who meet are of states of which none, or but one of two, is told to take part in a meeting."""
+    mine = frozenset(code for party in mention.parties for code in party.countries)
+    theirs = frozenset(code for party in (*profile.actors, *profile.recipients) for code in party.countries)
+    if not mine or not theirs:
+        return False
+    return not mine & theirs or (len(mine) == len(theirs) == _TWO_STATES and mine != theirs)
+
+
+def is_session_beside(mention: Mention, profile: Profile, told: ToldWords) -> bool:
+    """Tell whether one tells of a session («جلسة الخميس») and other articles of the meeting that it may be part of."""
+    if mention.type != "CONSULT" or any(m.article == mention.article for m in profile.mentions):
+        return False
+    return len({any(f in told.sessions for f in forms(m.trigger)) for m in (mention, *profile.mentions)}) > 1
 
 
 def is_retold(one: Mention, other: Mention) -> bool:
