@@ -21,6 +21,7 @@ from tawatur.stories.happenings.joining import join_mentions
 from tawatur.stories.happenings.mentions import Mention, find_mentions, published_days
 from tawatur.stories.happenings.parties import PartyReader, World, build_world
 from tawatur.stories.happenings.plans import link_cancelled, link_plans
+from tawatur.stories.naming import central_title
 from tawatur.stories.reasons import reason
 from tawatur.stories.roundups import is_roundup
 from tawatur.stories.utterances.build import build_utterances, utterance_id
@@ -29,10 +30,7 @@ from tawatur.stories.utterances.elsewhere import ClaimIndex
 from tawatur.stories.utterances.gathered import Gathered
 from tawatur.stories.utterances.joining import join_sayings
 from tawatur.stories.utterances.said import Said, find_sayings
-from tawatur.stories.wording import rarity, stems
 
-# A story's label when none of its articles has a title: so many code points of the first one's text.
-_LABEL = 90
 # What a story is about: its few most reported parties and types of event, the rest being background.
 _SALIENT, _TYPES = 4, 2
 
@@ -222,7 +220,7 @@ def build_story_values(
         found.append(
             Story(
                 ident,
-                _central_title(articles, materials),
+                central_title([materials.readings[a].article for a in articles], materials.lexicon.stop),
                 articles,
                 inside,
                 tuple(sorted({u for a in articles for u in spoken.get(a, ())})),
@@ -240,26 +238,6 @@ def _why_together(articles: Sequence[str], materials: Materials) -> tuple[str, .
     together = (reason("clustered", len(articles)),) if len(articles) > 1 else ()
     summing = any(is_roundup(materials.readings[article].article) for article in articles)
     return (*together, reason("roundup")) if summing else together
-
-
-def _central_title(articles: Sequence[str], materials: Materials) -> str:
-    """Return the title that shares most words with the other titles and openings of its story, the first of equals."""
-    stop = materials.lexicon.stop
-    titled = [(a, materials.readings[a].article.title) for a in articles if materials.readings[a].article.title]
-    if not titled:
-        text = materials.readings[articles[0]].article.text
-        return " ".join(text[:_LABEL].split("\n")[0].split())
-    words = {article: frozenset(stems(title or "", stop)) for article, title in titled}
-    weights = rarity(words.values())
-
-    def centrality(item: tuple[str, str | None]) -> tuple[float, str]:
-        own = words[item[0]]
-        shared = sum(
-            sum(1 / weights[w] for w in own & other) / max(1, len(own)) for a, other in words.items() if a != item[0]
-        )
-        return (-shared, item[0])
-
-    return " ".join((min(titled, key=centrality)[1] or "").split())
 
 
 def story_traits(stories: Stories, readings: Iterable[Reading]) -> tuple[StoryTraits, ...]:
