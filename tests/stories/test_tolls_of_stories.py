@@ -46,7 +46,7 @@ def test_a_risen_toll_of_an_accident_is_set_beside_the_earlier_one(lexicon):  # 
     words = "حصيلة الحريق ارتفعت إلى 11 قتيلا"
     later = told("a2", "2026-03-02", "طبيب المشفى سليم الروقي", words, {"11 قتيلا": (11.0, "=", "قتيلا")})
     found = story(lexicon, EIGHT, later)
-    assert values(found) == [("sources", "killed", ["11 قتيلا", "ثمانية عمال"])]
+    assert values(found) == [("update", "killed", ["11 قتيلا", "ثمانية عمال"])]
     assert found.compared == 2
     assert all(given.chain.known for _, every in found.differences[0].sides for given in every)
 

@@ -56,6 +56,7 @@ class ContestWords:
     ours: frozenset[str]
     once: frozenset[str]
     begun: frozenset[str]
+    adopted: frozenset[str]
     alike: Mapping[str, frozenset[str]]
 
 

@@ -9,7 +9,7 @@ from tawatur.lexicon.tables import read_table
 from tawatur.text.fold import fold
 from tawatur.text.words import without_article
 
-_LISTS = ("all", "no-unit", "not", "among", "vague", "weakly", "instead")
+_LISTS = ("all", "no-unit", "not", "among", "vague", "weakly", "instead", "since", "tally", "whole")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +29,9 @@ class TollWords:
     vague: frozenset[str]
     weakly: frozenset[str]
     instead: frozenset[str]
+    since: frozenset[str]
+    tally: frozenset[str]
+    whole: frozenset[str]
 
 
 def load_toll_words(units: Mapping[str, str], contexts: Mapping[str, str]) -> TollWords:

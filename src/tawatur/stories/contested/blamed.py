@@ -14,7 +14,7 @@ from tawatur.model import Reading, Span, Statement
 from tawatur.stories.contested.clauses import Token, content, cue_norms, has
 from tawatur.stories.contested.denied import denies_part, is_denial
 from tawatur.stories.happenings.parties import Party, PartyReader
-from tawatur.stories.wording import stem
+from tawatur.stories.wording import stem, stems
 from tawatur.text.words import find_words
 
 Role = Literal["accused", "claims", "cleared"]
@@ -22,12 +22,18 @@ Role = Literal["accused", "claims", "cleared"]
 _BACK = 3
 # Words of a claim of responsibility after its cue.
 _CLAIM_WITHIN = 8
+# Words among which somebody tells what he adopts.
+_ADOPTED = 2
 _LEAST_STEMS = 2
 # Words by which somebody accused may be worded.
 _NAMED_WITHIN = 10
+# Words of an accusation among which whom it names begins («متهما إياها بالتسبب في وفاة ابنه …» names nobody).
+_ACCUSED_WITHIN = 4
 # Words of a statement within which somebody says that he had no part, and from the negation to the word for a part.
 _PART_WITHIN, _PART_NEAR = 8, 3
 _DID_NOT = "لم"
+# «المدعومين من روسيا», «الموالين للحكومة».
+_OF = frozenset({"من", "الي", "مع"})
 _PLACES = ("GPE", "LOC", "FAC")
 
 
@@ -94,6 +100,9 @@ def _claims(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> boo
     if statement.stance in ("accuse", "deny"):
         return False
     words = [w.norm for w in find_words(reading.article.text, statement.content) if w.kind == "word"][:_CLAIM_WITHIN]
+    if any(norm in lexicon.contest.adopted for norm in words[:_ADOPTED]):
+        # «داعيا إلى تبني القرار»
+        return False
     if has((*cue_norms(reading, statement), *words[:1]), lexicon.told.claimed):
         return True
     # «مقاتلي الحركة هم من نفذ الهجوم»
@@ -118,7 +127,9 @@ def _accused(reading: Reading, statement: Statement, lexicon: JoinLexicon) -> li
         return named[:1]
     if (laid := _before_part(reading, statement, lexicon)) is not None:
         return [laid]
-    inside = [n.span for n in reading.names if statement.content.holds(n.span) and n.type not in _PLACES]
+    first = [w.span for w in find_words(reading.article.text, statement.content) if w.kind == "word"][:_ACCUSED_WITHIN]
+    near = Span(statement.content.start, first[-1].end) if first else statement.content
+    inside = [n.span for n in reading.names if near.meets(n.span) and n.type not in _PLACES]
     return inside[:1] if events or _marks(reading, statement, lexicon) else []
 
 
@@ -211,6 +222,8 @@ def opposed(one: Blamed, other: Blamed, lexicon: JoinLexicon) -> bool:
 
 def _same(blamed: Blamed, cleared: Blamed) -> bool:
     """Tell whether who is blamed is who denies it: one entity, the words of the name, or a bare noun for them."""
+    if _only_belongs(blamed.words, cleared):
+        return False
     if blamed.ids & cleared.ids:
         return True
     shared = blamed.stems & cleared.stems
@@ -218,6 +231,13 @@ def _same(blamed: Blamed, cleared: Blamed) -> bool:
         return True
     near = blamed.article == cleared.article and 0 <= cleared.sentence - blamed.sentence <= 1
     return cleared.group and near
+
+
+def _only_belongs(words: str, cleared: Blamed) -> bool:
+    """Tell whether the words for who is blamed name another only as theirs («المتمردين الموالين لموسكو»)."""
+    every = [w for w in find_words(words) if w.kind == "word"]
+    named = [n for n, w in enumerate(every) if set(stems(w.norm)) & cleared.stems]
+    return bool(named) and all(n and (every[n].norm.startswith("ل") or every[n - 1].norm in _OF) for n in named)
 
 
 def _answers(charge: Blamed, answer: Blamed) -> bool:

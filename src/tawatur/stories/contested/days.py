@@ -11,6 +11,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Reading, Span, When
 from tawatur.stories.contested.clauses import Clause, has
 from tawatur.stories.contested.matching import affirms
+from tawatur.stories.disagreements.news_days import happened_since
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.stories.happenings.partial import Partial, read_partial
 from tawatur.text.words import find_words
@@ -31,6 +32,8 @@ _SESSION = "session"
 _BEGINS_WITHIN = 8
 # Reports of one thing come out so near each other.
 _NEAR = timedelta(days=4)
+# Days of one thing that sources tell differently lie no further apart, but for sessions put off.
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,11 @@ def of_copies(
             second = [d for n in like for d in dated[other] if d.clause.sentence == n]
             if len(like) != 1 or len(first) != len(second):
                 continue
-            yield from ((a, b) for a, b in zip(first, second, strict=True) if _written_apart(a, b))
+            yield from (
+                (a, b)
+                for a, b in zip(first, second, strict=True)
+                if _written_apart(a, b) and not _are_two(a, b, dated, readings)
+            )
 
 
 def _written_apart(one: Dated, other: Dated) -> bool:
@@ -167,17 +174,46 @@ def of_one_deed(
     for one, other in pairs:
         if one.clause.article == other.clause.article or not days_apart(one, other):
             continue
-        a, b = (published_days(readings[d.clause.article]) for d in (one, other))
-        if a.first is None or b.first is None or abs(a.first - b.first) > _NEAR:
+        if not _came_out_near(one, other, readings) or _are_two(one, other, dated, readings):
             continue
         put_off = all(_put_off(d, readings, lexicon) for d in (one, other))
-        if (
-            put_off
-            or _in_same_words(one, other, readings, lexicon)
-            or _begin(one, other, readings, lexicon)
-            or _once(one, other, readings, lexicon)
+        if put_off or (
+            _gap(one, other) <= _WEEK
+            and (
+                _in_same_words(one, other, readings, lexicon)
+                or _begin(one, other, readings, lexicon)
+                or _once(one, other, readings, lexicon)
+            )
         ):
             yield one, other
+
+
+def _came_out_near(one: Dated, other: Dated, readings: Mapping[str, Reading]) -> bool:
+    a, b = (published_days(readings[d.clause.article]).first for d in (one, other))
+    return a is not None and b is not None and abs(a - b) <= _NEAR
+
+
+def _are_two(one: Dated, other: Dated, dated: Mapping[str, Sequence[Dated]], readings: Mapping[str, Reading]) -> bool:
+    """Tell whether two days are of two deeds: one came since, a sentence tells both, or they count otherwise."""
+    a, b = (published_days(readings[d.clause.article]).first for d in (one, other))
+    if happened_since(one.when.first, a, other.when.first, b):
+        return True
+    return _tells_both(one, other, dated) or _tells_both(other, one, dated) or _count_otherwise(one, other, readings)
+
+
+def _tells_both(one: Dated, other: Dated, dated: Mapping[str, Sequence[Dated]]) -> bool:
+    """Tell whether the sentence of a day tells the other's as well: of two things («يومي الأربعاء والخميس»)."""
+    own = (d for d in dated[one.clause.article] if d.clause.sentence == one.clause.sentence and d is not one)
+    return any(not days_apart(d, other) for d in own)
+
+
+def _count_otherwise(one: Dated, other: Dated, readings: Mapping[str, Reading]) -> bool:
+    """Tell whether both clauses give numbers of which none is shared: who was arrested on two days, say."""
+    first, second = (
+        {figure.value for figure in readings[d.clause.article].figures if d.clause.span.holds(figure.span)}
+        for d in (one, other)
+    )
+    return bool(first and second) and not first & second
 
 
 def _in_same_words(one: Dated, other: Dated, readings: Mapping[str, Reading], lexicon: JoinLexicon) -> bool:

@@ -72,11 +72,24 @@ class Articles:
             return False
         if one.named and other.named and not one.named & other.named:
             return True
+        if self._may_mean(one, other) or self._may_mean(other, one):
+            return False
         return (
             one.traced.voice is None
             or other.traced.voice is None
             or one_voice(one.traced.voice, other.traced.voice) is None
         )
+
+    def _may_mean(self, bare: Side, named: Side) -> bool:
+        """Tell whether a source without a name («وزير الخارجية») may be the one that its own article names."""
+        post, person = bare.traced.voice, named.traced.voice
+        if bare.article == named.article or bare.named or post is None or person is None:
+            return False
+        if post.unnamed or not post.roles or not person.names:
+            return False
+        article = self.readings[bare.article].article
+        told = {word.norm for word in find_words(f"{article.title or ''} {article.text}")}
+        return any(parts and parts[-1] in told for parts in person.names)
 
     def is_source(self, article: str, statement: int) -> bool:
         """Tell whether a statement's holder is somebody: named, or told by a role, a sector or a paper of theirs."""

@@ -25,6 +25,10 @@ from tawatur.text.words import find_words
 GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
 # Counts of one thing are mostly told no further apart than this; few people may be told as three times as many.
 ONE_THING, _A_FEW = 3.0, 5
+# «وكانت الشرطة أعلنت مقتل …»: what was told before.
+_HAD = frozenset({"كان", "كانت"})
+# Words of a source that is but a count («الحصيلة الجديدة»).
+_A_COUNT = 2
 # Unnamed sources that may be one, and «السلطات» and a body of that state, are two here: that they tell different things
 # shows it.
 _UNSURE = (None, "voice-unnamed", "voice-state")
@@ -79,6 +83,13 @@ def claim_of(
     )
 
 
+def of_somebody(claim: Claim, lexicon: JoinLexicon) -> Claim:
+    """Return a claim, without its origin where the source is worded as a count alone («الحصيلة الجديدة»)."""
+    words = [word.norm for word in find_words(claim.label) if word.kind == "word"]
+    nobody = 0 < len(words) <= _A_COUNT and lexicon.counts.tally & set(forms(words[0]))
+    return replace(claim, origin=frozenset(), own=True) if nobody else claim
+
+
 def with_growth(claims: list[Claim]) -> list[Claim]:
     """Mark the claims of the values that some report of the same origin tells as grown («ارتفعت الحصيلة إلى 16»)."""
     grown = {(key, number_of(claim)) for claim in claims if claim.risen for key in claim.origin}
@@ -119,12 +130,15 @@ def compare(
     happening: str, attribute: Attribute, what: str, claims: list[Claim], differ: Callable[[Claim, Claim], bool]
 ) -> Iterator[Disagreement]:
     """Yield one disagreement for each kind that some pair of claims is of, with all claims of those values."""
-    kinds: dict[DisagreementKind, set[int]] = {}
+    pairs: list[tuple[DisagreementKind, int, int]] = []
     for one, other in combinations(range(len(claims)), 2):
         if differ(claims[one], claims[other]):
             kind = _kind(attribute, what, claims[one], claims[other])
             if kind is not None:
-                kinds.setdefault(kind, set()).update((one, other))
+                pairs.append((kind, one, other))
+    kinds: dict[DisagreementKind, set[int]] = {}
+    for kind, one, other in _as_told_risen(pairs, claims):
+        kinds.setdefault(kind, set()).update((one, other))
     for kind, numbers in sorted(_told_once(kinds, claims).items()):
         involved = [claims[number] for number in sorted(numbers)]
         sides: dict[str, list[int]] = {}
@@ -140,6 +154,20 @@ def compare(
             tuple(dict.fromkeys(claim.anchor for claim in involved)),
             _reasons(kind, involved),
         )
+
+
+def _as_told_risen(
+    pairs: Sequence[tuple[DisagreementKind, int, int]], claims: Sequence[Claim]
+) -> Iterator[tuple[DisagreementKind, int, int]]:
+    """Yield pairs with their kinds; of two values of which somebody tells that one rose from the other, an update."""
+    risen = {
+        frozenset((_side(claims[one]), _side(claims[other])))
+        for kind, one, other in pairs
+        if kind == "update" and _rose(claims[one], claims[other])
+    }
+    for kind, one, other in pairs:
+        told = frozenset((_side(claims[one]), _side(claims[other])))
+        yield ("update" if told in risen else kind), one, other
 
 
 def _told_once(kinds: Mapping[DisagreementKind, set[int]], claims: Sequence[Claim]) -> dict[DisagreementKind, set[int]]:
@@ -161,6 +189,9 @@ def _side(claim: Claim) -> object:
 
 
 def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:
+    grows = attribute == "figure" and what in GROWING and _grows(one, other)
+    if grows and (_may_be_one(one, other) or _rose(one, other)):
+        return "update"
     if one.origin and other.origin:
         if not one_source(one, other):
             return "sources"
@@ -170,6 +201,22 @@ def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> Disagree
         return None if attribute in ("status", "actor") else "transmission"
     # An unknown origin may be the other's: only texts that are not the same are set against each other.
     return "sources" if one.text != other.text and attribute not in ("status", "actor") else None
+
+
+def _may_be_one(one: Claim, other: Claim) -> bool:
+    """Tell whether nobody known gives one of two values: who raised it may be who gave the other."""
+    return one.own or other.own
+
+
+def _rose(one: Claim, other: Claim) -> bool:
+    """Tell whether the higher value is told as risen, and the lower one before it: both held in their time."""
+    lower, higher = sorted((one, other), key=number_of)
+    if not higher.risen or lower.risen:
+        return False
+    if lower.published is not None and higher.published is not None and lower.published < higher.published:
+        return True
+    told = next((word.norm for word in find_words(lower.sentence) if word.kind == "word"), "")
+    return lower.anchor.source == higher.anchor.source and told.removeprefix("و") in _HAD
 
 
 def one_source(one: Claim, other: Claim) -> bool:
@@ -207,6 +254,11 @@ def are_near(one: Claim, other: Claim, times: float) -> bool:
     """Tell whether the higher of two counts is at most so many times the lower."""
     low, high = sorted((number_of(one), number_of(other)))
     return high <= times * low
+
+
+def has_risen(one: Claim, other: Claim) -> bool:
+    """Tell whether the higher of two values is told as risen: the lower one may be what it was before."""
+    return max((one, other), key=number_of).risen
 
 
 def number_of(claim: Claim) -> float:

@@ -20,8 +20,10 @@ from tawatur.stories.disagreements.claims import (
     claim_of,
     compare,
     far_from,
+    has_risen,
     is_risen,
     number_of,
+    of_somebody,
     one_population,
     one_source,
     with_growth,
@@ -32,7 +34,7 @@ from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.story_ties import ONE_TEXT, tied_in_story
 from tawatur.stories.disagreements.ties import share
-from tawatur.stories.disagreements.tolls import ToldStory, is_part_of_title, toll_differences
+from tawatur.stories.disagreements.tolls import ToldStory, is_addend, is_part_of_title, toll_differences
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.disagreements.whose import other_sides
 from tawatur.stories.disagreements.within import ONE_TOLL
@@ -126,6 +128,7 @@ def _claim(number: int, count: Count, context: ToldStory) -> tuple[Given, Claim]
         return None
     occasion = context.occasions.at(reading.article.id, span)
     side = frozenset[str]() if count.people else _side(measure, context)
+    claim = of_somebody(claim, context.lexicon)
     return given, replace(claim, risen=risen, earlier=count.instead, occasion=occasion, side=side)
 
 
@@ -177,13 +180,24 @@ def _differ(context: ToldStory) -> Callable[[Claim, Claim], bool]:
             return False
         if one.anchor.source == other.anchor.source and not _set_against(one, other, context.lexicon):
             return False
-        risen = one.risen or other.risen
+        risen = has_risen(one, other)
         opens = context.occasions.opening(one.anchor.source), context.occasions.opening(other.anchor.source)
         if not tied_in_story(one.occasion, other.occasion, opens, risen=risen, far=far_from(one, other)):
             return False
-        return risen or not context.parts.reconciled(a, b)
+        if one.text == other.text and _tells_both(one, other, context):
+            return False
+        return not (context.parts.reconciled(a, b) if not risen else is_addend(one, other, context.parts))
 
     return differ
+
+
+def _tells_both(one: Claim, other: Claim, context: ToldStory) -> bool:
+    """Tell whether one of two copies of a text gives both values, which then hold beside each other in the other."""
+    if one.anchor.source == other.anchor.source or not isinstance(one.value, Measure):
+        return False
+    what = one.value.what
+    told = ({c.measure.value for c in context.counts[claim.anchor.source] if c.what == what} for claim in (one, other))
+    return any({number_of(one), number_of(other)} <= values for values in told)
 
 
 def _is_slip(one: Claim, other: Claim) -> bool:

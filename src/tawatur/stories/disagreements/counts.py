@@ -13,6 +13,7 @@ from itertools import pairwise
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Figure, Measure, Reading, Span
 from tawatur.stories.disagreements.measures import (
+    did_something,
     died_of_it,
     is_ambiguous_dual,
     is_and_others,
@@ -287,10 +288,17 @@ def _is_among(before: Sequence[Word], lexicon: JoinLexicon) -> bool:
     )
 
 
+def _is_for(text: str, figure: Figure) -> bool:
+    """Tell whether something is for those that a figure counts («قسائم لـ240 ألف لاجئ»)."""
+    return text[: figure.span.start].rstrip("\u0640 ").endswith("ل") or figure.span.of(text).startswith("ل")
+
+
 def _is_of_others(text: str, told: _Figure, lexicon: JoinLexicon) -> bool:
     figure, before, after = told.figure, told.before, told.after
-    if after and after[0].norm in lexicon.counts.among:
-        # «أربعة عشر ممن فقدوا»: some of them.
+    if told.unit and _first(told.unit[:1], lexicon.counts.nouns) == "displaced" and _is_for(text, figure):
+        return True
+    if after and (after[0].norm in lexicon.counts.among or did_something(told.figure, after, lexicon)):
+        # «أربعة عشر ممن فقدوا», «12 مصابا رفعوا شكوى»: some of them.
         return True
     if is_further(after, lexicon) or is_and_others(text, figure, before, after, lexicon):
         return True

@@ -12,6 +12,8 @@ from datetime import timedelta
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange
 from tawatur.stories.disagreements.claims import Claim
+from tawatur.stories.disagreements.news_days import happened_since
+from tawatur.stories.disagreements.ties import are_of_one_place
 from tawatur.stories.disagreements.values import days_can_both_hold
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.partial import Partial, read_partial
@@ -45,6 +47,8 @@ def days_differ(mentions: Sequence[Mention], lexicon: JoinLexicon) -> Callable[[
             return False
         if days_can_both_hold(a, b, extents=False) or fold(one.sentence) == fold(other.sentence):
             return False
+        if not _of_one_incident(one, other):
+            return False
         first, second = named(one), named(other)
         if not (first.days and second.days) and _same_weekday(a, b):
             # «الأربعاء» of two weeks: the next one of two mornings.
@@ -60,6 +64,22 @@ def days_differ(mentions: Sequence[Mention], lexicon: JoinLexicon) -> Callable[[
         )
 
     return differ
+
+
+def _of_one_incident(one: Claim, other: Claim) -> bool:
+    """Tell whether nothing but their days sets two apart: no series («كثف غاراته»), town or kind of incident."""
+    a, b = one.occasion, other.occasion
+    if one.anchor.source != other.anchor.source and _came_after(one, other):
+        return False
+    if a is None or b is None:
+        return True
+    return not (a.many and b.many) and are_of_one_place(a, b)
+
+
+def _came_after(one: Claim, other: Claim) -> bool:
+    if not isinstance(one.value, DayRange) or not isinstance(other.value, DayRange):
+        return False
+    return happened_since(one.value.first, one.published, other.value.first, other.published)
 
 
 def _is_named(told: Partial) -> bool:

@@ -47,6 +47,8 @@ _AFFIRMED = frozenset({"actual", "alleged"})
 # «تبادل لإطلاق النار» is of two sides: who denies it does not deny that somebody fired.
 _EXCHANGE, _EXCHANGE_WITHIN = "تبادل", 2
 _STRIKE = "strike"
+# Words before a deed told with «ب» among which another verb is negated.
+_BY, _NEGATED, _NOT_WITHIN = "ب", frozenset({"لم", "لا", "لن"}), 4
 # Stems that two sentences share, and their share of the shorter one, where only the place is told differently.
 _SAME_WORDS, _SAME_SHARE = 8, 0.6
 
@@ -103,7 +105,8 @@ def _figure_claims(
         for (what, _), measures in by_thing.items():
             if len({m.value for m in measures}) == 1:
                 measure = measures[0]
-                if context.parts.is_share(measure) or context.parts.in_title(measure):
+                parts = context.parts
+                if parts.is_share(measure) or parts.in_title(measure) or parts.of_somebody(measure):
                     continue
                 told = told_figure(measure)
                 claim = context.claim(number, told, measure, measure.anchor)
@@ -126,7 +129,9 @@ def _day_claims(context: _Reports, mentions: Sequence[Mention], *, extents: bool
         elif mention.extent if extents else mention.sharpness == 0:
             first, last = mention.days.first, mention.days.last
             told = str(first) if first == last else f"{first}/{last}"
-            yield context.claim(number, told, mention.days, anchor)
+            claim = context.claim(number, told, mention.days, anchor)
+            occasion = context.occasions.at(mention.article, Span(mention.start, mention.start + 1))
+            yield replace(claim, occasion=occasion)
 
 
 def _place_claims(context: _Reports, mentions: Sequence[Mention], world: World) -> Iterator[Claim]:
@@ -187,7 +192,11 @@ def _is_of_denial(report: Report, mention: Mention, lexicon: JoinLexicon) -> boo
 
 def _takes_for_granted(report: Report, mention: Mention, lexicon: JoinLexicon) -> bool:
     """Tell whether what is negated is of an attack that has taken place («فصل هذا الهجوم», «مقتل مدنيين في الهجوم»)."""
-    before = fold(report.anchor.exact[: max(0, mention.start - report.anchor.start)]).split()
+    at = max(0, mention.start - report.anchor.start)
+    before = fold(report.anchor.exact[:at]).split()
+    if before[-1:] == [_BY] and _NEGATED & set(before[-_NOT_WITHIN:-2]) and not lexicon.is_light(before[-2]):
+        # «لم يخالف القانون بقتل …»: another verb is negated.
+        return True
     return bool(lexicon.telling["granting"] & set(before[-1:]))
 
 

@@ -27,6 +27,8 @@ _GROUP = 3
 _WAW = frozenset({"واحد", "واحده"})
 # «ستة منهم»: of those that were counted before; words from the figure's first among which it stands.
 _THEM, _THEM_WITHIN = frozenset({"منهم", "منها", "منهن"}), 3
+# Endings of words for somebody's people («جيرانها», «أقاربهم»), and letters of words too short for it.
+_THEIRS, _SHORT = ("ها", "هم", "هما", "نا"), 4
 _CLAUSE_ENDS = frozenset(".؟!:؛()")
 _JOINED = frozenset({"و", "،", ","})
 
@@ -124,6 +126,17 @@ def died_of_it(before: Sequence[Word]) -> bool:
     )
 
 
+def did_something(figure: Figure, after: Sequence[Word], lexicon: JoinLexicon) -> bool:
+    """Tell whether those hurt or held that a figure counts did something («12 مصابا رفعوا شكوى»): some of them."""
+    unit = next((w.norm for w in find_words(figure.unit or "") if w.kind == "word"), None)
+    if unit is None or not after or after[0].kind != "word" or not after[0].norm.endswith("وا"):
+        return False
+    norm, known = after[0].norm, lexicon.counts
+    if norm in known.whole or any(form in known.deeds for form in forms(norm)):
+        return False
+    return any(form in known.nouns for form in forms(unit))
+
+
 def is_listed(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:
     """Tell whether a figure counts some in a list of people («ثلاثة من أفراد طاقمه وطباخ له»): no count of all."""
     own = list(find_words(text, figure.span))
@@ -165,7 +178,16 @@ def is_some_of(text: str, figure: Figure, after: tuple[Word, ...], lexicon: Join
     if partly or len(after) < 2 or after[0].norm != "من":
         return partly
     # «اثنين من جرحى القصف».
+    if are_somebodys(after[1].norm, lexicon):
+        return True
     return after[1].norm.startswith("ال") or any(form in lexicon.units for form in forms(after[1].norm))
+
+
+def are_somebodys(norm: str, lexicon: JoinLexicon) -> bool:
+    """Tell whether a word is for people of somebody («جيرانها», «أقاربه»), and of no side («جنوده»)."""
+    if not norm.endswith(_THEIRS) or len(norm) <= _SHORT or norm.startswith("ال"):
+        return False
+    return not any(form in lexicon.counts.sorts for form in forms(norm))
 
 
 def _some_hurt(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:

@@ -31,6 +31,8 @@ _BEHIND = 60
 DEED = "deed"
 # Words behind a figure among which «قبل» may lead over to an incident that came later.
 _BEFORE_WITHIN = 4
+# Code points on either side of a figure within which «منذ» tells since when it is counted.
+_SINCE = 80
 # How many names and ids of towns one incident has at most: what tells of more sums up.
 _AROUND = 4
 # «غير أن», «إلا أن».
@@ -149,7 +151,9 @@ class _Article(FactReader):
             -1 - index if self._is_one_of_several(number, noun) else number,
             frozenset({noun[0]}) if noun else frozenset(incident.kinds),
             summed or (noun[1] if noun else incident.many),
-            (when is not None and self._is_over(when)) or self._before_another(span, sentence.span),
+            (when is not None and self._is_over(when))
+            or self._is_since(span, sentence.span)
+            or self._before_another(span, sentence.span),
             towns,
             sentence.countries or frozenset(incident.countries),
             dated(when) if when is not None else incident.days,
@@ -199,6 +203,13 @@ class _Article(FactReader):
 
     def _is_one_of_several(self, number: int, noun: tuple[str, bool] | None) -> bool:
         return self._sums_up and number == 0 and noun is not None and not noun[1]
+
+    def _is_since(self, span: Span, sentence: Span) -> bool:
+        """Tell whether a figure is counted since something began («منذ اندلاع القتال», «منذ تفشيه»)."""
+        near = Span(max(sentence.start, span.start - _SINCE), min(sentence.end, span.end + _SINCE))
+        norms = [w.norm for w in find_words(self._text, near) if w.kind == "word"]
+        begun = self._lexicon.counts.since
+        return any(one.removeprefix("و") == "منذ" and begun & set(forms(two)) for one, two in pairwise(norms))
 
     def _before_another(self, span: Span, sentence: Span) -> bool:
         """Tell whether a figure is of before an incident («مقتل خمسة أشخاص قبل غارات السبت»)."""

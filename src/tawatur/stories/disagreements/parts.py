@@ -6,20 +6,22 @@ word that one of them was wrong or has grown, are two counts that hold beside ea
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
-from tawatur.model import Measure, Reading, Span
-from tawatur.stories.disagreements.measures import is_ambiguous_dual, what_of
+from tawatur.model import Figure, Measure, Reading, Span
+from tawatur.stories.disagreements.measures import are_somebodys, is_ambiguous_dual, what_of
 from tawatur.stories.disagreements.sides import side_of
 from tawatur.stories.happenings.parties import PartyReader
 from tawatur.text.fold import fold
-from tawatur.text.words import find_words
+from tawatur.text.words import Word, find_words
 
 # The parts of a whole stand in sentences that follow each other.
 _NEAR = 4
+# Words from a figure on in which «من» tells whose people it counts.
+_PEOPLE_WITHIN = 4
 # Figures beside one that are tried as its fellow parts.
 _MOST = 6
 
@@ -73,6 +75,22 @@ class Parts:
         near = [c.value for c in rest if abs(c.sentence - mine.sentence) <= _NEAR and c.voice == mine.voice][:_MOST]
         return any(mine.value + sum(some) == value for n in range(1, 4) for some in combinations(near, n))
 
+    def adds_up(self, one: Measure, other: Measure) -> bool:
+        """Tell whether one article makes a value out of the other and more («وفاة 12 … إلى 26 … وكان 14»)."""
+        article = one.anchor.source
+        low, high = sorted((_number(one), _number(other)))
+        if other.anchor.source != article:
+            return False
+        told = {c.value for c in self.of(article) if c.what == one.what and c.value < high} - {low}
+        return any(low + sum(some) == high for n in range(1, 4) for some in combinations(sorted(told)[:_MOST], n))
+
+    def of_somebody(self, measure: Measure) -> bool:
+        """Tell whether a figure is of some people of somebody («اثنين من جيرانها»)."""
+        reading, span = self._parties[measure.anchor.source].reading, measure.anchor.span
+        end = next((s.span.end for s in reading.sentences if s.span.meets(span)), span.end)
+        words = [w.norm for w in find_words(reading.article.text, Span(span.start, end))][:_PEOPLE_WITHIN]
+        return any(one == "من" and are_somebodys(two, self._lexicon) for one, two in pairwise(words))
+
     def in_title(self, measure: Measure) -> bool:
         """Tell whether a figure stands in a line that only repeats its article's title («رابط الخبر: …»)."""
         article = self._parties[measure.anchor.source].reading.article
@@ -115,10 +133,20 @@ def _counted(reading: Reading, lexicon: JoinLexicon) -> list[Counted]:
             # «ثلاثة لا اثنان» counts three.
             continue
         what = what_of(figure, before, after, lexicon)
+        if what is None and found and found[-1].sentence == sentence.index and _goes_on(before, figure, lexicon):
+            # «سبعة في سلوان وثلاثة أشخاص في الجرداء»
+            what = found[-1].what
         if what is not None:
             value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
             found.append(Counted(what, value, sentence.index, _voice(reading, figure.span), figure.span))
     return found
+
+
+def _goes_on(before: Sequence[Word], figure: Figure, lexicon: JoinLexicon) -> bool:
+    """Tell whether a figure goes on with people after «و»."""
+    unit = next((w.norm for w in find_words(figure.unit or "") if w.kind == "word"), None)
+    people = unit is None or any(form in lexicon.people for form in forms(unit))
+    return people and bool(before) and before[-1].norm == "و"
 
 
 def _voice(reading: Reading, span: Span) -> str:

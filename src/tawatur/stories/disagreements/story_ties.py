@@ -14,6 +14,7 @@ from tawatur.stories.disagreements.ties import other_days, other_kinds, share
 
 # What an article tells without a day is its news, of some days before it came out.
 _NEWS = timedelta(days=14)
+_DAY = timedelta(days=1)
 _STRIKE = "strike"
 # Stems of the poorer wording that both share where no place ties them, and where two articles open alike.
 _SHARED, _ALIKE, _ALIKE_DATED = 0.5, 0.3, 0.2
@@ -29,7 +30,7 @@ def tied_in_story(one: Occasion, other: Occasion, opens: tuple[Opening, Opening]
         return False
     if one.countries and other.countries and not one.countries & other.countries:
         return False
-    if not risen and (other_days(one, other) or _is_other_news(one, opens[1]) or _is_other_news(other, opens[0])):
+    if _other_times(one, other, opens, risen=risen):
         return False
     a, b = one.towns - one.regions, other.towns - other.regions
     if (
@@ -59,6 +60,20 @@ def tied_in_story(one: Occasion, other: Occasion, opens: tuple[Opening, Opening]
         return False
     one_day = one.days is not None and one.days == other.days
     return _open_alike(*opens, _ALIKE_DATED if one_day else _ALIKE)
+
+
+def _other_times(one: Occasion, other: Occasion, opens: tuple[Opening, Opening], *, risen: bool) -> bool:
+    """Tell whether two occasions are of other times; the day told with a toll that rose may be that of telling it."""
+    if risen:
+        return other_days(one, other) and (_is_dated(one, opens[0]) or _is_dated(other, opens[1]))
+    return other_days(one, other) or _is_other_news(one, opens[1]) or _is_other_news(other, opens[0])
+
+
+def _is_dated(one: Occasion, opening: Opening) -> bool:
+    """Tell whether the day of one is surely not that on which a toll was told: it lies before the day before."""
+    if one.days is None or one.days.last is None or opening.published is None:
+        return False
+    return one.days.last < opening.published - _DAY
 
 
 def _is_other_news(one: Occasion, opening: Opening) -> bool:

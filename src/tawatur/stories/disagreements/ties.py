@@ -7,6 +7,7 @@ one incident. In doubt nothing is shown.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tawatur.stories.disagreements.occasions import Occasion
@@ -61,7 +62,7 @@ def are_tied(one: Occasion, other: Occasion, *, joined: bool, risen: bool = Fals
         if not (dated and (one.towns - one.regions) & (other.towns - other.regions)):
             return False
     if one.article == other.article:
-        if one.also or other.also:
+        if one.also or other.also or one.another or other.another:
             return False
         return one.number == other.number or (joined and shared >= _SHARED)
     if one.several != other.several or (one.several and shared < _SHARED_RECALLED):
@@ -87,6 +88,11 @@ def sets_apart(one: Occasion, other: Occasion) -> bool:
     if one.countries and other.countries and not one.countries & other.countries:
         return True
     return _other_towns(one, other) or other_days(one, other)
+
+
+def are_of_one_place(one: Occasion, other: Occasion) -> bool:
+    """Tell whether nothing but their days sets two occasions apart."""
+    return not sets_apart(replace(one, days=None), replace(other, days=None))
 
 
 def _other_towns(one: Occasion, other: Occasion) -> bool:

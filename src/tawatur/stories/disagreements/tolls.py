@@ -20,12 +20,15 @@ from tawatur.stories.disagreements.claims import (
     claim_of,
     compare,
     far_from,
+    has_risen,
     is_risen,
+    of_somebody,
     one_population,
     with_growth,
 )
 from tawatur.stories.disagreements.counts import Count, is_vague
 from tawatur.stories.disagreements.measures import (
+    did_something,
     died_of_it,
     is_and_others,
     is_further,
@@ -96,7 +99,7 @@ def toll_differences(context: ToldStory) -> tuple[tuple[Difference, ...], int]:
     for number, one in enumerate(told):
         occasion = context.occasions.at(one.given.article, one.measure.anchor.span)
         key = one.measure.what, counted_people(one.measure, occasion, parts, lexicon)
-        groups.setdefault(key, []).append(_claim(number, one, occasion, parts.side(one.measure)))
+        groups.setdefault(key, []).append(_claim(number, one, occasion, parts.side(one.measure), lexicon))
     found: list[Difference] = []
     for (what, _), claims in sorted(one_population(groups).items()):
         for value in compare(context.story, "figure", what, with_growth(claims), _differ(parts)):
@@ -127,21 +130,29 @@ def _differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
         a, b = one.value, other.value
         if not isinstance(a, Measure) or not isinstance(b, Measure) or can_both_hold(a, b):
             return False
-        risen = one.risen or other.risen
+        risen = has_risen(one, other)
         if one.occasion is None or other.occasion is None or other_sides(one, other):
             return False
         if one.occasion.article == other.occasion.article and not set_against(one, other):
             return False
         if not are_tied(one.occasion, other.occasion, joined=False, risen=risen, far=far_from(one, other)):
             return False
-        return risen or not parts.reconciled(a, b)
+        return not (parts.reconciled(a, b) if not risen else is_addend(one, other, parts))
 
     return differ
 
 
-def _claim(number: int, told: Told, occasion: Occasion, side: frozenset[str]) -> Claim:
+def is_addend(one: Claim, other: Claim, parts: Parts) -> bool:
+    """Tell whether a toll that rose holds the other value of its article beside more («وكان 14 …»)."""
+    if not isinstance(one.value, Measure) or not isinstance(other.value, Measure) or one.earlier or other.earlier:
+        return False
+    return parts.adds_up(one.value, other.value)
+
+
+def _claim(number: int, told: Told, occasion: Occasion, side: frozenset[str], lexicon: JoinLexicon) -> Claim:
     given, measure = told.given, told.measure
     claim = claim_of(number, told_figure(measure), measure, given.anchor, told.traced, given, told.sentence)
+    claim = of_somebody(claim, lexicon)
     return replace(claim, risen=told.risen, earlier=told.cut, occasion=occasion, side=side)
 
 
@@ -217,7 +228,7 @@ def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon
         return None
     if is_some_of(text, figure, after, lexicon) or is_and_others(text, figure, before, after, lexicon):
         return None
-    if is_listed(text, figure, after, lexicon):
+    if is_listed(text, figure, after, lexicon) or did_something(figure, after, lexicon):
         return None
     unit = [word.norm for word in find_words(figure.unit or "") if word.kind == "word"]
     corpses = lexicon.telling["corpses"]

@@ -8,7 +8,7 @@ both count the incident that it opens with, in nearly the same number.
 from __future__ import annotations
 
 from tawatur.model import Measure
-from tawatur.stories.disagreements.claims import GROWING, Claim, are_near
+from tawatur.stories.disagreements.claims import GROWING, Claim, are_near, has_risen
 
 # Two sources in one article differ about one toll by no more than this; beyond, one tells a part or another incident.
 ONE_TOLL = 1.5
@@ -16,7 +16,7 @@ ONE_TOLL = 1.5
 
 def set_against(one: Claim, other: Claim) -> bool:
     """Tell whether the article of two values sets them against each other: by its words, or as those of two sources."""
-    if one.risen or other.risen or one.earlier or other.earlier:
+    if has_risen(one, other) or one.earlier or other.earlier:
         return True
     if any(claim.occasion is not None and claim.occasion.contrast for claim in (one, other)):
         return True

@@ -10,6 +10,7 @@ from tawatur.text.words import Word, find_words
 
 # Words before an attack among which somebody says that it was theirs («تبنى», «مسؤوليته»).
 _CLAIM_REACH = 4
+_TO_BE = frozenset({"يكون", "تكون", "يكونوا"})
 # Words of a denial before the event that is denied: «نفى صحة ما تردد عن وقوع هجوم».
 _DENIED_WITHIN = 5
 # Who answers for what has been told rather than telling of it: by the stance of the words that hold the event.
@@ -96,6 +97,9 @@ def claimant(reading: Reading, event: Event, words: ToldWords) -> Span | None:
         w.norm for w in find_words(reading.article.text, Span(min(start, event.trigger.start), event.trigger.start))
     ]
     near = before[-_CLAIM_REACH:] + before[:1]
+    if _TO_BE & set(before):
+        # «يتوقع أن يكون التنظيم مسؤولا عن الهجوم» is said of somebody else.
+        return None
     return statement.holder if any(norm.removeprefix("و") in words.claimed for norm in near) else None
 
 

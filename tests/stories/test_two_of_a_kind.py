@@ -1,0 +1,90 @@
+"""What are no two values of one thing: days of two deeds, sums over a time, parts of a toll that rose. All invented."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from test_contested import differences, says
+from test_counts_of_stories import paper, shown
+
+from tawatur.lexicon.join_words import JoinLexicon, load_join_words
+from tawatur.stories.disagreements.news_days import happened_since
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> JoinLexicon:
+    return load_join_words()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "since"),
+    [
+        # Each: the day told, the day its paper came out.
+        (("2031-05-02", "2031-05-03"), ("2031-05-04", "2031-05-05"), True),
+        (("2031-05-02", "2031-05-05"), ("2031-05-05", "2031-05-06"), True),
+        # A day late, both papers after both days, and what is only planned.
+        (("2031-05-04", "2031-05-05"), ("2031-05-05", "2031-05-06"), False),
+        (("2031-05-02", "2031-05-06"), ("2031-05-04", "2031-05-06"), False),
+        (("2031-05-08", "2031-05-05"), ("2031-05-10", "2031-05-06"), False),
+    ],
+)
+def test_what_came_after_a_paper_is_another_thing(one: tuple[str, str], other: tuple[str, str], since: bool) -> None:
+    first, second = ([date.fromisoformat(day) for day in told] for told in (one, other))
+    assert happened_since(*first, *second) is happened_since(*second, *first) is since
+
+
+FREED = {"فجر الأحد": "2026-03-01"}
+
+
+@pytest.mark.parametrize(
+    ("content", "times", "found"),
+    [
+        ("الخاطفين أطلقوا سراح البحارة مساء الجمعة", {"الجمعة": "2026-02-27"}, 1),
+        # Both days in one sentence: of two groups.
+        (
+            "الخاطفين أطلقوا سراح بحارة مساء الجمعة ثم أفرج عن آخرين الأحد",
+            {"الجمعة": "2026-02-27", "الأحد": "2026-03-01"},
+            0,
+        ),
+    ],
+)
+def test_one_sentence_of_two_days(lexicon: JoinLexicon, content: str, times: Mapping[str, str], found: int) -> None:
+    told = says("a", "نقيب البحارة", "قال", "البحارة أفرج عنهم فجر الأحد", times=FREED)
+    other = says("b", "أحد الناجين", "قال", content, times=times)
+    assert len([d for d in differences(lexicon, told, other) if d.attribute == "date"]) == found
+
+
+def test_a_post_and_the_person_that_its_article_names(lexicon: JoinLexicon) -> None:
+    told = says("a", "سعيد النهري", "قال", "الحارس ترك الرصيف مفتوحا أمام الشاحنات")
+    denial = ("b", "وزير النقل", "نفى", "أن يكون الرصيف قد ترك مفتوحا", "deny")
+    assert len(differences(lexicon, told, says(*denial))) == 1
+
+
+RIVER = "شهدت سلوان فيضانا الاثنين. وقالت الشرطة إن 5 أشخاص قتلوا."
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "found"),
+    [
+        ("عدد القتلى بلغ 9", "عدد القتلى بلغ 9", [("killed", "sources", ["5 أشخاص", "9"])]),
+        # Since something began, and some of the hurt.
+        ("عدد القتلى منذ بدء الموسم بلغ 9", "عدد القتلى منذ بدء الموسم بلغ 9", []),
+        ("9 قتلى دفنوا", "9 قتلى دفنوا", [("killed", "sources", ["5 أشخاص", "9 قتلى"])]),
+        ("9 مصابين رفعوا شكوى", "9 مصابين رفعوا شكوى", []),
+    ],
+)
+def test_what_is_counted_since_then_and_of_whom(
+    lexicon: JoinLexicon, text: str, said: str, found: list[tuple[str, str, list[str]]]
+) -> None:
+    other = f"تضررت سلوان من فيضان الاثنين. وقالت المحامية إن {text}."
+    one = RIVER.replace("قتلوا", "أصيبوا") if "مصابين" in text else RIVER
+    first = paper("a", one, ("الشرطة", one.split(" إن ")[1].rstrip(".")))
+    assert shown(lexicon, first, paper("b", other, ("المحامية", said))) == found
+
+
+def test_a_toll_that_rose_is_later_than_what_nobody_known_gave(lexicon: JoinLexicon) -> None:
+    first = paper("a", "قتل 5 أشخاص في فيضان شهدته سلوان الأحد.", day="2031-05-05")
+    text = "رفع الجيش حصيلة القتلى في فيضان سلوان الأحد إلى 9 قتلى."
+    assert [(what, kind) for what, kind, _ in shown(lexicon, first, paper("b", text))] == [("killed", "update")]
