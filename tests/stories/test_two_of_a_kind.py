@@ -56,10 +56,14 @@ def test_one_sentence_of_two_days(lexicon: JoinLexicon, content: str, times: Map
     assert len([d for d in differences(lexicon, told, other) if d.attribute == "date"]) == found
 
 
-def test_a_post_and_the_person_that_its_article_names(lexicon: JoinLexicon) -> None:
-    told = says("a", "سعيد النهري", "قال", "الحارس ترك الرصيف مفتوحا أمام الشاحنات")
-    denial = ("b", "وزير النقل", "نفى", "أن يكون الرصيف قد ترك مفتوحا", "deny")
-    assert len(differences(lexicon, told, says(*denial))) == 1
+@pytest.mark.parametrize(
+    ("holder", "found"),
+    [("وزير النقل", 1), ("تقرير نقيب البحارة", 0), ("نقيب المعلمين", 1)],
+)
+def test_whose_report_it_is(lexicon: JoinLexicon, holder: str, found: int) -> None:
+    told = says("a", "نقيب البحارة", "قال", "الحارس ترك الرصيف مفتوحا أمام الشاحنات")
+    denial = says("b", holder, "نفى", "أن يكون الرصيف قد ترك مفتوحا", "deny")
+    assert len(differences(lexicon, told, denial)) == found
 
 
 RIVER = "شهدت سلوان فيضانا الاثنين. وقالت الشرطة إن 5 أشخاص قتلوا."
@@ -88,3 +92,22 @@ def test_a_toll_that_rose_is_later_than_what_nobody_known_gave(lexicon: JoinLexi
     first = paper("a", "قتل 5 أشخاص في فيضان شهدته سلوان الأحد.", day="2031-05-05")
     text = "رفع الجيش حصيلة القتلى في فيضان سلوان الأحد إلى 9 قتلى."
     assert [(what, kind) for what, kind, _ in shown(lexicon, first, paper("b", text))] == [("killed", "update")]
+
+
+def test_a_new_count_is_later(lexicon: JoinLexicon) -> None:
+    first = ("الشرطة", "5 أشخاص قتلوا في فيضان سلوان الأحد")
+    later = ("المحامية", "9 أشخاص قتلوا في فيضان سلوان الأحد حسب حصيلة جديدة")
+    papers = [
+        paper(n, f"وقالت {who} إن {said}.", (who, said)) for n, (who, said) in zip("ab", (first, later), strict=True)
+    ]
+    assert [(what, kind) for what, kind, _ in shown(lexicon, *papers)] == [("killed", "update")]
+
+
+def test_parts_that_come_to_a_whole(lexicon: JoinLexicon) -> None:
+    whole = paper(
+        "a",
+        "شهدت سلوان فيضانا الأحد أودى بحياة 9 أشخاص. وقالت الشرطة إن 5 أشخاص قتلوا على الفور وتوفي 4 آخرون لاحقا.",
+        ("الشرطة", "5 أشخاص قتلوا على الفور وتوفي 4 آخرون لاحقا"),
+    )
+    other = paper("b", "شهدت سلوان فيضانا الأحد أودى بحياة 9 أشخاص.")
+    assert shown(lexicon, whole, other) == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Protocol
 
-from tawatur.lexicon.join_words import JoinLexicon
+from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Difference, Given, Happening, Reading, Span
 from tawatur.model.stories import Attribute
 from tawatur.stories.chains.one_voice import one_voice
@@ -24,6 +24,8 @@ from tawatur.stories.happenings.parties import PartyReader
 from tawatur.text.fold import fold
 from tawatur.text.words import find_words, without_article
 
+# Content words that the wording of a source has at least.
+_WORDS = 2
 # The sentences in which an article says what it is about.
 _LEDE = 2
 
@@ -42,6 +44,16 @@ class Side:
     def place(self) -> Place:
         """What makes two one: the article, where in it, the value."""
         return self.article, self.span, self.value
+
+
+def _is_worded_in(one: Side, other: Side) -> bool:
+    """Tell whether the words for one source hold the other's: the report of a committee is the committee's."""
+    labels = (side.traced.chain.origin.label for side in (one, other))
+    first, second = ([set(forms(w.norm)) for w in find_words(label) if w.kind == "word"] for label in labels)
+    if min(len(first), len(second)) < _WORDS:
+        return False
+    few, many = sorted((first, second), key=len)
+    return all(any(word & told for told in many) for word in few)
 
 
 Place = tuple[str, Span, str]
@@ -69,6 +81,8 @@ class Articles:
     def are_two(self, one: Side, other: Side) -> bool:
         """Tell whether two sources are surely not one: each names somebody else, or nothing makes them one voice."""
         if not one.traced.origin or not other.traced.origin or one.traced.origin & other.traced.origin:
+            return False
+        if _is_worded_in(one, other):
             return False
         if one.named and other.named and not one.named & other.named:
             return True

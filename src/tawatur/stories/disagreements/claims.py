@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, DayRange, Disagreement, Given, Measure, Report
@@ -27,6 +27,7 @@ GROWING = frozenset({"killed", "wounded", "displaced", "detained", "missing"})
 ONE_THING, _A_FEW = 3.0, 5
 # «وكانت الشرطة أعلنت مقتل …»: what was told before.
 _HAD = frozenset({"كان", "كانت"})
+_NEW_COUNT = frozenset({("حصيله", "جديده"), ("حصيله", "محدثه"), ("حصيله", "اخيره"), ("اخر", "حصيله")})
 # Words of a source that is but a count («الحصيلة الجديدة»).
 _A_COUNT = 2
 # Unnamed sources that may be one, and «السلطات» and a body of that state, are two here: that they tell different things
@@ -211,8 +212,10 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
 def _rose(one: Claim, other: Claim) -> bool:
     """Tell whether the higher value is told as risen, and the lower one before it: both held in their time."""
     lower, higher = sorted((one, other), key=number_of)
-    if not higher.risen or lower.risen:
+    if lower.risen or not (higher.risen or _is_new(higher)):
         return False
+    if _is_new(higher) and lower.published == higher.published:
+        return not _is_new(lower)
     if lower.published is not None and higher.published is not None and lower.published < higher.published:
         return True
     told = next((word.norm for word in find_words(lower.sentence) if word.kind == "word"), "")
@@ -237,7 +240,7 @@ def _grows(one: Claim, other: Claim) -> bool:
     if not isinstance(one.value, Measure) or not isinstance(other.value, Measure):
         return False
     lower, higher = sorted((one, other), key=number_of)
-    if higher.grown and not lower.grown:
+    if (higher.grown and not lower.grown) or (_is_new(higher) and not _is_new(lower)):
         return True
     if one.published is None or other.published is None or one.published == other.published:
         return False
@@ -254,6 +257,12 @@ def are_near(one: Claim, other: Claim, times: float) -> bool:
     """Tell whether the higher of two counts is at most so many times the lower."""
     low, high = sorted((number_of(one), number_of(other)))
     return high <= times * low
+
+
+def _is_new(claim: Claim) -> bool:
+    """Tell whether a value is told as that of a new count («حسب حصيلة جديدة», «في آخر حصيلة»)."""
+    norms = [word.norm.removeprefix("ال") for word in find_words(claim.sentence) if word.kind == "word"]
+    return any(pair in _NEW_COUNT for pair in pairwise(norms))
 
 
 def has_risen(one: Claim, other: Claim) -> bool:

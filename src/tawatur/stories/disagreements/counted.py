@@ -80,8 +80,10 @@ def story_differences(
 
 
 def _is_told_by(toll: Difference, count: Difference) -> bool:
-    """Tell whether a difference tells two values of another again."""
-    return toll.kind == count.kind and len({value for _, _, value in _told(toll) & _told(count)}) > 1
+    """Tell whether a difference tells two values of another again, maybe in other wordings («٧ أشخاص», «7 وفيات»)."""
+    places = {(given.article, given.anchor.start) for _, every in count.sides for given in every}
+    again = (any((g.article, g.anchor.start) in places for g in every) for _, every in toll.sides)
+    return (toll.kind, toll.what) == (count.kind, count.what) and sum(again) > 1
 
 
 def _told(difference: Difference) -> set[tuple[str, str, str]]:

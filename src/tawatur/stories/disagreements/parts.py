@@ -106,6 +106,8 @@ class Parts:
         if mine is None:
             return False
         text = self._parties[measure.anchor.source].reading.article.text
+        if _is_of_a_sum(mine, every):
+            return True
         own = (c for c in every if c is not mine and c.sentence == mine.sentence and c.voice == mine.voice)
         beside = (c for c in own if c.value != mine.value)
         return any(self._one_word_counts(text, *sorted((mine.span, c.span))) for c in beside)
@@ -140,6 +142,13 @@ def _counted(reading: Reading, lexicon: JoinLexicon) -> list[Counted]:
             value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
             found.append(Counted(what, value, sentence.index, _voice(reading, figure.span), figure.span))
     return found
+
+
+def _is_of_a_sum(mine: Counted, every: Sequence[Counted]) -> bool:
+    """Tell whether a figure and others of its sentence come to a whole of the article («14 … وتوفي تسعة», 23)."""
+    beside = [c.value for c in every if c is not mine and c.sentence == mine.sentence and c.value != mine.value]
+    wholes = {c.value for c in every if c.value > mine.value and c.sentence != mine.sentence}
+    return any(mine.value + sum(some) in wholes for n in (1, 2) for some in combinations(beside[:_MOST], n))
 
 
 def _goes_on(before: Sequence[Word], figure: Figure, lexicon: JoinLexicon) -> bool:
