@@ -126,12 +126,17 @@ def test_many_new_articles_are_built_with_all_others(
         assert update_stories(store, grammar.lexicons, few=0) == "current"
 
 
-def test_a_large_store_is_built_by_steps(pages: tuple[ReadPage, ...], grammar: Knowledge, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("at_once", "letters"), [(15, 1_000_000), (1_000_000, 2_000)])
+def test_a_large_store_is_built_by_steps(
+    pages: tuple[ReadPage, ...], grammar: Knowledge, tmp_path: Path, at_once: int, letters: int
+) -> None:
     with open_store(tmp_path / "a.db") as store:
         store.put(pages)
         rebuild_stories(store, grammar.lexicons)
         whole = groups_of(store.stories())
-        rebuild_stories(store, grammar.lexicons, at_once=15)
+        first = store.standing.first_articles(at_once, letters)
+        assert 0 < len(first) < store.standing.count()
+        rebuild_stories(store, grammar.lexicons, at_once=at_once, letters=letters)
         assert store.stories_are_current()
         assert store.standing.new_articles() == ()
         for kind, groups in groups_of(store.stories()).items():

@@ -45,9 +45,9 @@ BATCH, BULK = 256, 2_048
 # Standing happenings and utterances elsewhere that are looked at for one report or saying.
 _STRANGERS, _SAYINGS = 6, 60
 
-# So many articles are built at once, the rest grows on them: memory stays below 3 GB however many are stored
-# (some 210 KB an article; docs/stages/grouping.md).
-AT_ONCE = 10_000
+# So many articles, of so many code points, are built at once, and the rest grows on them: memory stays below 3 GB
+# however many are stored and however long they are (some 80 KB for 1,800 code points; docs/stages/grouping.md).
+AT_ONCE, LETTERS = 25_000, 48_000_000
 
 How = Literal["current", "grown", "built"]
 Place = tuple[str, int]
@@ -86,17 +86,17 @@ def _grows(store: Store, lexicons: Lexicons, most: float) -> bool:
     return True
 
 
-def rebuild_stories(store: Store, lexicons: Lexicons, *, at_once: int = AT_ONCE) -> None:
+def rebuild_stories(store: Store, lexicons: Lexicons, *, at_once: int = AT_ONCE, letters: int = LETTERS) -> None:
     """Build the stories of all stored articles as people decided, and put them in the place of the old ones.
 
-    Of more than `at_once` articles those of the first days are built so, and the others grow on them.
+    Of more than `at_once` articles, or `letters` in them, those of the first days are built so, and the others grow on
+    them.
     """
     with few_searches():
-        _rebuild(store, lexicons, at_once)
+        _rebuild(store, lexicons, frozenset(store.standing.first_articles(at_once, letters)))
 
 
-def _rebuild(store: Store, lexicons: Lexicons, at_once: int) -> None:
-    first = frozenset(store.standing.first_articles(at_once))
+def _rebuild(store: Store, lexicons: Lexicons, first: frozenset[str]) -> None:
     whole = len(first) == store.standing.count()
     shelf = _Shelf(store, frozenset(store.reviews.reviewed_articles()))
     readings = (shelf.as_reviewed(reading) for reading in store.readings(None if whole else first))

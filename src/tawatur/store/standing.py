@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from tawatur.model import CopyGroup, DayRange, NameType, Reading, Span, Story, StoryLine, WorldEntity
 from tawatur.store import standing_reports as reports
@@ -68,10 +69,14 @@ class Standing:
         """Return how many articles are stored."""
         return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
 
-    def first_articles(self, most: int) -> tuple[str, ...]:
-        """Return the ids of at most so many articles: those of unknown days, then those of the first days."""
-        rows = self._db.execute("SELECT uid FROM article ORDER BY first, id LIMIT ?", (most,))
-        return tuple(unpacked(uid) for (uid,) in rows.fetchall())
+    def first_articles(self, most: int, letters: int) -> tuple[str, ...]:
+        """Return the ids of at most so many articles and code points: those of unknown days, then of the first days."""
+        length = 'SELECT sum("end" - start) FROM sentence WHERE article = a.id'
+        rows = self._db.execute(f"SELECT uid, ({length}) FROM article a ORDER BY first, id LIMIT ?", (most,))
+        lengths = {unpacked(uid): own or 0 for uid, own in rows.fetchall()}
+        return tuple(
+            uid for uid, so_far in zip(lengths, accumulate(lengths.values()), strict=True) if so_far <= letters
+        )
 
     def readings(self, articles: Iterable[str]) -> dict[str, Reading]:
         """Return the readings of articles by id."""

@@ -77,7 +77,7 @@ def find_words(
 _SHORT, _LONGEST = 300, 30_000
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _all_words(text: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     words = tuple(_found(text, 0, len(text), 0, 0))
     return words, tuple(word.span.start for word in words)
