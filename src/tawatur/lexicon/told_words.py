@@ -82,6 +82,7 @@ class ToldWords:
     attending: frozenset[str]
     afterwards: frozenset[str]
     cordon: frozenset[str]
+    dispersing: frozenset[str]
     blamed: frozenset[str]
     no_article: frozenset[str]
     vessels: frozenset[str]

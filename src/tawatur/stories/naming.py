@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
 
 from tawatur.model import Article
 from tawatur.stories.wording import rarity, stems
@@ -35,4 +36,5 @@ def central_title(articles: Sequence[Article], stop: frozenset[str]) -> str:
         shared = sum(1 / weights[w] for title, other in told.items() if title != own for w in own & other)
         return (-shared / max(1, len(own)) ** _LENGTH, article.id)
 
-    return " ".join((min(titled, key=centrality).title or "").split())
+    # Some sites write characters as references in their data («&#8220;»).
+    return " ".join(unescape(min(titled, key=centrality).title or "").split())

@@ -57,7 +57,9 @@ _LEAST_STEMS, _COMPARED = 5, 8
 _TELLER = 1.5
 # A person, or another name, that stands with the event in both reports without being known to take part in both.
 _NEAR_PERSON, _NEAR_OTHER, _NEAR_MOST = 1.5, 0.5, 3.0
-_COPY, _CLUSTER, _ARTICLE = 10.0, 2.0, 2.5
+# One sentence printed twice tells one thing, whatever else it would fit.
+COPY = 100.0
+_CLUSTER, _ARTICLE = 2.0, 2.5
 # Articles of one story are about one happening: what both open with is it, unless something contradicts.
 _OPENS = 3.0
 # Two words of which one or both are of no known family may name two things («إغلاق» and «طرد» in one row of measures).
@@ -109,7 +111,7 @@ class Fitter:
         if not self.may_be_one_kind(mention, profile) or self._set_beside(mention, profile):
             return None
         if any(m.copy and m.copy == mention.copy and same_place_in_text(m, mention) for m in profile.mentions):
-            return Fit(_COPY, 0.0, (reason("same-text"),))
+            return Fit(COPY, 0.0, (reason("same-text"),))
         if self._tells_other_numbers(mention, profile):
             return None
         days = compare_days(mention, profile, self.lexicon)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.stories.happenings.fitting import Fit, Fitter
+from tawatur.stories.happenings.fitting import COPY, Fit, Fitter
 from tawatur.stories.happenings.last_told import set_apart
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.merging import merge_profiles
@@ -83,6 +83,9 @@ def _choose(
             fits.append((fit.score, number, fit))
     if not fits:
         return None
+    twin = next(((n, f) for score, n, f in fits if score >= COPY), None)
+    if twin is not None:
+        return profiles[twin[0]], twin[1]
     if mention.means is not None:
         meant = next(((n, f) for _, n, f in fits if is_meant_by(mention, profiles[n])), None)
         if meant is not None:

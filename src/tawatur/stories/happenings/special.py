@@ -9,6 +9,9 @@ from tawatur.text.words import find_words
 
 # Words before, and behind, in which these stand.
 _BEFORE_RULED, _BEFORE_CARRIED_OUT, _BEFORE_CHARGED, _BEHIND_OWN = 2, 6, 3, 4
+# Words behind in which what a crowd is driven apart with is told («فرقت الشرطة المتظاهرين بقنابل الغاز المسيل للدموع»).
+_BEHIND_CROWD = 7
+_BY_FORCE = frozenset({None, "attack", "strike", "bombing"})
 # Words before what is agreed on in which somebody's stance on it is told, and those that lead from one to the other.
 _STANCE = 4
 _ON = frozenset({"علي", "من", "ازاء", "تجاه", "حول", "بشان"})
@@ -19,8 +22,8 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
 
     `sentence`, `execution`: a court's sentence of death and its carrying out are told beside the crime; `suicide`: who
     kills himself, beside those he killed; `sinking`: the overturning of a boat or car, which is no takeover; `charge`:
-    what somebody is charged with, beside his arrest; `cordon`: what is «struck» around a place; a round of talks is no
-    tour.
+    what somebody is charged with, beside his arrest; `cordon`: what is «struck» around a place; `dispersal`: a
+    crowd driven apart with tear gas, beside the attack that it protests against; a round of talks is no tour.
     """
     before = _words(text, Span(scope.start, max(scope.start, event.trigger.start)))
     behind = _words(text, Span(event.trigger.end, max(scope.end, event.trigger.end)))
@@ -38,6 +41,8 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
         return "abduction"
     if family == "conviction" and _any(before[-_BEFORE_CARRIED_OUT:], told.carried_out):
         return "execution"
+    if family in _BY_FORCE and event.type in ("ASSAULT", "COERCE") and told.dispersing & set(behind[:_BEHIND_CROWD]):
+        return "dispersal"
     if family in ("strike", "torture") and told.cordon & set(behind[:_BEHIND_OWN]):
         return "cordon"
     if family is None and event.type == "COERCE" and _any(before[-_BEFORE_CHARGED:], told.charges):

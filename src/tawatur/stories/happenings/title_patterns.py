@@ -76,6 +76,8 @@ BY_FAMILY: dict[tuple[str, str], Pattern] = {
     ("ASSAULT", "execution"): ("تنفيذ حكم القتل[ في {r}]", "Execution[ of {r}][ by {a}]"),
     ("ASSAULT", "sentence"): ("حكم بالقتل[ على {r}]", "Death sentence[ against {r}]"),
     ("ASSAULT", "suicide"): ("انتحار[ {a}]", "Suicide[ of {a}]"),
+    ("ASSAULT", "dispersal"): _done_to("تفريق", "Dispersal"),
+    ("COERCE", "dispersal"): _done_to("تفريق", "Dispersal"),
     ("COERCE", "charge"): ("تهمة[ {lr}]", "Charge[ against {r}]"),
     ("COERCE", "arrest"): _done_to("اعتقال", "Arrest"),
     ("COERCE", "raid"): _done_to("مداهمة", "Raid"),
