@@ -10,7 +10,11 @@ from test_contested import differences, says
 from test_counts_of_stories import paper, shown
 
 from tawatur.lexicon.join_words import JoinLexicon, load_join_words
+from tawatur.model import Span
+from tawatur.stories.disagreements.find import one_wording
 from tawatur.stories.disagreements.news_days import happened_since
+from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.happenings.parties import PartyReader, build_world
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +115,74 @@ def test_parts_that_come_to_a_whole(lexicon: JoinLexicon) -> None:
     )
     other = paper("b", "شهدت سلوان فيضانا الأحد أودى بحياة 9 أشخاص.")
     assert shown(lexicon, whole, other) == []
+
+
+def test_a_first_count_is_earlier(lexicon: JoinLexicon) -> None:
+    first = ("الشرطة", "5 أشخاص قتلوا في فيضان سلوان الأحد في حصيلة أولية")
+    later = ("المحامية", "9 أشخاص قتلوا في فيضان سلوان الأحد")
+    papers = [
+        paper(ident, f"وقالت {who} إن {said}.", (who, said))
+        for ident, (who, said) in zip("ab", (first, later), strict=True)
+    ]
+    assert [(what, kind) for what, kind, _ in shown(lexicon, *papers)] == [("killed", "update")]
+
+
+@pytest.mark.parametrize(
+    ("second", "number"),
+    [
+        ("قتل 7 أشخاص في الجرداء في موجة عنف جديدة.", 1),
+        ("قتل 7 أشخاص في سلوان.", 0),
+        ("تبعد الجرداء عن العاصمة.", 0),
+    ],
+)
+def test_dead_of_another_town_are_of_another_incident(lexicon: JoinLexicon, second: str, number: int) -> None:
+    read = paper("a", f"وقع انفجار في سلوان الأحد أودى بحياة 5 أشخاص. {second}")
+    parties = {"a": PartyReader(read, build_world((), {}, (read,), lexicon.told))}
+    at = read.article.text.index(second)
+    assert Occasions(parties, lexicon).at("a", Span(at, at + 3)).number == number
+
+
+@pytest.mark.parametrize(("verb", "found"), [("يترك", 1), ("يؤكد", 0)])
+def test_what_is_only_not_confirmed_is_not_denied(lexicon: JoinLexicon, verb: str, found: int) -> None:
+    told = says("a", "نقيب البحارة", "قال", "الحارس ترك الرصيف مفتوحا أمام الشاحنات")
+    denial = says("b", "مدير المرفأ", "قال", f"لم {verb} الحارس أي رصيف مفتوحا بل ترك الشاحنات")
+    assert len(differences(lexicon, told, denial)) == found
+
+
+SHORT = "قصف الطيران مواقع المسلحين في سلوان فجر الأحد ودمر مخازن السلاح والذخيرة قرب المطار"
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        (SHORT.replace("سلوان", "الجرداء"), True),
+        (f"{SHORT.replace('سلوان', 'الجرداء')} {' '.join(f'كلمة{letter}' for letter in 'ابتثجحخدذرزسشصضطظعغ')}", False),
+    ],
+)
+def test_a_sentence_that_tells_much_more_is_no_other_wording(other: str, one: bool) -> None:
+    assert one_wording(SHORT, other) is one
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("9 مصابين في العناية المركزة", []),
+        ("نقل 9 مصابين إلى المستشفى تم", []),
+        ("الفيضان أسفر عن 9 مصابين", [("wounded", "sources", ["5 أشخاص", "9 مصابين"])]),
+        # Told place by place.
+        ("سلوان سجلت 9 مصابين والجرداء 4 مصابين ومرفأ الزهور 2 مصابين", []),
+    ],
+)
+def test_some_of_the_hurt(lexicon: JoinLexicon, said: str, found: list[tuple[str, str, list[str]]]) -> None:
+    one = RIVER.replace("قتلوا", "أصيبوا")
+    other = f"تضررت سلوان من فيضان الاثنين. وقالت المحامية إن {said}."
+    first = paper("a", one, ("الشرطة", one.split(" إن ")[1].rstrip(".")))
+    assert shown(lexicon, first, paper("b", other, ("المحامية", said))) == found
+
+
+def test_a_page_opens_with_its_first_matter(lexicon: JoinLexicon) -> None:
+    read = paper("a", "وقع انفجار في سلوان الأحد. إلى ذلك وقع انفجار في الجرداء الاثنين.")
+    parties = {"a": PartyReader(read, build_world((), {}, (read,), lexicon.told))}
+    towns = Occasions(parties, lexicon).opening("a").towns
+    assert any("سلوان" in town for town in towns)
+    assert not any("جرداء" in town for town in towns)

@@ -57,6 +57,7 @@ class ContestWords:
     once: frozenset[str]
     begun: frozenset[str]
     adopted: frozenset[str]
+    silent: frozenset[str]
     alike: Mapping[str, frozenset[str]]
 
 

@@ -9,7 +9,7 @@ from tawatur.lexicon.tables import read_table
 from tawatur.text.fold import fold
 from tawatur.text.words import without_article
 
-_LISTS = ("all", "no-unit", "not", "among", "vague", "weakly", "instead", "since", "tally", "whole")
+_LISTS = ("all", "no-unit", "not", "among", "vague", "weakly", "instead", "since", "tally", "whole", "moved", "which")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +32,8 @@ class TollWords:
     since: frozenset[str]
     tally: frozenset[str]
     whole: frozenset[str]
+    moved: frozenset[str]
+    which: frozenset[str]
 
 
 def load_toll_words(units: Mapping[str, str], contexts: Mapping[str, str]) -> TollWords:

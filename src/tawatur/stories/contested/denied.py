@@ -196,6 +196,9 @@ def _negated(reading: Reading, clause: Clause, lexicon: JoinLexicon) -> Iterator
     rest = clause.norms[at + 1 :] if at is not None else ()
     if at is None or clause.statement is None or not rest or any(norm in _ONLY for norm in rest):
         return
+    if rest[0] in lexicon.contest.silent:
+        # «لم يؤكد الجيش مقتل …» leaves it open.
+        return
     words = [w for w in find_words(reading.article.text, clause.span) if w.kind == "word"]
     turn = next((w.span.start for w in words[at + 1 :] if w.norm in _BUT), clause.span.end)
     tokens = tuple(t for t in clause.tokens if words[at].span.end <= t.span.start < turn)

@@ -28,6 +28,7 @@ ONE_THING, _A_FEW = 3.0, 5
 # «وكانت الشرطة أعلنت مقتل …»: what was told before.
 _HAD = frozenset({"كان", "كانت"})
 _NEW_COUNT = frozenset({("حصيله", "جديده"), ("حصيله", "محدثه"), ("حصيله", "اخيره"), ("اخر", "حصيله")})
+_FIRST_COUNT = frozenset({("حصيله", "اولي"), ("حصيله", "اوليه"), ("حصيله", "سابقه"), ("حصيله", "موقته")})
 # Words of a source that is but a count («الحصيلة الجديدة»).
 _A_COUNT = 2
 # Unnamed sources that may be one, and «السلطات» and a body of that state, are two here: that they tell different things
@@ -212,7 +213,11 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
 def _rose(one: Claim, other: Claim) -> bool:
     """Tell whether the higher value is told as risen, and the lower one before it: both held in their time."""
     lower, higher = sorted((one, other), key=number_of)
-    if lower.risen or not (higher.risen or _is_new(higher)):
+    if lower.risen:
+        return False
+    if _is_counted(lower, _FIRST_COUNT) and not _is_counted(higher, _FIRST_COUNT):
+        return True
+    if not (higher.risen or _is_new(higher)):
         return False
     if _is_new(higher) and lower.published == higher.published:
         return not _is_new(lower)
@@ -240,7 +245,7 @@ def _grows(one: Claim, other: Claim) -> bool:
     if not isinstance(one.value, Measure) or not isinstance(other.value, Measure):
         return False
     lower, higher = sorted((one, other), key=number_of)
-    if (higher.grown and not lower.grown) or (_is_new(higher) and not _is_new(lower)):
+    if (higher.grown and not lower.grown) or (_rose(one, other) and higher.published == lower.published):
         return True
     if one.published is None or other.published is None or one.published == other.published:
         return False
@@ -261,8 +266,12 @@ def are_near(one: Claim, other: Claim, times: float) -> bool:
 
 def _is_new(claim: Claim) -> bool:
     """Tell whether a value is told as that of a new count («حسب حصيلة جديدة», «في آخر حصيلة»)."""
-    norms = [word.norm.removeprefix("ال") for word in find_words(claim.sentence) if word.kind == "word"]
-    return any(pair in _NEW_COUNT for pair in pairwise(norms))
+    return _is_counted(claim, _NEW_COUNT)
+
+
+def _is_counted(claim: Claim, named: frozenset[tuple[str, str]]) -> bool:
+    norms = [word.norm.removeprefix("و").removeprefix("ال") for word in find_words(claim.sentence)]
+    return any(pair in named for pair in pairwise(norms))
 
 
 def has_risen(one: Claim, other: Claim) -> bool:

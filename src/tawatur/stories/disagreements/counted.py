@@ -207,6 +207,9 @@ def _is_slip(one: Claim, other: Claim) -> bool:
     a, b = one.value, other.value
     if not isinstance(a, Measure) or not isinstance(b, Measure) or one.occasion is None or other.occasion is None:
         return False
+    if one.origin and other.origin and not one_source(one, other):
+        # Two sources that each tell of «12 at least» and «27 at least» may both be right.
+        return False
     if a.comparator != b.comparator or one.anchor.source == other.anchor.source or are_near(one, other, _ROUNDED):
         return False
     return share(one.occasion.words, other.occasion.words) >= ONE_TEXT

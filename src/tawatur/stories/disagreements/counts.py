@@ -13,6 +13,7 @@ from itertools import pairwise
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Figure, Measure, Reading, Span
 from tawatur.stories.disagreements.measures import (
+    are_some_hurt,
     did_something,
     died_of_it,
     is_ambiguous_dual,
@@ -80,6 +81,8 @@ def read_counts(reading: Reading, lexicon: JoinLexicon) -> Iterator[Count]:
             continue
         what = _what(told, lexicon)
         people = None if what is None else _people(text, told, what, lexicon)
+        if what == "wounded" and are_some_hurt(text, figure, told.before, told.after, lexicon):
+            continue
         if what not in _COMPARED or people is None or _is_of_others(text, told, lexicon) or died_of_it(told.before):
             continue
         if last is not None and last.sentence == sentence and not last.part and _is_others(told.unit, lexicon):

@@ -25,6 +25,7 @@ from tawatur.stories.disagreements.claims import (
     compare,
     far_from,
     is_risen,
+    of_somebody,
     one_population,
     with_growth,
 )
@@ -51,6 +52,8 @@ _STRIKE = "strike"
 _BY, _NEGATED, _NOT_WITHIN = "ب", frozenset({"لم", "لا", "لن"}), 4
 # Stems that two sentences share, and their share of the shorter one, where only the place is told differently.
 _SAME_WORDS, _SAME_SHARE = 8, 0.6
+# A sentence that is so much longer tells more.
+_AS_LONG = 2
 
 
 def find_disagreements(
@@ -115,7 +118,7 @@ def _figure_claims(
                 risen = is_risen(told_before, lexicon)
                 people = counted_people(measure, occasion, context.parts, lexicon)
                 side = context.parts.side(measure)
-                claim = replace(claim, risen=risen, occasion=occasion, side=side)
+                claim = replace(of_somebody(claim, lexicon), risen=risen, occasion=occasion, side=side)
                 found.setdefault((what, people), []).append(claim)
     return found
 
@@ -268,6 +271,8 @@ def one_wording(one: str, other: str) -> bool:
     """Tell whether two sentences are nearly one: an army attacks in many towns, but not in the same words."""
     a, b = ({s for word in find_words(text) for s in stems(word.norm)} for text in (one, other))
     common = len(a & b)
+    if max(len(a), len(b)) > _AS_LONG * min(len(a), len(b)):
+        return False
     return common >= _SAME_WORDS and common >= _SAME_SHARE * min(len(a), len(b))
 
 

@@ -21,6 +21,8 @@ _WITH_TOLLS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _LISTED = 8
 # Words behind a figure that may tell how badly those counted are hurt.
 _GRADED = 3
+# Words before a figure among which those counted are taken somewhere.
+_MOVED_WITHIN = 5
 # Words of a group («أفراد طاقمه») behind which «و» may go on to somebody else.
 _GROUP = 3
 # Numbers that begin with the letter of «و».
@@ -135,6 +137,19 @@ def did_something(figure: Figure, after: Sequence[Word], lexicon: JoinLexicon) -
     if norm in known.whole or any(form in known.deeds for form in forms(norm)):
         return False
     return any(form in known.nouns for form in forms(unit))
+
+
+def are_some_hurt(
+    text: str, figure: Figure, before: Sequence[Word], after: Sequence[Word], lexicon: JoinLexicon
+) -> bool:
+    """Tell whether those of the hurt are counted who were taken somewhere («نقل 17 مصابا», «المصابين الـ27 الذين»)."""
+    known = lexicon.counts
+    norms = [word.norm for word in before if word.kind == "word"][-_MOVED_WITHIN:]
+    if any(form in known.moved for norm in norms for form in forms(norm)):
+        return True
+    own = [word.norm for word in find_words(text, figure.span)]
+    next_ = next((word.norm for word in after if word.kind == "word"), "")
+    return bool(own) and own[0].startswith("ال") and next_ in known.which
 
 
 def is_listed(text: str, figure: Figure, after: tuple[Word, ...], lexicon: JoinLexicon) -> bool:

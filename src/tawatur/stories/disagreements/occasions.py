@@ -99,6 +99,8 @@ class _Incident:
     days: DayRange | None = None
     many: bool | None = None
     another: bool = False
+    # Begun by words that go over to another matter («إلى ذلك»).
+    apart: bool = False
 
 
 class Occasions:
@@ -179,7 +181,12 @@ class _Article(FactReader):
         words = list(find_words(self._text, Span(sentence.start, span.start)))
         told = [at for at, word in enumerate(words) if self._incident(word) is not None]
         after = [at for at, word in enumerate(words) if word.norm in ("بعد", "غداه", "عقب")]
-        return any(any(n < at for n in told) and any(at < n <= at + _BEFORE_WITHIN for n in told) for at in after[-1:])
+        dead = [at for at, word in enumerate(words) if any(form in self._lexicon.contexts for form in forms(word.norm))]
+        return any(
+            any(n < at for n in told)
+            and (any(at < n <= at + _BEFORE_WITHIN for n in told) or (words[at].norm == "غداه" and at + 1 in dead))
+            for at in after[-1:]
+        )
 
     def _is_summed(self, norms: Sequence[str], noun: tuple[str, bool] | None) -> bool:
         """Tell whether a sentence sums incidents up («في حوادث متفرقة», «الهجمات التي شهدتها ثلاث محافظات»)."""
@@ -189,7 +196,8 @@ class _Article(FactReader):
 
     def opening(self) -> Opening:
         """Return what the article opens with: where, of what kind, and in which words."""
-        head = [s for s in self._sentences if s.kinds or s.towns][:_OPENS]
+        told = zip(self._sentences, self._numbers, strict=True)
+        head = [s for s, number in told if not self._incidents[number].apart and (s.kinds or s.towns)][:_OPENS]
         title = self._reading.article.title or ""
         kinds = {kind[0] for word in find_words(title) if (kind := self._incident(word)) is not None}
         return Opening(
@@ -227,7 +235,7 @@ class _Article(FactReader):
                 before = () if sentence.apart else enumerate(incidents)
                 again = next((n for n, i in before if n != here and self._is_of(sentence, i)), None)
                 if again is None:
-                    incidents.append(_Incident(another=sentence.another))
+                    incidents.append(_Incident(another=sentence.another, apart=sentence.apart))
                 here = len(incidents) - 1 if again is None else again
             elif here and not sentence.apart and self._is_of(sentence, incidents[0]):
                 here = 0
@@ -247,7 +255,9 @@ class _Article(FactReader):
         if sentence.apart:
             return True
         if not sentence.kinds:
-            return False
+            # Dead of another town, in «موجة عنف», say; «شمال بغداد» only tells where that is.
+            own = sentence.towns - sentence.regions
+            return bool(sentence.counts and own and here.towns and not own & here.towns)
         if sentence.days and here.days is not None and all(far_apart(d, here.days) for d in sentence.days):
             return True
         if sentence.days and here.days is None and all(self._is_old(d) for d in sentence.days):

@@ -22,6 +22,8 @@ from tawatur.text.words import Word, find_words
 _NEAR = 4
 # Words from a figure on in which «من» tells whose people it counts.
 _PEOPLE_WITHIN = 4
+# So many values of one thing in one sentence tell it by place or by day.
+_LIST = 3
 # Figures beside one that are tried as its fellow parts.
 _MOST = 6
 
@@ -108,7 +110,9 @@ class Parts:
         text = self._parties[measure.anchor.source].reading.article.text
         if _is_of_a_sum(mine, every):
             return True
-        own = (c for c in every if c is not mine and c.sentence == mine.sentence and c.voice == mine.voice)
+        own = [c for c in every if c is not mine and c.sentence == mine.sentence and c.voice == mine.voice]
+        if _is_list({c.value for c in own} | {mine.value}):
+            return True
         beside = (c for c in own if c.value != mine.value)
         return any(self._one_word_counts(text, *sorted((mine.span, c.span))) for c in beside)
 
@@ -142,6 +146,11 @@ def _counted(reading: Reading, lexicon: JoinLexicon) -> list[Counted]:
             value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
             found.append(Counted(what, value, sentence.index, _voice(reading, figure.span), figure.span))
     return found
+
+
+def _is_list(values: set[float]) -> bool:
+    """Tell whether values of one sentence are of many places («… بـ170 … وبـ64 … وبـ26»), no whole with its parts."""
+    return len(values) >= _LIST and 2 * max(values) != sum(values)
 
 
 def _is_of_a_sum(mine: Counted, every: Sequence[Counted]) -> bool:

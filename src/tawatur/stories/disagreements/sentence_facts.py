@@ -34,6 +34,7 @@ class SentenceFacts:
     several: bool
     many: bool | None
     another: bool
+    counts: bool = False
 
 
 class FactReader:
@@ -81,6 +82,8 @@ class FactReader:
             any(norm in self._lexicon.telling["while"] and self._both(words, at) for at, norm in enumerate(norms)),
             nouns[0][1][1] if nouns else None,
             another,
+            any(figure.unit != "%" and span.holds(figure.span) for figure in self._reading.figures)
+            and any(form in self._lexicon.contexts for word in words for form in forms(word.norm)),
         )
 
     def _both(self, words: Sequence[Word], at: int) -> bool:

@@ -67,6 +67,8 @@ def are_tied(one: Occasion, other: Occasion, *, joined: bool, risen: bool = Fals
         return one.number == other.number or (joined and shared >= _SHARED)
     if one.several != other.several or (one.several and shared < _SHARED_RECALLED):
         return False
+    if one.another != other.another and shared < _SHARED_RECALLED:
+        return False
     if one.many and other.many and not joined and shared < _SHARED_RECALLED:
         # Of a series each report may count others.
         return False

@@ -28,6 +28,7 @@ from tawatur.stories.disagreements.claims import (
 )
 from tawatur.stories.disagreements.counts import Count, is_vague
 from tawatur.stories.disagreements.measures import (
+    are_some_hurt,
     did_something,
     died_of_it,
     is_and_others,
@@ -235,7 +236,7 @@ def _toll(reading: Reading, sentence: Span, figure: Figure, lexicon: JoinLexicon
     what = "killed" if any(norm in corpses for norm in unit) else what_of(figure, before, after, lexicon)
     if what is None and not unit:
         what = _counted_before(before, lexicon)
-    if what not in _TOLLS:
+    if what not in _TOLLS or (what == "wounded" and are_some_hurt(text, figure, before, after, lexicon)):
         return None
     anchor = Anchor.of(reading.article.id, text, figure.span)
     # Bodies are counted of all the dead.
