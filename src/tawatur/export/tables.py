@@ -164,7 +164,9 @@ TABLES = (
                 ("happening", "id of the happening, none where it is the story's"),
                 ("story", "id of its story"),
             ),
-            *_text(("kind", "sources, transmission, update"), ("attribute", "figure, date, place, actor, status")),
+            *_text(
+                ("kind", "sources, transmission, update"), ("attribute", "figure, date, place, actor, status, cause")
+            ),
             *_text(("what", "what is counted"), ("value", "the value as worded"), ("status", "status of the report")),
             *_WHERE,
             *_CHAIN,

@@ -12,7 +12,7 @@ from tawatur.model.spans import Anchor
 LinkKind = Literal["origin", "carrier", "outlet"]
 CopyKind = Literal["exact", "near", "reworked"]
 DisagreementKind = Literal["sources", "transmission", "update"]
-Attribute = Literal["figure", "date", "place", "actor", "status"]
+Attribute = Literal["figure", "date", "place", "actor", "status", "cause"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import CopyGroup, DayRange, Happening, Reading, Stories, Story, StoryLine, Utterance, WorldEntity
+from tawatur.stories.amounts.find import amount_differences, not_told_elsewhere
 from tawatur.stories.chains.added import added_sentences
 from tawatur.stories.chains.trace import ChainTracer, Setting, Traced, known_outlets, own_credits, shared_credits
 from tawatur.stories.contested.find import contested
@@ -217,6 +218,7 @@ def build_story_values(
         )
         happened = [by_id[h] for h in inside]
         found_against = contested(ident, articles, materials, happened)
+        amounts = not_told_elsewhere(amount_differences(ident, articles, materials), differences, happened)
         found.append(
             Story(
                 ident,
@@ -226,7 +228,7 @@ def build_story_values(
                 tuple(sorted({u for a in articles for u in spoken.get(a, ())})),
                 None,
                 _why_together(articles, materials),
-                (*not_yet_told(differences, happened), *found_against),
+                (*not_yet_told(differences, happened), *amounts, *found_against),
                 compared,
             )
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
+from tawatur.views.measured import MEASURES
+
 Language = Literal["ar", "en"]
 
 _WORDS: dict[str, dict[str, tuple[str, str]]] = {
@@ -77,16 +79,9 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "place": ("المكان", "place"),
         "actor": ("الفاعل", "who did it"),
         "status": ("الحال", "status"),
+        "cause": ("السبب أو الطريقة", "cause or manner"),
     },
-    "measure": {
-        "killed": ("القتلى", "killed"),
-        "wounded": ("الجرحى", "wounded"),
-        "detained": ("الموقوفون", "detained"),
-        "displaced": ("النازحون", "displaced"),
-        "abducted": ("المختطفون", "abducted"),
-        "missing": ("المفقودون", "missing"),
-        "released": ("المفرج عنهم", "released"),
-    },
+    "measure": MEASURES,
     "basis": {
         "given": ("معطى مع المقال", "given with the article"),
         "markup": ("من بيانات الصفحة", "from the page's markup"),

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Protocol
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.lexicon.way_words import load_way_words
 from tawatur.model import Anchor, Difference, Given, Happening, Reading, Span
 from tawatur.model.stories import Attribute
 from tawatur.stories.chains.one_voice import one_voice
@@ -18,7 +19,11 @@ from tawatur.stories.contested.days import Dated, corrected, dated_clauses, of_c
 from tawatur.stories.contested.denied import Denied, denials
 from tawatur.stories.contested.matching import ClauseIndex, affirmed
 from tawatur.stories.contested.spots import Spot, spots, spots_apart
+from tawatur.stories.contested.ways import Told as Way
+from tawatur.stories.contested.ways import ways, ways_apart
 from tawatur.stories.disagreements.claims import Claim, claim_of, compare
+from tawatur.stories.disagreements.occasions import Occasions
+from tawatur.stories.disagreements.ties import sets_apart
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.stories.happenings.parties import PartyReader
 from tawatur.text.fold import fold
@@ -127,13 +132,14 @@ class Articles:
 
 
 class Materials(Protocol):
-    """What is looked at of all articles: readings, tracers and parties by article, the groups of copies, the words."""
+    """What is looked at of all articles: readings, tracers, parties, groups of copies, the words, incidents told."""
 
     readings: dict[str, Reading]
     tracers: dict[str, ChainTracer]
     parties: dict[str, PartyReader]
     copies: dict[str, str]
     lexicon: JoinLexicon
+    occasions: Occasions
 
 
 def contested(
@@ -150,6 +156,7 @@ def contested(
         ("actor", _actors(told)),
         ("date", _dates(told, materials.copies)),
         ("place", _places(told)),
+        ("cause", _ways(told, materials.occasions)),
     )
     return tuple(
         difference
@@ -219,6 +226,39 @@ def _places(told: Articles) -> list[Pair]:
     every = [spot for a, r in told.readings.items() for spot in spots(r, told.clauses[a], told.lexicon)]
     pairs = ((_spot(told, one), _spot(told, other)) for one, other in spots_apart(every))
     return [pair for pair in pairs if told.are_two(*pair)]
+
+
+def _ways(told: Articles, occasions: Occasions) -> list[Pair]:
+    words = load_way_words()
+    every = [way for a, r in told.readings.items() for way in ways(r, told.clauses[a], told.lexicon, words)]
+    pairs = (
+        (one, other)
+        for one, other in ways_apart(every)
+        if _is_claim(told, one) and _is_claim(told, other) and not _of_two(one, other, occasions)
+    )
+    sides = ((_way(told, one), _way(told, other)) for one, other in pairs)
+    return [pair for pair in sides if told.are_two(*pair)]
+
+
+def _of_two(one: Way, other: Way, occasions: Occasions) -> bool:
+    """Tell whether two ways are of two incidents, as far as their sentences show."""
+    if one.clause.article == other.clause.article:
+        # It sets them against each other.
+        return False
+    a, b = (occasions.at(way.clause.article, way.span) for way in (one, other))
+    return a.another or b.another or sets_apart(a, b)
+
+
+def _is_claim(told: Articles, way: Way) -> bool:
+    """Tell whether a way is what somebody in particular says, or what an article itself opens with."""
+    clause = way.clause
+    if clause.statement is not None:
+        return told.is_source(clause.article, clause.statement)
+    return clause.sentence < _LEDE
+
+
+def _way(told: Articles, way: Way) -> Side:
+    return told.side(way.clause.article, way.name, way.span, way.clause.statement)
 
 
 def _spot(told: Articles, spot: Spot) -> Side:
