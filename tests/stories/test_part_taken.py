@@ -98,6 +98,11 @@ def test_between_names_those_who_met(told_words: ToldWords, text: str, actors: l
     assert sides(told_words, text, "اجتماع", "CONSULT", actors, [])[0] == expected
 
 
+def test_those_told_of_before_them_did_not_fall_into_the_ambush(told_words: ToldWords) -> None:
+    text = "بعد مقتل ستة جنود في بلدة أخرى، وقع رتل في كمين عند المدخل."
+    assert sides(told_words, text, "كمين", "ASSAULT", ["رتل"], ["ستة جنود"]) == ([], ["رتل"])
+
+
 def test_a_stance_on_an_agreement_makes_nobody_a_party_to_it(told_words: ToldWords) -> None:
     text = "كرر الوزير تحفظات بلاده على الاتفاق خلال لقاء أمس."
     assert sides(told_words, text, "الاتفاق", "AGREE", ["الوزير"], []) == ([], [])
@@ -108,6 +113,27 @@ def test_a_stance_on_an_agreement_makes_nobody_a_party_to_it(told_words: ToldWor
 def test_the_body_that_the_arrested_belong_to_is_not_arrested(told_words: ToldWords) -> None:
     text = "أعلن اعتقال ثلاثة شبان ينتمون إلى شبكة تهريب."
     assert sides(told_words, text, "اعتقال", "COERCE", [], ["ثلاثة شبان", "شبكة تهريب"]) == ([], ["ثلاثة شبان"])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "expected"),
+    [
+        ("فتحت المدارس بعد تحرير البلدة من المسلحين.", "تحرير", ["المسلحين"], ([], ["المسلحين"])),
+        ("أعلن تحرير البلدة بعملية نفذها الجيش.", "تحرير", ["الجيش"], (["الجيش"], [])),
+        (
+            "تلقت فرق الإطفاء بلاغا عن سقوط قذيفة على مزرعة.",
+            "سقوط",
+            ["فرق الإطفاء"],
+            ([], []),
+        ),
+        ("أنهت القوات حصارا ثم سقوط البلدة.", "سقوط", ["القوات"], (["القوات"], [])),
+        ("استهدفت سيارة نقطة تفتيش تابعة لوحدات الحماية ثم وقع تفجير.", "تفجير", ["وحدات الحماية"], ([], [])),
+    ],
+)
+def test_who_is_driven_out_or_gets_notice_of_it_does_nothing(
+    told_words: ToldWords, text: str, trigger: str, actors: list[str], expected: tuple[list[str], list[str]]
+) -> None:
+    assert sides(told_words, text, trigger, "ASSAULT", actors, []) == expected
 
 
 def test_the_title_tells_whom_an_ambush_was_laid_for(lexicons: Lexicons) -> None:

@@ -96,6 +96,12 @@ class ToldWords:
     stances: frozenset[str]
     sessions: frozenset[str]
     long_spans: frozenset[str]
+    freeing: frozenset[str]
+    belonging: frozenset[str]
+    notices: frozenset[str]
+    whence: frozenset[str]
+    welcomes: frozenset[str]
+    airports: frozenset[str]
     posts: Mapping[str, str]
     one_of: Mapping[str, str]
 

@@ -96,6 +96,9 @@ class VoiceReader:
         known = self.known(entity) if entity is not None else None
         if worded is None or known is None:
             return worded or known
+        if known.names and not worded.names and _of_another_post(worded.roles, known.roles):
+            # «الرئيس» is not whom the article tied it to, if that is known as the vice-president.
+            return worded
         if known.names and not worded.roles and not worded.names:
             worded = replace(worded, names=known.names)
         more = tuple(role for role in known.roles if role not in worded.roles)
@@ -305,6 +308,14 @@ class VoiceReader:
 
     def _is_paper(self, norm: str) -> bool:
         return self._is("channel", norm) or self._is("report", norm)
+
+
+def _of_another_post(worded: Sequence[Role], known: Sequence[Role]) -> bool:
+    """Tell whether words tell who is at the head of a body, and a person is known by other posts alone."""
+    heads = [role for role in worded if role.speaks == "head" and role.body.core and role.body.countries]
+    if not heads or not known:
+        return False
+    return not any(k.speaks == "head" and k.body.core & role.body.core for k in known for role in heads)
 
 
 def _points(body: Body) -> bool:

@@ -16,6 +16,8 @@ from tawatur.stories.wording import stems
 
 # Two sentences of at least so many content stems that share this much of all their stems are one text, changed little.
 _LEAST_STEMS, _SHARED = 10, 0.6
+# A sentence that holds so much, and so many stems, of a shorter one is of its text.
+_HELD, _HELD_STEMS = 0.75, 12
 # Sentences that share so much are one, printed twice.
 _SAME = 0.85
 # Reports of one happening compared with each other; beyond, the first of each text suffice.
@@ -51,8 +53,11 @@ def fold_wordings(
 
 
 def _told_apart(one: Traced, other: Traced) -> bool:
-    """Tell whether both chains name a source of their own, so that the words shared are not all that is known."""
-    return one.sourced and other.sourced
+    """Tell whether both chains name a source of their own, so that the words shared are not all that is known.
+
+    «المصدر», of which nothing is told, may be any.
+    """
+    return one.sourced and other.sourced and one.chain.known and other.chain.known
 
 
 def _one_source(places: Sequence[tuple[str, int, str]], before: int, at: int, words: Sequence[frozenset[str]]) -> bool:
@@ -83,4 +88,7 @@ def _sentence(reading: Reading, index: int, lexicon: JoinLexicon) -> tuple[str, 
 def _one_text(one: frozenset[str], other: frozenset[str]) -> bool:
     if min(len(one), len(other)) < _LEAST_STEMS:
         return False
-    return len(one & other) >= _SHARED * len(one | other)
+    shared = len(one & other)
+    # One may go on where the other ends.
+    held = shared >= _HELD_STEMS and shared >= _HELD * min(len(one), len(other))
+    return held or shared >= _SHARED * len(one | other)

@@ -81,8 +81,13 @@ def _after_another(text: str, sentence: Span, event: Event, told: ToldWords) -> 
 
 
 def _is_long_past(text: str, sentence: Span, event: Event, told: ToldWords) -> bool:
-    """Tell whether the words right before an event say that it was weeks or years ago («بعد أسابيع من الهجوم»)."""
+    """Tell whether the words right before an event say that it was weeks or years ago («بعد أسابيع من الهجوم»).
+
+    Nor has been done what somebody set out for («خرجوا لتنفيذ الهجوم»).
+    """
     before = [w.norm for w in find_words(text, Span(sentence.start, event.trigger.start)) if w.kind == "word"][-3:]
+    if before and before[-1][:1] == "ل" and before[-1][1:] in told.laying:
+        return True
     return len(before) > 1 and before[-1] in ("من", "علي") and before[-2] in told.long_spans
 
 

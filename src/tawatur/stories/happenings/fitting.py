@@ -23,6 +23,7 @@ from tawatur.stories.happenings.traits import (
     is_further_stop,
     is_meant_by,
     is_of_other_states,
+    is_of_people,
     is_one_phrase,
     is_recalled_visit,
     is_retold,
@@ -123,7 +124,9 @@ class Fitter:
         if not sides[2] and is_session_beside(mention, profile, self.lexicon.told):
             return None
         wording = self._wording(mention, profile)
-        if wording[0] < _WORDINGS[-1][1] and needs_like_words(mention, profile):
+        if wording[0] < _WORDINGS[-1][1] and (
+            needs_like_words(mention, profile) or is_of_people(mention, profile, known=sides[2] > 0)
+        ):
             return None
         place = compare_places(mention.place, profile.places, self.world)
         if place is None:
@@ -187,7 +190,7 @@ class Fitter:
 
     def _types(self, mention: Mention, profile: Profile) -> bool:
         kin = all(self.lexicon.are_kin(mention.family, family) for family in profile.families)
-        kin = (kin or is_recalled_visit(mention, profile)) and not is_series(mention, profile)
+        kin = (kin or is_recalled_visit(mention, profile)) and not is_series(mention, profile, self.lexicon.told)
         if mention.type == profile.first.type:
             return kin
         # Coders differ on the type of one act («تسليم أسلحة»: AID, COOPERATE), less on the word for it.

@@ -102,11 +102,14 @@ def sums_up(mention: Mention, profile: Profile) -> bool:
     return mention.definite and bool(others) and all(m.plural for m in others)
 
 
+def is_operation(mention: Mention) -> bool:
+    """Tell whether a mention is an «عملية», which may be the police's as well as an attacker's."""
+    return any(form in _OPERATIONS for form in forms(mention.trigger))
+
+
 def _only_operation(mention: Mention, profile: Profile) -> bool:
-    """Tell whether a mention is an «عملية», which may be the police's as well as an attacker's, not told of before."""
-    if not any(form in _OPERATIONS for form in forms(mention.trigger)):
-        return False
-    return not any(form in _OPERATIONS for known in profile.mentions for form in forms(known.trigger))
+    """Tell whether a mention is an «عملية», and none has been told of before."""
+    return is_operation(mention) and not any(map(is_operation, profile.mentions))
 
 
 def one_of_many(mention: Mention, profile: Profile, world: World) -> bool:
@@ -160,7 +163,9 @@ def _elsewhere(mention: Mention, profile: Profile, world: World) -> bool:
 
 def _called_after(named: frozenset[str] | set[str], profile: Profile, world: World) -> frozenset[str]:
     """Return those of some names that are of buildings called after a town of a profile («ثكنة …», «مطار …»)."""
-    known = {e.canonical for entity in profile.named if (e := world.entities.get(entity)) is not None}
+    # Where the profile tells its place, a town that only stands beside it is another's.
+    places = frozenset(entity for place in profile.places for entity in place.ids | place.of)
+    known = {e.canonical for entity in places or profile.named if (e := world.entities.get(entity)) is not None}
     found = (e for name in named if (e := world.entities.get(name)) is not None and e.type == "FAC")
     return frozenset(e.id for e in found if known & set(e.canonical.split()))
 

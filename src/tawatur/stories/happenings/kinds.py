@@ -6,7 +6,7 @@ particular. It joins what its article told in particular before it, or what anot
 
 from __future__ import annotations
 
-from tawatur.stories.happenings.incidents import OUTCOMES
+from tawatur.stories.happenings.incidents import OUTCOMES, is_operation
 from tawatur.stories.happenings.mentions import Mention
 from tawatur.stories.happenings.parties import World
 from tawatur.stories.happenings.places import towns_of
@@ -45,8 +45,8 @@ def needs_like_words(mention: Mention, profile: Profile) -> bool:
         return False
     if any(m.article == mention.article for m in profile.mentions):
         return False
-    if all(m.as_such and of_a_kind(m) for m in (mention, *profile.mentions)):
-        # «الحرب على …»: many articles open with one that goes on for years.
+    if (mention.as_such and of_a_kind(mention)) or all(m.as_such and of_a_kind(m) for m in profile.mentions):
+        # «الحرب على …», «التعاون»: many articles open with one that goes on for years.
         return True
     return not (mention.lede and any(m.lede for m in profile.mentions))
 
@@ -68,6 +68,11 @@ def _is_meant(known: Mention, mention: Mention) -> bool:
         return False
     if mention.talks and not known.talks:
         return mention.means == known.key
+    if mention.as_such and (mention.family is None or mention.family != known.family):
+        # «التعاون» is not what was delivered.
+        return False
+    if is_operation(mention) and not is_operation(known):
+        return False
     return known.plural or not mention.plural
 
 

@@ -10,7 +10,6 @@ from typing import Literal
 
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import DayRange, Event, Measure, Reading, Status, When
-from tawatur.stories.disagreements.measures import read_measures
 from tawatur.stories.happenings.apart import is_apart, is_as_such, item_at, items_of, people_by_sentence, people_of
 from tawatur.stories.happenings.blame import cleared, held_responsible
 from tawatur.stories.happenings.context import (
@@ -36,7 +35,7 @@ from tawatur.stories.happenings.kind_words import (
     sums_up_several,
 )
 from tawatur.stories.happenings.own_days import is_borrowed, is_hour
-from tawatur.stories.happenings.part_taken import sides_of, take_part, teller
+from tawatur.stories.happenings.part_taken import measures_of, sides_of, take_part, teller
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.happenings.places import place_of
@@ -184,7 +183,7 @@ def find_mentions(
         borrowed = when if when is not None and is_borrowed(reading, event, when, lexicon.told) else None
         when = None if borrowed else when
         spoken = borrowed or (spoken_time(reading, event) if when is None and event.statement is not None else None)
-        measures = read_measures(reading, event, lexicon)
+        measures = measures_of(reading, event, lexicon)
         done = event.status in ("planned", "hypothetical") and told_as_done(reading, event, when, lexicon.told)
         realm: Realm = "done" if done else _realm(event.status, when, published, measures)
         days, sharpness, extent = _days(when, published, realm, text, lexicon)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tawatur.lexicon.join_words import forms
+from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.lexicon.told_words import ToldWords
-from tawatur.model import Event, Reading, Span
+from tawatur.model import Event, Measure, Reading, Span
+from tawatur.stories.disagreements.measures import read_measures
 from tawatur.stories.happenings.context import in_dateline
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.happenings.special import is_answered_to
@@ -29,11 +30,25 @@ def sides_of(
         return (), ()
     if event.type in _MET:
         actors, recipients = _between(reading, event, actors, recipients)
-    elif event.type == "ASSAULT" and (fallen := _fallen(reading, event, actors, told)):
-        actors, recipients = tuple(a for a in actors if a not in fallen), (*recipients, *fallen)
+    elif event.type == "ASSAULT":
+        in_ambush = _fallen(reading, event, actors, told)
+        if in_ambush:
+            # Those told of before them are of another deed («بعد مقتل ستة جنود، وقع رتل في كمين»).
+            recipients = tuple(r for r in recipients if r.start >= in_ambush[0].start)
+        fallen = (*in_ambush, *_driven_out(reading, event, actors, told))
+        told_of = (*_told_of_it(reading, event, actors, told), *_owners(reading, event, actors, told))
+        actors = tuple(a for a in actors if a not in (*fallen, *told_of))
+        recipients = (*recipients, *fallen)
     elif event.type == "COERCE":
         recipients = _without_belonging(reading, recipients)
     return take_part(reader, actors), take_part(reader, recipients)
+
+
+def measures_of(reading: Reading, event: Event, lexicon: JoinLexicon) -> tuple[Measure, ...]:
+    """Return what is counted of an event; of an ambush that somebody falls into nothing that was told before them."""
+    measures = read_measures(reading, event, lexicon)
+    fallen = _fallen(reading, event, event.actors, lexicon.told) if event.type == "ASSAULT" else ()
+    return tuple(m for m in measures if m.anchor.start >= fallen[0].start) if fallen else measures
 
 
 def _between(
@@ -60,6 +75,30 @@ def _fallen(reading: Reading, event: Event, actors: tuple[Span, ...], told: Told
         return ()
     falls = any(form in told.falling for word in words for form in (word.norm, *forms(word.norm)))
     return tuple(actor for actor in actors if actor.end <= event.trigger.start) if falls else ()
+
+
+def _driven_out(reading: Reading, event: Event, actors: tuple[Span, ...], told: ToldWords) -> tuple[Span, ...]:
+    """Return those of the actors whom a town is freed from («تحرير المدينة من المسلحين»)."""
+    words = _norms(reading, event.trigger)
+    if not any(form in told.freeing for word in words for form in (word, *forms(word))):
+        return ()
+    behind = (actor for actor in actors if actor.start >= event.trigger.end)
+    return tuple(a for a in behind if _norms(reading, Span(event.trigger.end, a.start))[-1:] == ["من"])
+
+
+def _told_of_it(reading: Reading, event: Event, actors: tuple[Span, ...], told: ToldWords) -> tuple[Span, ...]:
+    """Return those of the actors who only get notice of it («تلقت فرق الإطفاء بلاغا عن سقوط قذيفة»)."""
+    before = (actor for actor in actors if actor.end <= event.trigger.start)
+    return tuple(a for a in before if any(w in told.notices for w in _norms(reading, Span(a.end, event.trigger.start))))
+
+
+def _owners(reading: Reading, event: Event, actors: tuple[Span, ...], told: ToldWords) -> tuple[Span, ...]:
+    """Return those of the actors to whom what is attacked belongs («نقطة تفتيش تابعة للشرطة»)."""
+    start = _sentence(reading, event).start
+    before = ((actor, _norms(reading, Span(min(start, actor.start), actor.start))) for actor in actors)
+    # A preposition may stand alone where the span begins behind it.
+    led = ((actor, norms[:-1] if norms[-1:] == ["ل"] else norms) for actor, norms in before)
+    return tuple(actor for actor, norms in led if norms and norms[-1] in told.belonging)
 
 
 def _without_belonging(reading: Reading, recipients: tuple[Span, ...]) -> tuple[Span, ...]:

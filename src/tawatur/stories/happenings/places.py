@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tawatur.model import Event
+from tawatur.model import Event, Span
 from tawatur.stories.happenings.context import in_dateline
 from tawatur.stories.happenings.parties import Party, PartyReader, World, relate
 from tawatur.stories.reasons import reason
@@ -17,6 +17,9 @@ from tawatur.text.words import cuts, find_words, without_article
 SAME_PLACE, _WITHIN = 2.5, 0.5
 # A place called after the town that the other names («سوق الرطبة», «الرطبة»).
 _CALLED_AFTER = 1.5
+# Code points before a place in which «من داخل» may stand, and words for a land's ground.
+_REACH = 16
+_LANDS = (["الاراضي"], ["اراضي"])
 # Keys of the gazetteer that are those of a country's first parts («gpe:IQ-DQ»), not of a town («gpe:GN98854»).
 _REGION = re.compile(r"gpe:[A-Z]{2}-[A-Z0-9]{1,3}")
 
@@ -24,6 +27,8 @@ _REGION = re.compile(r"gpe:[A-Z]{2}-[A-Z0-9]{1,3}")
 def place_of(reader: PartyReader, event: Event, near: tuple[Party, ...]) -> Party | None:
     """Return the place of an event: the town named, else the one town of its sentence where only a country is told."""
     place = None if event.place is None or in_dateline(reader.reading, event.place) else reader.party(event.place)
+    if place is not None and event.type == "ASSAULT" and _comes_from(reader, event):
+        place = None
     if place is not None and place.kind == "described" and len(place.of) == 1 and _only_sorts(place, reader.world):
         place = replace(place, kind="place", ids=place.of, of=frozenset())
     if place is None or not place.ids or not all(map(reader.world.is_country, place.ids)):
@@ -32,6 +37,17 @@ def place_of(reader: PartyReader, event: Event, near: tuple[Party, ...]) -> Part
     if len(towns) != 1 or (towns[0].countries and not towns[0].countries & place.countries):
         return place
     return towns[0]
+
+
+def _comes_from(reader: PartyReader, event: Event) -> bool:
+    """Tell whether a place is only where something comes from («قذيفة أطلقت من داخل الأراضي …»)."""
+    if event.place is None:
+        return False
+    text, told = reader.reading.article.text, reader.world.told
+    reach = Span(max(0, event.place.start - _REACH), event.place.start)
+    before = [word.norm for word in find_words(text, reach) if word.kind == "word"]
+    lands = fold(event.place.of(text)).split()[:1]
+    return (before[-1:] == ["من"] and lands in _LANDS) or (before[-2:-1] == ["من"] and before[-1] in told.whence)
 
 
 def _only_sorts(place: Party, world: World) -> bool:
@@ -52,7 +68,7 @@ def compare_places(
         if relate(place, known, world) == "same" or _of_one_name(place, known, world):
             country = all(world.is_country(entity) for entity in place.ids)
             return (_WITHIN if country else SAME_PLACE), (reason("same-place", place.words),)
-        if place.countries and known.countries and not place.countries & known.countries:
+        if _of_other_lands(place, known) or _in_other_town(place, known, world) or _in_other_town(known, place, world):
             apart = True
         elif _is_called_after(place, known, world):
             best = _CALLED_AFTER, (reason("place-within", f"{place.words}، {known.words}"),)
@@ -65,6 +81,22 @@ def compare_places(
             best = (-SAME_PLACE if place.ids and known.ids and not _may_hold(place, known, world) else 0.0), ()
     # Words that name no known place take nothing away from a contradiction, nor does a country that holds both towns.
     return None if apart and (best is None or held or best[0] <= 0.0) else best
+
+
+def _of_other_lands(one: Party, other: Party) -> bool:
+    return bool(one.countries and other.countries) and not one.countries & other.countries
+
+
+def _in_other_town(one: Party, other: Party, world: World) -> bool:
+    """Tell whether a place told with its town («مسجد في المدينة المنورة») lies in another town than the other."""
+    told, known = (_known_towns(ids, world) for ids in (one.of, towns_of((other,), world)))
+    return bool(told and known) and not told & known
+
+
+def _known_towns(ids: Iterable[str], world: World) -> frozenset[str]:
+    """Return those of some entities that are towns of the gazetteer."""
+    found = ((e, world.entities.get(e)) for e in ids if not world.is_country(e))
+    return frozenset(e for e, known in found if known is not None and known.type == "GPE" and known.key is not None)
 
 
 def _of_one_name(one: Party, other: Party, world: World) -> bool:

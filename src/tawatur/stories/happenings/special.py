@@ -12,6 +12,8 @@ _BEFORE_RULED, _BEFORE_CARRIED_OUT, _BEFORE_CHARGED, _BEHIND_OWN = 2, 6, 3, 4
 # Words behind in which what a crowd is driven apart with is told («فرقت الشرطة المتظاهرين بقنابل الغاز المسيل للدموع»).
 _BEHIND_CROWD = 7
 _BY_FORCE = frozenset({None, "attack", "strike", "bombing"})
+# Words behind a welcome in which the airport stands.
+_BEHIND_WELCOME = 16
 # Words before what is agreed on in which somebody's stance on it is told, and those that lead from one to the other.
 _STANCE = 4
 _ON = frozenset({"علي", "من", "ازاء", "تجاه", "حول", "بشان"})
@@ -35,6 +37,13 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
             return "suicide"
     if family == "takeover" and told.vessels & {*behind[:_BEHIND_OWN], *before[-1:]}:
         return "sinking"
+    if (
+        family == "meeting"
+        and _any(_words(text, event.trigger), told.welcomes)
+        and _any(behind[:_BEHIND_WELCOME], told.airports)
+    ):
+        # Who is received at the airport arrives.
+        return "visit"
     if family == "visit" and _is_round(text, event, behind, told):
         return "meeting"
     if family == "arrest" and _is_held(text, event, told):

@@ -143,6 +143,19 @@ def is_of_other_states(mention: Mention, profile: Profile) -> bool:
     return not mine & theirs or (len(mine) == len(theirs) == _TWO_STATES and mine != theirs)
 
 
+def is_of_people(mention: Mention, profile: Profile, *, known: bool) -> bool:
+    """Tell whether people are told of who were taken («الموقوفون»), in another sentence than the one that tells of it.
+
+    They may be some of them, or others.
+    """
+    if mention.type != "COERCE" or not mention.trigger.endswith(("ين", "ون")) or known:
+        return False
+    counted = {measure.value for measure in mention.measures}
+    if any(measure.value in counted for m in profile.mentions for measure in m.measures):
+        return False
+    return not any((m.article, m.sentence) == (mention.article, mention.sentence) for m in profile.mentions)
+
+
 def is_session_beside(mention: Mention, profile: Profile, told: ToldWords) -> bool:
     """Tell whether one tells of a session («جلسة الخميس») and other articles of the meeting that it may be part of."""
     if mention.type != "CONSULT" or any(m.article == mention.article for m in profile.mentions):
@@ -213,9 +226,22 @@ def is_anchored(mention: Mention) -> bool:
     return bool(mention.parties or mention.place or mention.time or mention.measures)
 
 
-def is_series(mention: Mention, profile: Profile) -> bool:
-    """Tell whether one side tells of several visits or meetings and the other of one («زيارات», «زيارة»)."""
-    return mention.type == "CONSULT" and any(mention.plural != known.plural for known in profile.mentions)
+def is_series(mention: Mention, profile: Profile, told: ToldWords) -> bool:
+    """Tell whether one side tells of several visits or meetings and the other of one («زيارات», «زيارة»).
+
+    A tour («جولته») has several stops.
+    """
+    if mention.type != "CONSULT":
+        return False
+    tour = mention.family == "visit" and is_tour(mention, told)
+    return any(mention.plural != known.plural for known in profile.mentions) or (
+        mention.family == "visit" and any(tour != is_tour(known, told) for known in profile.mentions)
+    )
+
+
+def is_tour(mention: Mention, told: ToldWords) -> bool:
+    """Tell whether a visit is told by a word for a tour."""
+    return any(form in told.rounds for form in forms(mention.trigger))
 
 
 def is_vague(mention: Mention) -> bool:
