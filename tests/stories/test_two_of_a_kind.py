@@ -186,3 +186,12 @@ def test_a_page_opens_with_its_first_matter(lexicon: JoinLexicon) -> None:
     towns = Occasions(parties, lexicon).opening("a").towns
     assert any("سلوان" in town for town in towns)
     assert not any("جرداء" in town for town in towns)
+
+
+@pytest.mark.parametrize(("opens", "number"), [("كما أفاد مصدر", 1), ("وأفاد مصدر", 0)])
+def test_what_a_source_tells_besides_is_another_incident(lexicon: JoinLexicon, opens: str, number: int) -> None:
+    second = f"{opens} بمقتل 19 مسلحا في الشمال."
+    read = paper("a", f"وقع انفجار في سلوان الأحد أودى بحياة 5 أشخاص. {second}")
+    parties = {"a": PartyReader(read, build_world((), {}, (read,), lexicon.told))}
+    at = read.article.text.index(second)
+    assert Occasions(parties, lexicon).at("a", Span(at, at + 3)).number == number

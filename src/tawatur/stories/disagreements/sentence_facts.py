@@ -67,7 +67,9 @@ class FactReader:
         nouns = [(word, kind) for word, kind in found if kind is not None]
         norms = [word.norm.removeprefix("و") for word in words]
         introduces = any(not is_definite(word) for word, _ in nouns)
-        another = self._names_another(words) or (norms[:1] == ["كما"] and introduces)
+        another = self._names_another(words) or (
+            norms[:1] == ["كما"] and (introduces or bool(self._lexicon.told.tells & set(norms[1:2])))
+        )
         return SentenceFacts(
             span,
             shared(frozenset(towns)),

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from tawatur.stories.disagreements.occasions import Occasion, Opening
 from tawatur.stories.disagreements.ties import other_days, other_kinds, share
+from tawatur.stories.disagreements.whose import ACCIDENTS
 
 # What an article tells without a day is its news, of some days before it came out.
 _NEWS = timedelta(days=14)
@@ -52,7 +53,8 @@ def tied_in_story(one: Occasion, other: Occasion, opens: tuple[Opening, Opening]
     if one.summed or (one.many and other.many and not (a & b and one.days is not None and one.days == other.days)):
         # Of a series each report may count others.
         return False
-    if one.another or other.another:
+    if one.another or other.another or (min(one.number, other.number) < 0 and ACCIDENTS & one.kinds & other.kinds):
+        # Another one, or one of the crashes that a page of them tells.
         return False
     if a & b:
         return True
