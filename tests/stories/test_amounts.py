@@ -211,6 +211,20 @@ def test_lengths_of_time(lexicon: JoinLexicon) -> None:
     assert not differences(lexicon, paper("a", after, {}, *said, lengths=lengths))
 
 
+def test_own_words_beside_what_a_source_says(lexicon: JoinLexicon) -> None:
+    text = "تسري الآلية طوال مدة الاتفاق أي عشر سنوات، غير أن الدول تقول إنها تمددها لمدة خمس عشرة سنة."
+    said = ("تقول", "الدول", "تمددها لمدة خمس عشرة سنة")
+    lengths = {"عشر سنوات": "P10Y", "خمس عشرة سنة": "P15Y"}
+    assert not differences(lexicon, paper("a", text, {}, said, lengths=lengths))
+
+
+def test_a_length_in_other_words(lexicon: JoinLexicon) -> None:
+    told = {"a": ("أسبوعين", "P2W"), "b": ("15 يوما", "P15D")}
+    texts = {ident: f"يستمر معسكر الفريق في الجبل لمدة {words}." for ident, (words, _) in told.items()}
+    papers = [paper(ident, texts[ident], {}, lengths={told[ident][0]: told[ident][1]}) for ident in told]
+    assert not differences(lexicon, *papers)
+
+
 def test_a_value_that_is_set_right(lexicon: JoinLexicon) -> None:
     first = says("a", "قائد الشرطة", "عدد المتظاهرين في الساحة بلغ 60", "60", 60.0, None)
     text = "قال قائد الشرطة إن عدد المتظاهرين في الساحة 40 لا 60."

@@ -11,7 +11,7 @@ from tawatur.text.fold import fold
 from tawatur.text.words import without_article
 
 _LISTS = frozenset(
-    {"part", "aimed", "away", "up_to_now", "against", "but_that", "clash", "meanwhile", "only", "pointing"}
+    {"about", "part", "aimed", "away", "up_to_now", "against", "but_that", "clash", "meanwhile", "only", "pointing"}
 )
 _RATES = frozenset({"per_day", "per_month", "per_year", "per_head"})
 _CLASS = "class:"

@@ -12,14 +12,16 @@ from tawatur.lexicon.amount_words import load_amount_words
 from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.model import Anchor, Difference, Given, Happening, Measure, Reading
 from tawatur.stories.amounts.pairs import Way, corrections, way_they_differ
-from tawatur.stories.amounts.read import MEANWHILE, Amount, may_set_against, read_amounts
+from tawatur.stories.amounts.read import CLASH, Amount, may_set_against, read_amounts
 from tawatur.stories.chains.trace import ChainTracer
 from tawatur.stories.disagreements.claims import Claim, claim_of, compare, one_source
 from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.ties import other_days, other_kinds
 from tawatur.stories.disagreements.values import told_figure
 from tawatur.stories.happenings.mentions import published_days
+from tawatur.stories.wording import stem
 from tawatur.text.fold import fold
+from tawatur.text.words import find_words
 
 # What a difference is called whose words tell no more than the class of its unit.
 CLASSES = {
@@ -35,6 +37,8 @@ NUMBER = "number"
 # Figures that one of two articles of one text gives differently; more are those of a mould that is filled anew.
 _SLIPS = 2
 _ONE_TEXT = ("text", "mould")
+# The sentences in which an article says what it is about.
+_LEDE = 2
 # Before the wording of a source of which nothing else is known.
 _WORDED = "worded:"
 
@@ -121,14 +125,30 @@ def _of_sources(one: _Told, other: _Told, way: Way, occasions: Occasions) -> boo
     """Tell whether whose two amounts are lets them differ: two sources of one article, one source told by two, any."""
     if way == "contrast":
         second = max(one.amount, other.amount, key=lambda amount: amount.span)
-        surely = second.against is not None and second.against[1] > MEANWHILE
-        # «فيما» goes over from one source to another, or from one thing to the next.
-        return _are_two(one.claim, other.claim) and (surely or not (one.claim.own or other.claim.own))
-    if way == "slip" and not one_source(one.claim, other.claim):
+        clash = second.against is not None and second.against[1] == CLASH
+        counted = one.amount.counted and other.amount.counted
+        # What an article tells itself beside what somebody says is mostly of something else («غير أن الدول مددت …»).
+        return _are_two(one.claim, other.claim) and (clash or counted or not (one.claim.own or other.claim.own))
+    if way == "slip" and not (one_source(one.claim, other.claim) and _is_known(one, other)):
+        return False
+    if way == "text" and _one_word(one.claim.told, other.claim.told):
         return False
     if way == "mould":
         return True
     return _is_one_incident(one.amount, other.amount, occasions)
+
+
+def _is_known(one: _Told, other: _Told) -> bool:
+    """Tell whether a source is known by more than its words, or what is measured is told: «الشركة» may be any."""
+    return bool(one.amount.what and one.amount.what == other.amount.what) or any(
+        not key.startswith(_WORDED) for told in (one, other) for key in told.claim.origin
+    )
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Tell whether two figures are one in the same words but for endings («ألف», «ألفا»)."""
+    first, second = ([stem(word.norm) for word in find_words(told)] for told in (one, other))
+    return first == second
 
 
 def _are_two(one: Claim, other: Claim) -> bool:
@@ -143,8 +163,9 @@ def _is_one_incident(one: Amount, other: Amount, occasions: Occasions) -> bool:
         return False
     if other_kinds(a, b) or other_days(a, b):
         return False
-    if one.what in load_amount_words().once:
-        # Who measures an earthquake may stand in another country.
+    opening = one.sentence.index < _LEDE and other.sentence.index < _LEDE
+    if one.what in load_amount_words().once and not opening:
+        # Who measures an earthquake may stand in another country than it; what two articles open with are two.
         return True
     return not (a.countries and b.countries and not a.countries & b.countries)
 

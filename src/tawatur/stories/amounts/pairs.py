@@ -82,6 +82,9 @@ def can_both_hold(one: Amount, other: Amount) -> bool:
         return True
     if one.class_ in ("degree", "percent"):
         return b - a < _FINE or (_is_whole(a, b) and b - a < 1)
+    if one.class_ == "time" and b - a <= _ROUNDED * b:
+        # «أسبوعين» and «15 يوما».
+        return True
     return b - a <= _ROUNDED * b and (_rounds(a, b) or _rounds(b, a))
 
 
@@ -121,12 +124,12 @@ def is_set_against(one: Amount, other: Amount) -> bool:
         return False
     if second.against is None or second.against[0] < first.span.end or not _are_near(one, other, _CONTRASTED):
         return False
-    if second.against[1] == MEANWHILE and (one.counted or other.counted):
-        # «أصيب سبعة، فيما نقلت الإسعافات ثلاثة» tells a part.
-        return False
     if second.points and second.class_ == "":
         # «40 خيمة، في حين أن العدد 15».
         return first.class_ in ("people", "thing") and bool(first.unit or first.counted)
+    if second.against[1] == MEANWHILE and (one.counted or other.counted):
+        # «أصيب سبعة، فيما نقلت الإسعافات ثلاثة» tells a part.
+        return False
     if one.counted and other.counted:
         return True
     one_sentence = one.sentence == other.sentence
@@ -156,6 +159,9 @@ def is_of_one_thing(one: Amount, other: Amount, words: AmountWords) -> bool:
         return False
     if one.what in words.once:
         return True
+    if one.what in words.weak and not one.names & other.names:
+        # The price of oil of two days.
+        return False
     return len(one.near & other.near) >= _SHARED and not _names_others(one, other)
 
 
@@ -238,7 +244,8 @@ def way_they_differ(one: Amount, other: Amount, every: Sequence[Amount], words: 
     many = is_one_of_many(one, every) or is_one_of_many(other, every)
     if not many and is_of_one_thing(one, other, words) and unrivalled(one, every) and unrivalled(other, every):
         return "thing"
-    return "slip" if is_slip(one, other) and is_in_like_words(one, other) else None
+    slip = is_slip(one, other) and is_in_like_words(one, other) and _alone_differs(one, other, every)
+    return "slip" if slip else None
 
 
 def _alone_differs(one: Amount, other: Amount, every: Sequence[Amount]) -> bool:

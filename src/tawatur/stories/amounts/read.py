@@ -35,7 +35,7 @@ _THAT = frozenset({"ان", "انه", "انها", "انهم"})
 _WHILE, _IN_TURN = ("في", "حين"), ("في", "المقابل")
 _DAY, _IN = frozenset({"يوم", "اليوم"}), "في"
 # «3.‏2 مليون», «(69) مليون»: a number that a sign of direction or a space has cut in two.
-_CUT, _CUT_WITHIN = re.compile(r"\d\s*[).,٫][\s\u200e\u200f\u202a-\u202e]*$"), 8
+_CUT, _CUT_WITHIN = re.compile(r"\d\s*[).,٫،][\s\u200e\u200f\u202a-\u202e]*$"), 8
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDH])$")
 _DAYS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440}
 _SIGNS: dict[str, Comparator] = {"اكثر": ">", "اقل": "<", "نحو": "~", "حوالي": "~", "قرابه": "~", "زهاء": "~"}
@@ -122,7 +122,7 @@ def read_amounts(reading: Reading, lexicon: JoinLexicon, words: AmountWords) -> 
         for f in reading.figures
         if not is_vague(text, f, lexicon) and not _CUT.search(text[: f.span.start][-_CUT_WITHIN:])
     ]
-    lengths = [length for when in reading.times if (length := _length(text, when)) is not None]
+    lengths = [length for when in reading.times if (length := _length(text, when, words)) is not None]
     spans = [*(f.span for f in reading.figures), *(f.span for f in lengths)]
     counts = {count.measure.anchor.span: count for count in read_counts(reading, lexicon)}
     for found in sorted([*figures, *lengths], key=_place):
@@ -138,14 +138,18 @@ def _counted(amount: Amount, count: Count | None) -> Amount:
     return replace(amount, class_="people", unit=count.people, what=count.what, part=count.part, counted=True)
 
 
-def _length(text: str, when: When) -> _Found | None:
+def _length(text: str, when: When, words: AmountWords) -> _Found | None:
     """Return a length of time in days, None for another time."""
     match = _LENGTH.match(when.value or "") if when.granularity == "duration" else None
     if match is None:
         return None
     days = float(match[2]) * _DAYS[match[1] + match[3]]
     first = next(find_words(text, when.span), None)
-    return _Found(when.span, days, _SIGNS.get(first.norm, "=") if first else "=", "time")
+    sign = _SIGNS.get(first.norm, "=") if first else "="
+    behind = next(find_words(text, Span(when.span.end, min(len(text), when.span.end + _CUT_WITHIN * 2))), None)
+    if behind is not None and behind.norm in words.lists["about"]:
+        sign = "~"
+    return _Found(when.span, days, sign, "time")
 
 
 def _amount(
