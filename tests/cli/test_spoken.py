@@ -26,7 +26,7 @@ def test_a_story_ends_with_the_answer(run: Run, db: Path) -> None:
     *_, chains, differences, further = run("story", "s0", "--db", str(db), "--lang", "ar").stdout.splitlines()
     assert "السلاسل: " in chains
     assert "الاختلافات: " in differences
-    assert re.search(r"\(خلاف بين المصادر\)|\(تحديث من المصدر نفسه\)", differences)
+    assert re.search(r"\(خلاف بين المصادر\)|\(تحديث لقيمة سابقة\)", differences)
     assert "tawatur why" in further
 
 

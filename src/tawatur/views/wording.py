@@ -65,7 +65,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "mixed": ("بعضه بنصه", "mixed"),
         "sources": ("خلاف بين المصادر", "sources disagree"),
         "transmission": ("اختلاف في النقل عن مصدر واحد", "one source, transmitted differently"),
-        "update": ("تحديث من المصدر نفسه", "updated by the same source"),
+        "update": ("تحديث لقيمة سابقة", "updates an earlier value"),
         "exact": ("نسخة مطابقة", "exact copy"),
         "near": ("نسخة شبه مطابقة", "near copy"),
         "reworked": ("نسخة معدلة", "reworked copy"),

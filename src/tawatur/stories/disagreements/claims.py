@@ -192,7 +192,7 @@ def _side(claim: Claim) -> object:
 
 def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:
     grows = attribute == "figure" and what in GROWING and _grows(one, other)
-    if grows and (_may_be_one(one, other) or _rose(one, other)):
+    if grows and _rose(one, other):
         return "update"
     if one.origin and other.origin:
         if not one_source(one, other):
@@ -203,11 +203,6 @@ def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> Disagree
         return None if attribute in ("status", "actor") else "transmission"
     # An unknown origin may be the other's: only texts that are not the same are set against each other.
     return "sources" if one.text != other.text and attribute not in ("status", "actor") else None
-
-
-def _may_be_one(one: Claim, other: Claim) -> bool:
-    """Tell whether nobody known gives one of two values: who raised it may be who gave the other."""
-    return one.own or other.own
 
 
 def _rose(one: Claim, other: Claim) -> bool:
