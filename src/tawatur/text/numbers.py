@@ -81,9 +81,16 @@ def _first_term(words: Sequence[Word], at: int) -> NumberTerm | None:
     if not terms or loose:
         return loose
     counted = at + 1 < len(words) and words[at + 1].kind == "word" and "\u064b" not in words[at].text
-    if counted and words[at].norm.endswith("ا") and any(t.clitics == "و" for t in number_terms(words[at + 1].norm)):
-        counted = False  # «مليونا وأربعمئة ألف» is one million and more, its noun comes later
+    if counted and words[at].norm.endswith("ا") and _adds(words, at + 1):
+        counted = False  # «مليونا وأربعمئة ألف», «مليونا و 300 ألف» is one million and more, its noun comes later
     return next((t for t in terms if t.dual == counted), terms[0])
+
+
+def _adds(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a number is added at a place: with «و» written onto it, or before it."""
+    if words[at].norm == "و":
+        return at + 1 < len(words) and (words[at + 1].kind == "number" or bool(number_terms(words[at + 1].norm)))
+    return any(term.clitics == "و" for term in number_terms(words[at].norm))
 
 
 def _before_ten(words: Sequence[Word], at: int) -> bool:

@@ -131,7 +131,7 @@ def _of_sources(one: _Told, other: _Told, way: Way, occasions: Occasions) -> boo
         return _are_two(one.claim, other.claim) and (clash or counted or not (one.claim.own or other.claim.own))
     if way == "slip" and not (one_source(one.claim, other.claim) and _is_known(one, other)):
         return False
-    if way == "text" and _one_word(one.claim.told, other.claim.told):
+    if way == "text" and (_one_word(one.claim.told, other.claim.told) or _of_one_outlet(one, other)):
         return False
     if way == "mould":
         return True
@@ -143,6 +143,12 @@ def _is_known(one: _Told, other: _Told) -> bool:
     return bool(one.amount.what and one.amount.what == other.amount.what) or any(
         not key.startswith(_WORDED) for told in (one, other) for key in told.claim.origin
     )
+
+
+def _of_one_outlet(one: _Told, other: _Told) -> bool:
+    """Tell whether one outlet printed both texts: it fills a mould anew more often than it prints a text otherwise."""
+    outlets = [told.given.chain.links[-1] for told in (one, other)]
+    return bool(outlets[0].label) and (outlets[0].key, outlets[0].label) == (outlets[1].key, outlets[1].label)
 
 
 def _one_word(one: str, other: str) -> bool:

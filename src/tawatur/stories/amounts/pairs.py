@@ -22,7 +22,7 @@ Way = Literal["text", "mould", "contrast", "slip", "thing"]
 # The share of the words of two sentences that are one text, and the words of a sentence worth comparing.
 _ONE_TEXT, _LEAST = 0.75, 5
 # Two values of one thing are seldom told further apart; an article that sets two against each other may tell more.
-_TIMES, _CONTRASTED = 3.0, 6.0
+_TIMES, _CONTRASTED = 2.0, 6.0
 # Values so near may be one that is rounded.
 _ROUNDED = 0.1
 # Differences of a degree or a percent that are told apart.
@@ -35,6 +35,10 @@ _SLIP, _INSTEAD = 2, 12
 _CLOSE = 2
 # Classes of units in which much is told beside each other: what is measured must be told.
 _OF_MUCH = frozenset({"money", "percent", "degree", "time", "distance", "weight", "area"})
+# Of these one unit counts some and another all («راكبا», «شخصا»).
+_ABOARD = frozenset({"aboard"})
+# Of a kind of which an article sets one source's value against another's it tells no third.
+_TWO = 2
 # An article with so many values of a kind tells of many things.
 _MANY = 4
 # Stems that two sources share of the clauses that tell their values where a story may have several of a kind.
@@ -155,6 +159,9 @@ def is_of_one_thing(one: Amount, other: Amount, words: AmountWords) -> bool:
         or not _are_near(one, other, _TIMES)
     ):
         return False
+    if one.class_ == "time" or (one.what in _ABOARD and one.unit != other.unit):
+        # Terms of two bonds; passengers, and all people aboard.
+        return False
     if not all(amount.class_ or amount.named for amount in (one, other)):
         return False
     if one.what in words.once:
@@ -230,6 +237,7 @@ def way_they_differ(one: Amount, other: Amount, every: Sequence[Amount], words: 
     alone = not (one.part or other.part)
     if one.article == other.article:
         many = is_one_of_many(one, every)
+        many = many or _tells_more(one, other, every)
         return "contrast" if alone and not many and is_set_against(one, other) else None
     if one.counted or other.counted or both_tell(one, other, every):
         # The dead and hurt of two articles are compared as tolls.
@@ -246,6 +254,17 @@ def way_they_differ(one: Amount, other: Amount, every: Sequence[Amount], words: 
         return "thing"
     slip = is_slip(one, other) and is_in_like_words(one, other) and _alone_differs(one, other, every)
     return "slip" if slip else None
+
+
+def _tells_more(one: Amount, other: Amount, every: Sequence[Amount]) -> bool:
+    """Tell whether an article tells a third value of the kind of two, or the first once more by the other's source.
+
+    «السجن عشر سنوات … وأخرى خمس سنوات، لكن القانون …» tells of two sentences, three yields of three bonds.
+    """
+    if one.counted and other.counted:
+        return False
+    kind = {a.number for a in every if a.article == one.article and (a.class_, a.unit) == (one.class_, one.unit)}
+    return bool(one.class_ or one.unit) and (one.class_, one.unit) == (other.class_, other.unit) and len(kind) > _TWO
 
 
 def _alone_differs(one: Amount, other: Amount, every: Sequence[Amount]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, takewhile, zip_longest
+from operator import attrgetter
 
 from tawatur.lexicon.amount_words import AmountWords
 from tawatur.lexicon.join_words import JoinLexicon, forms
@@ -15,6 +16,7 @@ from tawatur.stories.contested.clauses import bare
 from tawatur.stories.disagreements.counts import Count, is_vague, read_counts
 from tawatur.stories.disagreements.told_days import dated
 from tawatur.stories.wording import stem
+from tawatur.text.fold import fold
 from tawatur.text.number_words import ordinal_value
 from tawatur.text.words import Word, find_words, without_article
 
@@ -34,8 +36,8 @@ _THAT = frozenset({"ان", "انه", "انها", "انهم"})
 # «في حين ترى الجمعية …».
 _WHILE, _IN_TURN = ("في", "حين"), ("في", "المقابل")
 _DAY, _IN = frozenset({"يوم", "اليوم"}), "في"
-# «3.‏2 مليون», «(69) مليون»: a number that a sign of direction or a space has cut in two.
-_CUT, _CUT_WITHIN = re.compile(r"\d\s*[).,٫،][\s\u200e\u200f\u202a-\u202e]*$"), 8
+# «3.‏2 مليون», «(69) مليون»: a number that a sign of direction or a space has cut in two. «5 و7 سنوات»: the last of two.
+_CUT, _CUT_WITHIN = re.compile(r"\d\s*(?:[).,٫،][\s\u200e\u200f\u202a-\u202e]*|و\s*)$"), 8
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDH])$")
 _DAYS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440}
 _SIGNS: dict[str, Comparator] = {"اكثر": ">", "اقل": "<", "نحو": "~", "حوالي": "~", "قرابه": "~", "زهاء": "~"}
@@ -110,25 +112,28 @@ def may_set_against(reading: Reading) -> bool:
     return near and sum(s.holder is not None for s in reading.statements) > 0
 
 
-def _place(found: _Found) -> Span:
-    return found.span
-
-
 def read_amounts(reading: Reading, lexicon: JoinLexicon, words: AmountWords) -> Iterator[Amount]:
     """Yield the amounts of an article in the order of its text."""
     text = reading.article.text
     figures = [
         _Found(f.span, f.value, f.comparator, f.unit)
         for f in reading.figures
-        if not is_vague(text, f, lexicon) and not _CUT.search(text[: f.span.start][-_CUT_WITHIN:])
+        if not is_vague(text, f, lexicon) and not _is_cut(text, f.span)
     ]
-    lengths = [length for when in reading.times if (length := _length(text, when, words)) is not None]
+    lengths = [found for w in reading.times if not _is_cut(text, w.span) and (found := _length(text, w, words))]
     spans = [*(f.span for f in reading.figures), *(f.span for f in lengths)]
     counts = {count.measure.anchor.span: count for count in read_counts(reading, lexicon)}
-    for found in sorted([*figures, *lengths], key=_place):
+    for found in sorted([*figures, *lengths], key=attrgetter("span")):
         sentence = next((s for s in reading.sentences if s.span.holds(found.span)), None)
         if sentence is not None and (amount := _amount(reading, found, sentence, spans, lexicon, words)) is not None:
             yield _counted(amount, counts.get(found.span))
+
+
+def _is_cut(text: str, span: Span) -> bool:
+    """Tell whether what stands right before a number belongs to it: digits, or «الثالثة و» before «العشرين»."""
+    before = text[max(0, span.start - _CUT_WITHIN * 2) : span.start]
+    last = fold(before[:-1]).split()[-1:] if before.endswith("و") else []
+    return _CUT.search(before) is not None or any(map(ordinal_value, last))
 
 
 def _counted(amount: Amount, count: Count | None) -> Amount:
@@ -187,7 +192,8 @@ def _amount(
         _ordinals(text, sentence.span),
         _names(reading, sentence.span, frozenset()),
         _names(reading, sentence.span, _PERSON),
-        _has(near, words.lists["part"]) or _has([w.norm for w in behind[:2]], lexicon.telling["further"]),
+        _has([*near, fold(unit)], words.lists["part"])
+        or _has([w.norm for w in behind[:2]], lexicon.telling["further"]),
         _has([w.norm for w in before[-_BEFORE:]], words.lists["aimed"]),
         class_ == "percent"
         and _has([w.norm for w in (*before[-_BESIDE:], *behind[: _BESIDE + 1])], words.lists["up_to_now"]),
