@@ -263,3 +263,39 @@ def test_every_measure_has_words_in_both_languages() -> None:
         arabic, english = MEASURES[what]
         assert arabic.strip()
         assert english.isascii()
+
+
+def numbers(lexicon: JoinLexicon, text: str, figures: Told) -> list[float]:
+    read = paper("a", text, figures)
+    return [amount.number for amount in read_amounts(read, lexicon, load_amount_words())]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "read"),
+    [
+        ("بلغت مدة الإصدارين 5 و7 أشهر من التداول.", {"7": (7.0, "=", None)}, []),
+        ("تستضيف المدينة البطولة الثالثة والعشرين للكرة.", {"العشرين": (20.0, "=", None)}, []),
+        ("بلغت الخسائر 7 ملايين دولار.", {"7 ملايين دولار": (7e6, "=", MONEY)}, [7e6]),
+    ],
+)
+def test_numbers_of_which_a_part_stands_before(
+    lexicon: JoinLexicon, text: str, figures: Told, read: list[float]
+) -> None:
+    assert numbers(lexicon, text, figures) == read
+
+
+def test_passengers_are_not_all_aboard(lexicon: JoinLexicon) -> None:
+    one = says("a", SHEIKH, "الطائرة كانت تقل 174 راكبا", "174 راكبا", 174, "راكبا")
+    other = says("b", SOURCE, "على متن الطائرة 181 شخصا", "181 شخصا", 181, "شخصا")
+    assert differences(lexicon, one, other) == []
+
+
+def test_one_outlet_fills_its_mould(lexicon: JoinLexicon) -> None:
+    text = "بلغت جائزة الشوط السابع لخيل الإنتاج المحلي على مضمار الواحة الشمالي {} ألف ريال نقدا."
+    told = [
+        paper(n, text.format(value), {f"{value} ألف ريال": (value * 1e3, "=", "ريال")})
+        for n, value in (("a", 20), ("b", 60))
+    ]
+    assert len(differences(lexicon, *told)) == 1
+    one = [replace(read, article=replace(read.article, outlet="صحيفة الواحة")) for read in told]
+    assert differences(lexicon, *one) == []

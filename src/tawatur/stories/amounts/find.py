@@ -159,7 +159,8 @@ def _one_word(one: str, other: str) -> bool:
 
 def _are_two(one: Claim, other: Claim) -> bool:
     """Tell whether two claims of one article are of two sources that it names."""
-    return bool(one.origin and other.origin) and not one_source(one, other)
+    named = bool(one.label and other.label) or one.own or other.own
+    return named and bool(one.origin and other.origin) and not one_source(one, other)
 
 
 def _is_one_incident(one: Amount, other: Amount, occasions: Occasions) -> bool:

@@ -22,7 +22,7 @@ Way = Literal["text", "mould", "contrast", "slip", "thing"]
 # The share of the words of two sentences that are one text, and the words of a sentence worth comparing.
 _ONE_TEXT, _LEAST = 0.75, 5
 # Two values of one thing are seldom told further apart; an article that sets two against each other may tell more.
-_TIMES, _CONTRASTED = 2.0, 6.0
+_TIMES, _CONTRASTED = 3.0, 6.0
 # Values so near may be one that is rounded.
 _ROUNDED = 0.1
 # Differences of a degree or a percent that are told apart.
