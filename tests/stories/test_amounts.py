@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,8 @@ from tawatur.lexicon.tables import read_table
 from tawatur.model import Difference, Reading, When
 from tawatur.stories.amounts.find import CLASSES, NUMBER
 from tawatur.stories.amounts.pairs import can_both_hold
-from tawatur.stories.amounts.read import read_amounts
+from tawatur.stories.amounts.read import Amount, read_amounts
+from tawatur.stories.disagreements.counts import read_counts
 from tawatur.views.measured import MEASURES
 
 Told = Mapping[str, tuple[Any, str, str | None]]
@@ -246,14 +247,14 @@ def test_a_value_that_is_set_right(lexicon: JoinLexicon) -> None:
 )
 def test_what_is_rounded_is_no_other_value(lexicon: JoinLexicon, one: float, other: float, holds: bool) -> None:
     amounts = [
-        next(read_amounts(says("a", SHEIKH, f"في القافلة {n:g} شاحنة", f"{n:g} شاحنة", n, "شاحنة"), lexicon, load()))
+        next(amounts_of(lexicon, says("a", SHEIKH, f"في القافلة {n:g} شاحنة", f"{n:g} شاحنة", n, "شاحنة")))
         for n in (one, other)
     ]
     assert can_both_hold(amounts[0], amounts[1]) == holds
 
 
-def load() -> Any:
-    return load_amount_words()
+def amounts_of(lexicon: JoinLexicon, read: Reading) -> Iterator[Amount]:
+    return read_amounts(read, read_counts(read, lexicon), lexicon, load_amount_words())
 
 
 def test_every_measure_has_words_in_both_languages() -> None:
@@ -267,7 +268,7 @@ def test_every_measure_has_words_in_both_languages() -> None:
 
 def numbers(lexicon: JoinLexicon, text: str, figures: Told) -> list[float]:
     read = paper("a", text, figures)
-    return [amount.number for amount in read_amounts(read, lexicon, load_amount_words())]
+    return [amount.number for amount in amounts_of(lexicon, read)]
 
 
 @pytest.mark.parametrize(

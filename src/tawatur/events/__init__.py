@@ -28,6 +28,4 @@ def code_events(
     weights = lexicons.events.weights if tagged is None else lexicons.events.weights_tagged
     recalls = partial(is_background, scene, published=published, lexicon=lexicons.events)
     events = choose_events(scene, judge_candidates(scene, lexicons.events, tagged), weights, recalls, tagged)
-    markers = lexicons.events.markers
-    heads = markers["place_head"] | markers["office_head"] | markers["actor_head"]
-    return without_letters(scene, without_condemners(scene, events), heads)
+    return without_letters(scene, without_condemners(scene, events), lexicons.events.markers["filler_head"])

@@ -155,6 +155,7 @@ def load_event_words() -> EventLexicon:
     verbs = plain_verbs()
     markers |= silence_words() | verbs
     markers["plain_verb"] |= verbs["sure_verb"]
+    markers["filler_head"] = markers["place_head"] | markers["office_head"] | markers["actor_head"]
     _check(senses, classes)
     return EventLexicon(
         {k: tuple(v) for k, v in alone.items()},

@@ -12,7 +12,7 @@ from tawatur.stories.amounts.find import amount_differences, not_told_elsewhere
 from tawatur.stories.chains.added import added_sentences
 from tawatur.stories.chains.trace import ChainTracer, Setting, Traced, known_outlets, own_credits, shared_credits
 from tawatur.stories.contested.find import contested
-from tawatur.stories.disagreements.counted import story_differences
+from tawatur.stories.disagreements.counted import story_differences, told_story
 from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.tolls import not_yet_told
@@ -207,7 +207,7 @@ def build_story_values(
             continue
         ident = stable_id("s", articles[0])
         inside = tuple(sorted({h for a in articles for h in told.get(a, ())}))
-        differences, compared = story_differences(
+        context = told_story(
             ident,
             articles,
             materials.readings,
@@ -216,9 +216,10 @@ def build_story_values(
             materials.occasions,
             materials.parts,
         )
+        differences, compared = story_differences(context)
         happened = [by_id[h] for h in inside]
         found_against = contested(ident, articles, materials, happened)
-        amounts = not_told_elsewhere(amount_differences(ident, articles, materials), differences, happened)
+        amounts = not_told_elsewhere(amount_differences(context), differences, happened)
         found.append(
             Story(
                 ident,

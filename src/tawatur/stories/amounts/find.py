@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Protocol
 
 from tawatur.lexicon.amount_words import load_amount_words
-from tawatur.lexicon.join_words import JoinLexicon
-from tawatur.model import Anchor, Difference, Given, Happening, Measure, Reading
+from tawatur.model import Anchor, Difference, Given, Happening, Measure
 from tawatur.stories.amounts.pairs import Way, corrections, way_they_differ
 from tawatur.stories.amounts.read import CLASH, Amount, may_set_against, read_amounts
-from tawatur.stories.chains.trace import ChainTracer
 from tawatur.stories.disagreements.claims import Claim, claim_of, compare, one_source
 from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.ties import other_days, other_kinds
+from tawatur.stories.disagreements.tolls import ToldStory
 from tawatur.stories.disagreements.values import told_figure
 from tawatur.stories.happenings.mentions import published_days
 from tawatur.stories.wording import stem
@@ -43,15 +41,6 @@ _LEDE = 2
 _WORDED = "worded:"
 
 
-class Materials(Protocol):
-    """What is looked at of all articles: readings, tracers, occasions, the words."""
-
-    readings: dict[str, Reading]
-    tracers: dict[str, ChainTracer]
-    occasions: Occasions
-    lexicon: JoinLexicon
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """An amount with what is compared of it and the place that it was given at."""
@@ -61,29 +50,30 @@ class _Told:
     given: Given
 
 
-def amount_differences(story: str, articles: Sequence[str], materials: Materials) -> tuple[Difference, ...]:
+def amount_differences(context: ToldStory) -> tuple[Difference, ...]:
     """Return the amounts of a story that cannot all hold, those of each thing apart."""
-    if len(articles) == 1 and not may_set_against(materials.readings[articles[0]]):
+    articles, readings = context.articles, context.readings
+    if len(articles) == 1 and not may_set_against(readings[articles[0]]):
         return ()
-    words = load_amount_words()
-    read = [a for article in articles for a in read_amounts(materials.readings[article], materials.lexicon, words)]
+    words, lexicon = load_amount_words(), context.lexicon
+    read = [a for one in articles for a in read_amounts(readings[one], context.counts[one], lexicon, words)]
     told: dict[int, _Told] = {}
     found: list[tuple[_Told, _Told, Way]] = []
     for one, other in combinations(range(len(read)), 2):
         way = way_they_differ(read[one], read[other], read, words)
         if way is None:
             continue
-        pair = tuple(told.setdefault(n, told.get(n) or _told(n, read[n], materials)) for n in (one, other))
-        if _of_sources(pair[0], pair[1], way, materials.occasions):
+        pair = tuple(told.setdefault(n, told.get(n) or _told(n, read[n], context)) for n in (one, other))
+        if _of_sources(pair[0], pair[1], way, context.occasions):
             found.append((pair[0], pair[1], way))
     pairs = list(_without_moulds(found))
     for right, wrong in corrections(read):
-        told.setdefault(right, told.get(right) or _told(right, read[right], materials))
-        was = told.get(wrong) or _told(wrong, read[wrong], materials)
+        told.setdefault(right, told.get(right) or _told(right, read[right], context))
+        was = told.get(wrong) or _told(wrong, read[wrong], context)
         told[wrong] = replace(was, claim=replace(was.claim, earlier=True))
         pairs.append((told[right], told[wrong]))
     linked = {frozenset((a.claim.report, b.claim.report)) for a, b in pairs}
-    return tuple(value for group in _groups(pairs) for value in _differences(story, group, linked))
+    return tuple(value for group in _groups(pairs) for value in _differences(context.story, group, linked))
 
 
 def _without_moulds(found: Sequence[tuple[_Told, _Told, Way]]) -> Iterator[tuple[_Told, _Told]]:
@@ -105,8 +95,8 @@ def _differences(story: str, group: Sequence[_Told], linked: set[frozenset[int]]
         yield Difference(value.id, value.kind, what, sides, value.reasons)
 
 
-def _told(number: int, amount: Amount, materials: Materials) -> _Told:
-    reading, tracer = materials.readings[amount.article], materials.tracers[amount.article]
+def _told(number: int, amount: Amount, context: ToldStory) -> _Told:
+    reading, tracer = context.readings[amount.article], context.tracers[amount.article]
     text = reading.article.text
     traced = tracer.telling(amount.span)
     figure_anchor = Anchor.of(amount.article, text, amount.span)

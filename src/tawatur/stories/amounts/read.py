@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, zip_longest
 from operator import attrgetter
 
 from tawatur.lexicon.amount_words import AmountWords
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Comparator, Reading, Sentence, Span, When
+from tawatur.stories.amounts.matters import BEFORE, BESIDE, class_of, counted_noun, rate_of, what_of
 from tawatur.stories.contested.clauses import bare
-from tawatur.stories.disagreements.counts import Count, is_vague, read_counts
+from tawatur.stories.disagreements.counts import Count, is_vague
 from tawatur.stories.disagreements.told_days import dated
 from tawatur.stories.wording import stem
 from tawatur.text.fold import fold
@@ -24,18 +25,14 @@ from tawatur.text.words import Word, find_words, without_article
 MEANWHILE, BUT, CLASH = 0, 1, 2
 # Sentences between a value and the one that answers it.
 _CLOSE = 2
-# Words before and behind a figure in which what it measures is told, and those right beside it.
-_BEFORE, _BEHIND, _BESIDE, _NEXT = 12, 6, 3, 5
+# Words right before a figure among which a word for people, or one that points back, may stand.
+_NEXT = 5
 _ENDS = frozenset(".؟!؛:")
-# Words that a class of unit gives way to: «درجة مئوية» is heat, «كيلومتر مربع» an area.
-_HEAT, _SQUARE = frozenset({"مئويه", "حراره", "مئويات"}), frozenset({"مربع", "مربعا", "مربعه", "مربعات"})
-_COUNT = frozenset({"عدد", "اعداد", "عددهم", "بعدد"})
 _NO_MORE = frozenset({("لا", "غير"), ("لا", "اكثر"), ("ليس", "اكثر"), ("لا", "سوي")})
 _PERSON = frozenset({"PER"})
 _THAT = frozenset({"ان", "انه", "انها", "انهم"})
 # «في حين ترى الجمعية …».
 _WHILE, _IN_TURN = ("في", "حين"), ("في", "المقابل")
-_DAY, _IN = frozenset({"يوم", "اليوم"}), "في"
 # «3.‏2 مليون», «(69) مليون»: a number that a sign of direction or a space has cut in two. «5 و7 سنوات»: the last of two.
 _CUT, _CUT_WITHIN = re.compile(r"\d\s*(?:[).,٫،][\s\u200e\u200f\u202a-\u202e]*|و\s*)$"), 8
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDH])$")
@@ -112,8 +109,10 @@ def may_set_against(reading: Reading) -> bool:
     return near and sum(s.holder is not None for s in reading.statements) > 0
 
 
-def read_amounts(reading: Reading, lexicon: JoinLexicon, words: AmountWords) -> Iterator[Amount]:
-    """Yield the amounts of an article in the order of its text."""
+def read_amounts(
+    reading: Reading, counted: Iterable[Count], lexicon: JoinLexicon, words: AmountWords
+) -> Iterator[Amount]:
+    """Yield the amounts of an article in the order of its text; `counted` are those of people that are compared."""
     text = reading.article.text
     figures = [
         _Found(f.span, f.value, f.comparator, f.unit)
@@ -122,7 +121,7 @@ def read_amounts(reading: Reading, lexicon: JoinLexicon, words: AmountWords) -> 
     ]
     lengths = [found for w in reading.times if not _is_cut(text, w.span) and (found := _length(text, w, words))]
     spans = [*(f.span for f in reading.figures), *(f.span for f in lengths)]
-    counts = {count.measure.anchor.span: count for count in read_counts(reading, lexicon)}
+    counts = {count.measure.anchor.span: count for count in counted}
     for found in sorted([*figures, *lengths], key=attrgetter("span")):
         sentence = next((s for s in reading.sentences if s.span.holds(found.span)), None)
         if sentence is not None and (amount := _amount(reading, found, sentence, spans, lexicon, words)) is not None:
@@ -168,12 +167,12 @@ def _amount(
     text = reading.article.text
     before = _up_to_end(list(find_words(text, Span(sentence.span.start, found.span.start)))[::-1])[::-1]
     behind = _up_to_end(list(find_words(text, Span(found.span.end, sentence.span.end))))
-    class_, unit = _class(found, behind, lexicon, words)
+    class_, unit = class_of(found.unit, behind, lexicon, words)
     if class_ == "none" or (class_ == "time" and _has([w.norm for w in before[-2:]], words.lists["away"])):
         return None
-    what = words.units.get(unit) or _what(class_, unit, before, behind, words) or ""
+    what = words.units.get(unit) or what_of(class_, unit, before, behind, words) or ""
     clause = _clause(text, sentence.span, found.span)
-    near = [w.norm for w in (*before[-_BESIDE:], *behind[:_BESIDE]) if w.kind == "word"]
+    near = [w.norm for w in (*before[-BESIDE:], *behind[:BESIDE]) if w.kind == "word"]
     return Amount(
         reading.article.id,
         found.span,
@@ -183,7 +182,7 @@ def _amount(
         class_,
         unit,
         what,
-        _rate(behind, words),
+        rate_of(behind, words),
         _holding(reading, found.span),
         _stems(text, sentence.span, spans, lexicon),
         _stems(text, clause, spans, lexicon),
@@ -194,15 +193,15 @@ def _amount(
         _names(reading, sentence.span, _PERSON),
         _has([*near, fold(unit)], words.lists["part"])
         or _has([w.norm for w in behind[:2]], lexicon.telling["further"]),
-        _has([w.norm for w in before[-_BEFORE:]], words.lists["aimed"]),
+        _has([w.norm for w in before[-BEFORE:]], words.lists["aimed"]),
         class_ == "percent"
-        and _has([w.norm for w in (*before[-_BESIDE:], *behind[: _BESIDE + 1])], words.lists["up_to_now"]),
+        and _has([w.norm for w in (*before[-BESIDE:], *behind[: BESIDE + 1])], words.lists["up_to_now"]),
         _against(before, words),
         bool(before) and before[-1].norm in lexicon.counts.denying,
-        not found.unit and bool(_counted_noun(before)),
+        not found.unit and bool(counted_noun(before)),
         not found.unit and any(w.norm in words.lists["pointing"] for w in before[-_NEXT:]),
-        _has_toll([w.norm for w in (*before[-_NEXT:], *behind[:_BESIDE])], lexicon),
-        _is_only([w.norm for w in (*before[-2:], *behind[:_BESIDE])], words),
+        _has_toll([w.norm for w in (*before[-_NEXT:], *behind[:BESIDE])], lexicon),
+        _is_only([w.norm for w in (*before[-2:], *behind[:BESIDE])], words),
     )
 
 
@@ -245,66 +244,6 @@ def _up_to_end(words: list[Word]) -> list[Word]:
     return words[: next((n for n, w in enumerate(words) if w.norm in _ENDS), len(words))]
 
 
-def _class(found: _Found, behind: Sequence[Word], lexicon: JoinLexicon, words: AmountWords) -> tuple[str, str]:
-    """Return the class and the unit of a figure; «none» for heat, empty for a bare number."""
-    if found.unit in ("%", "time"):
-        return ("percent" if found.unit == "%" else "time"), ""
-    told = [w.norm for w in find_words(found.unit or "") if w.kind == "word"]
-    next_to = [w.norm for w in behind[:2]]
-    if not told or told[0] in lexicon.counts.no_unit:
-        return "", ""
-    for norm in told:
-        for form in forms(norm):
-            class_ = words.classes.get(form)
-            if class_ == "degree" and _HEAT & {without_article(n) for n in (*told, *next_to)}:
-                return "none", ""
-            if class_ == "distance" and _SQUARE & {without_article(n) for n in (*told, *next_to)}:
-                return "area", "square"
-            if class_ == "people":
-                return class_, stem(norm)
-            if class_:
-                return class_, form if class_ == "money" else ""
-    first = told[0]
-    if any(
-        form in lexicon.counts.everyone or form in lexicon.people or form in lexicon.counts.sorts
-        for form in forms(first)
-    ):
-        return "people", stem(first)
-    own = next((form for form in forms(first) if form in words.units), None)
-    return "thing", own or stem(first)
-
-
-def _what(class_: str, unit: str, before: Sequence[Word], behind: Sequence[Word], words: AmountWords) -> str | None:
-    tables = [words.matters.get(name, {}) for name in ((class_,) if class_ else ("people", "thing"))]
-    if counted := _counted_noun(before):
-        # «عدد ركاب المركب … يزيد على 150» tells by its noun.
-        own = next((what for t in tables if (what := _told(counted, t))), None)
-        if own is not None:
-            return own
-    row = [w.norm for w in reversed(before[-_BEFORE:])] + [w.norm for w in behind[:_BEHIND]]
-    found = [what for norm in row for table in tables if (what := _told(norm, table))]
-    return next((what for what in found if what not in words.weak), found[0] if found else None)
-
-
-def _counted_noun(before: Sequence[Word]) -> str:
-    """Return the noun behind «عدد» in the clause of a figure, empty where there is none."""
-    row = list(takewhile(lambda word: word.text != "،", reversed(before)))[::-1]
-    at = next((n for n, w in enumerate(row) if w.norm.removeprefix("و") in _COUNT), len(row))
-    return row[at + 1].norm if at + 1 < len(row) else ""
-
-
-def _told(norm: str, table: object) -> str | None:
-    assert isinstance(table, dict)
-    return next((table[form] for form in forms(norm) if form in table), None)
-
-
-def _rate(behind: Sequence[Word], words: AmountWords) -> str:
-    near = [w.norm for w in behind[: _BESIDE + 1]]
-    if len(near) > 1 and near[0] == _IN and near[1] in _DAY:
-        return "per_day"
-    return next((words.rates[form] for norm in near for form in bare(norm) if form in words.rates), "")
-
-
 def _clause(text: str, sentence: Span, span: Span) -> Span:
     """Return the stretch between two commas or stops that holds a figure."""
     start = max(
@@ -342,7 +281,7 @@ def _names(reading: Reading, sentence: Span, types: frozenset[str]) -> frozenset
 
 
 def _beside(words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(stem(w.norm) for w in words if w.kind == "word")[:_BESIDE]
+    return tuple(stem(w.norm) for w in words if w.kind == "word")[:BESIDE]
 
 
 @lru_cache(maxsize=65536)

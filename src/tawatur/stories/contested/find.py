@@ -107,7 +107,7 @@ class Articles:
         if post.unnamed or not post.roles or not person.names:
             return False
         article = self.readings[bare.article].article
-        told = {word.norm for word in find_words(f"{article.title or ''} {article.text}")}
+        told = {word.norm for text in (article.title or "", article.text) for word in find_words(text)}
         return any(parts and parts[-1] in told for parts in person.names)
 
     def is_source(self, article: str, statement: int) -> bool:

@@ -191,13 +191,14 @@ def _side(claim: Claim) -> object:
 
 
 def _kind(attribute: Attribute, what: str, one: Claim, other: Claim) -> DisagreementKind | None:
-    grows = attribute == "figure" and what in GROWING and _grows(one, other)
+    figure = attribute == "figure"
+    grows = figure and what in GROWING and _grows(one, other)
     if grows and _rose(one, other):
         return "update"
     if one.origin and other.origin:
         if not one_source(one, other):
             return "sources"
-        if attribute == "figure" and ((what in GROWING and _grows(one, other)) or one.earlier != other.earlier):
+        if grows or (figure and one.earlier != other.earlier):
             return "update"
         # Somebody who tells of an allegation and denies it («ما يقال عن …») does not differ from himself.
         return None if attribute in ("status", "actor") else "transmission"

@@ -34,7 +34,7 @@ from tawatur.stories.disagreements.occasions import Occasions
 from tawatur.stories.disagreements.parts import Parts
 from tawatur.stories.disagreements.story_ties import ONE_TEXT, tied_in_story
 from tawatur.stories.disagreements.ties import share
-from tawatur.stories.disagreements.tolls import ToldStory, is_addend, is_part_of_title, toll_differences
+from tawatur.stories.disagreements.tolls import ToldStory, come_to_one, is_part_of_title, toll_differences
 from tawatur.stories.disagreements.values import can_both_hold, told_figure
 from tawatur.stories.disagreements.whose import other_sides
 from tawatur.stories.disagreements.within import ONE_TOLL
@@ -50,7 +50,7 @@ _ROUNDED = 1.1
 _CONTRASTED = 6.0
 
 
-def story_differences(
+def told_story(
     story: str,
     articles: Sequence[str],
     readings: Mapping[str, Reading],
@@ -58,16 +58,20 @@ def story_differences(
     lexicon: JoinLexicon,
     occasions: Occasions,
     parts: Parts,
-) -> tuple[tuple[Difference, ...], int]:
+) -> ToldStory:
+    """Return a story with the counts of its articles read."""
+    counts = {article: tuple(read_counts(readings[article], lexicon)) for article in articles}
+    return ToldStory(story, articles, readings, tracers, lexicon, occasions, parts, counts)
+
+
+def story_differences(context: ToldStory) -> tuple[tuple[Difference, ...], int]:
     """Return the figures of a story that cannot all hold, and how many were compared.
 
     Tolls of one kind of incident (`tolls.py`) come first; what is counted beside them is added where it tells a value
     more.
     """
-    read = {article: tuple(read_counts(readings[article], lexicon)) for article in articles}
-    context = ToldStory(story, articles, readings, tracers, lexicon, occasions, parts, read)
     tolls, compared = toll_differences(context)
-    if len(articles) == 1 and not readings[articles[0]].figures:
+    if len(context.articles) == 1 and not context.readings[context.articles[0]].figures:
         return tolls, compared
     counts, counted = _count_differences(context)
     told = {one for toll in tolls for one in _told(toll)}
@@ -188,7 +192,7 @@ def _differ(context: ToldStory) -> Callable[[Claim, Claim], bool]:
             return False
         if one.text == other.text and _tells_both(one, other, context):
             return False
-        return not (context.parts.reconciled(a, b) if not risen else is_addend(one, other, context.parts))
+        return not come_to_one(one, other, a, b, context.parts)
 
     return differ
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.model import Anchor, Event, Figure, Measure, Reading, Span
+from tawatur.stories.happenings.sentences import sentence_of
 from tawatur.stories.wording import begins_with_and, stem
 from tawatur.text.words import Word, find_words
 
@@ -78,7 +79,7 @@ def _figures(reading: Reading, event: Event) -> Iterator[Figure]:
 
 def _led(reading: Reading, event: Event) -> Iterator[Figure]:
     """Yield the figures that follow an event's trigger before any other event («مقتل ما لا يقل عن 14 مدنيا»)."""
-    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     after = [e.trigger.start for e in reading.events if sentence.end > e.trigger.start > event.trigger.start]
     end = min([*after, sentence.end])
     for figure in reading.figures:

@@ -61,7 +61,10 @@ _COUNTED_WITHIN = 16
 
 @dataclass(frozen=True, slots=True)
 class ToldStory:
-    """One story and what its figures are looked at with: articles, readings, chains, words, and their counts."""
+    """One story and what its figures are looked at with: articles, readings, chains, words, and their counts.
+
+    Counts are read once for all that compare them (`told_story` in counted.py).
+    """
 
     story: str
     articles: Sequence[str]
@@ -138,16 +141,16 @@ def _differ(parts: Parts) -> Callable[[Claim, Claim], bool]:
             return False
         if not are_tied(one.occasion, other.occasion, joined=False, risen=risen, far=far_from(one, other)):
             return False
-        return not (parts.reconciled(a, b) if not risen else is_addend(one, other, parts))
+        return not come_to_one(one, other, a, b, parts)
 
     return differ
 
 
-def is_addend(one: Claim, other: Claim, parts: Parts) -> bool:
-    """Tell whether a toll that rose holds the other value of its article beside more («وكان 14 …»)."""
-    if not isinstance(one.value, Measure) or not isinstance(other.value, Measure) or one.earlier or other.earlier:
-        return False
-    return parts.adds_up(one.value, other.value)
+def come_to_one(one: Claim, other: Claim, a: Measure, b: Measure, parts: Parts) -> bool:
+    """Tell whether the values of two claims hold beside each other: one is a part, or was added to («وكان 14 …»)."""
+    if not has_risen(one, other):
+        return parts.reconciled(a, b)
+    return not (one.earlier or other.earlier) and parts.adds_up(a, b)
 
 
 def _claim(number: int, told: Told, occasion: Occasion, side: frozenset[str], lexicon: JoinLexicon) -> Claim:

@@ -15,6 +15,7 @@ from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span
 from tawatur.stories.happenings.context import turns
 from tawatur.stories.happenings.parties import PartyReader
+from tawatur.stories.happenings.sentences import sentence_of
 from tawatur.text.number_words import ordinal_value
 from tawatur.text.words import cuts, find_words
 
@@ -64,7 +65,7 @@ def is_as_such(trigger: str, words: ToldWords) -> bool:
 def is_apart(reading: Reading, event: Event, words: ToldWords) -> bool:
     """Tell whether the words of an event say that it is another than the one told before it in its article."""
     text = reading.article.text
-    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     if turns(reading, sentence, words):
         return True
     norms = [word.norm for word in find_words(text, sentence) if word.kind == "word"][:_OPENING]

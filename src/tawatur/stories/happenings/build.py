@@ -18,6 +18,7 @@ from tawatur.stories.happenings.labels import best_report, titles_of
 from tawatur.stories.happenings.mentions import Mention, published_days
 from tawatur.stories.happenings.parties import Party, World
 from tawatur.stories.happenings.profiles import Profile
+from tawatur.stories.happenings.sentences import sentence_of
 from tawatur.stories.reasons import reason
 from tawatur.text.fold import fold
 
@@ -142,7 +143,7 @@ def _report(mention: Mention, traced: Traced, reading: Reading, world: World, wh
 
 def _anchor(reading: Reading, event: Event) -> Anchor:
     """Return the sentence that reports the event as its evidence, or the trigger where no sentence holds it."""
-    span = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    span = sentence_of(reading, event)
     return Anchor.of(reading.article.id, reading.article.text, span)
 
 

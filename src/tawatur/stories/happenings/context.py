@@ -9,6 +9,7 @@ from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span, When
 from tawatur.stories.happenings.parties import Party, PartyReader
+from tawatur.stories.happenings.sentences import sentence_of
 from tawatur.stories.happenings.special import is_answered_to, special_family
 from tawatur.text.words import Word, find_words, without_article
 
@@ -51,7 +52,7 @@ def ends_a_wait(reading: Reading, time: Span) -> bool:
 
 def is_background(reading: Reading, event: Event, told: ToldWords) -> bool:
     """Tell whether the words of an event set it apart from what its article tells of («هجوم آخر», «هجمات مماثلة»)."""
-    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     text = reading.article.text
     words = [*find_words(text, event.trigger), *find_words(text, Span(event.trigger.end, sentence.end))]
     if turns(reading, sentence, told):
@@ -105,7 +106,7 @@ def is_coordinated(text: str, event: Event) -> bool:
 
 def clause_of(reading: Reading, event: Event, told: ToldWords) -> int:
     """Return how many words of an event's sentence before it go over to something else («كما قتل», «غداة مقتل»)."""
-    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     norms = [word.norm for word in find_words(reading.article.text, Span(sentence.start, event.trigger.start))]
     # «بعد أربعة أيام على هجوم»: what came before by so many days.
     since = sum(
@@ -145,7 +146,7 @@ def scope_of(reading: Reading, event: Event) -> Span:
         content = reading.statements[event.statement].content
         if content.holds(event.trigger):
             return content
-    return next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    return sentence_of(reading, event)
 
 
 def near_parties(reader: PartyReader, event: Event, scope: Span, taken: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -206,7 +207,7 @@ def spoken_time(reading: Reading, event: Event) -> When | None:
 
     It is not the event's own, but what was announced in August did not happen in September.
     """
-    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     inner = _inner_contents(reading, sentence)
     found = [
         when

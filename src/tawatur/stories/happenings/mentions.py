@@ -39,6 +39,7 @@ from tawatur.stories.happenings.part_taken import measures_of, sides_of, take_pa
 from tawatur.stories.happenings.partial import Partial, partial_of, read_partial
 from tawatur.stories.happenings.parties import Party, PartyReader
 from tawatur.stories.happenings.places import place_of
+from tawatur.stories.happenings.sentences import sentence_of
 from tawatur.stories.happenings.telling import (
     claimant,
     denies_it,
@@ -197,7 +198,7 @@ def find_mentions(
         claimed = claimant(reading, event, lexicon.told)
         actors, recipients = sides_of(reader, event, claimed, lexicon.told)
         denier = cleared(reader, event)
-        sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+        sentence = sentence_of(reading, event)
         if family == "meeting" and definite and is_attended(reading, event, sentence, lexicon.told):
             actors = recipients = ()
         near = near_parties(reader, event, scope, actors + recipients)

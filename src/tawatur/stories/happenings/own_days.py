@@ -6,6 +6,7 @@ from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span, When
 from tawatur.stories.happenings.partial import read_partial
+from tawatur.stories.happenings.sentences import sentence_of
 from tawatur.stories.happenings.special import is_answered_to
 from tawatur.text.words import find_words, without_article
 
@@ -25,7 +26,7 @@ def is_borrowed(reading: Reading, event: Event, when: When, told: ToldWords) -> 
         return True
     if when.span.start >= event.trigger.start:
         return False
-    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     if when.span.start < sentence.start:
         return False
     if event.trigger.of(reading.article.text).endswith(_STATES):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tawatur.lexicon.join_words import JoinLexicon, forms
+from tawatur.lexicon.join_words import JoinLexicon
 from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Measure, Reading, Span
 from tawatur.stories.disagreements.measures import read_measures
 from tawatur.stories.happenings.context import in_dateline
 from tawatur.stories.happenings.parties import Party, PartyReader
-from tawatur.stories.happenings.special import is_answered_to
+from tawatur.stories.happenings.sentences import sentence_of
+from tawatur.stories.happenings.special import is_answered_to, tells_any
 from tawatur.text.words import Word, find_words
 
 # Words behind a meeting's noun among which «بين» tells between whom it was, and those that may stand before it.
@@ -55,7 +56,7 @@ def _between(
     reading: Reading, event: Event, actors: tuple[Span, ...], recipients: tuple[Span, ...]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return those whom «بين» names right behind a meeting's noun («اجتماع جرى في القاهرة بين …»), if it does."""
-    behind = _words(reading, Span(event.trigger.end, _sentence(reading, event).end))[: _BETWEEN + 1]
+    behind = _words(reading, Span(event.trigger.end, sentence_of(reading, event).end))[: _BETWEEN + 1]
     at = next((n for n, word in enumerate(behind) if word.norm == "بين"), None)
     named = [name.span for name in reading.names] + [when.span for when in reading.times]
     if at is None or any(
@@ -70,17 +71,16 @@ def _between(
 
 def _fallen(reading: Reading, event: Event, actors: tuple[Span, ...], told: ToldWords) -> tuple[Span, ...]:
     """Return those of the actors who fall into an ambush («وقع رتل للجيش في كمين»): it is laid for them."""
-    words = _words(reading, Span(_sentence(reading, event).start, event.trigger.start))[-_FALLS:]
+    words = _words(reading, Span(sentence_of(reading, event).start, event.trigger.start))[-_FALLS:]
     if not words or words[-1].norm != "في":
         return ()
-    falls = any(form in told.falling for word in words for form in (word.norm, *forms(word.norm)))
+    falls = tells_any([word.norm for word in words], told.falling)
     return tuple(actor for actor in actors if actor.end <= event.trigger.start) if falls else ()
 
 
 def _driven_out(reading: Reading, event: Event, actors: tuple[Span, ...], told: ToldWords) -> tuple[Span, ...]:
     """Return those of the actors whom a town is freed from («تحرير المدينة من المسلحين»)."""
-    words = _norms(reading, event.trigger)
-    if not any(form in told.freeing for word in words for form in (word, *forms(word))):
+    if not tells_any(_norms(reading, event.trigger), told.freeing):
         return ()
     behind = (actor for actor in actors if actor.start >= event.trigger.end)
     return tuple(a for a in behind if _norms(reading, Span(event.trigger.end, a.start))[-1:] == ["من"])
@@ -94,7 +94,7 @@ def _told_of_it(reading: Reading, event: Event, actors: tuple[Span, ...], told: 
 
 def _owners(reading: Reading, event: Event, actors: tuple[Span, ...], told: ToldWords) -> tuple[Span, ...]:
     """Return those of the actors to whom what is attacked belongs («نقطة تفتيش تابعة للشرطة»)."""
-    start = _sentence(reading, event).start
+    start = sentence_of(reading, event).start
     before = ((actor, _norms(reading, Span(min(start, actor.start), actor.start))) for actor in actors)
     # A preposition may stand alone where the span begins behind it.
     led = ((actor, norms[:-1] if norms[-1:] == ["ل"] else norms) for actor, norms in before)
@@ -108,10 +108,6 @@ def _without_belonging(reading: Reading, recipients: tuple[Span, ...]) -> tuple[
         for n, span in enumerate(recipients)
         if not (n and _norms(reading, Span(recipients[0].end, max(recipients[0].end, span.start)))[-1:] == ["الي"])
     )
-
-
-def _sentence(reading: Reading, event: Event) -> Span:
-    return next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
 
 
 def _words(reading: Reading, span: Span) -> list[Word]:

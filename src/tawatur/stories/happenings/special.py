@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tawatur.lexicon.join_words import forms
 from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span
+from tawatur.stories.happenings.sentences import sentence_of
 from tawatur.text.words import find_words
 
 # Words before, and behind, in which these stand.
@@ -30,17 +33,18 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
     before = _words(text, Span(scope.start, max(scope.start, event.trigger.start)))
     behind = _words(text, Span(event.trigger.end, max(scope.end, event.trigger.end)))
     if family == "killing":
-        ruled = _any(before[-_BEFORE_RULED:], told.rulings)
+        ruled = tells_any(before[-_BEFORE_RULED:], told.rulings)
         if ruled or (behind and behind[0] in told.penal):
-            return "sentence" if ruled and not _any(before[-_BEFORE_CARRIED_OUT:], told.carried_out) else "execution"
+            done = tells_any(before[-_BEFORE_CARRIED_OUT:], told.carried_out)
+            return "sentence" if ruled and not done else "execution"
         if told.oneself & set(behind[:_BEHIND_OWN]):
             return "suicide"
     if family == "takeover" and told.vessels & {*behind[:_BEHIND_OWN], *before[-1:]}:
         return "sinking"
     if (
         family == "meeting"
-        and _any(_words(text, event.trigger), told.welcomes)
-        and _any(behind[:_BEHIND_WELCOME], told.airports)
+        and tells_any(_words(text, event.trigger), told.welcomes)
+        and tells_any(behind[:_BEHIND_WELCOME], told.airports)
     ):
         # Who is received at the airport arrives.
         return "visit"
@@ -48,13 +52,13 @@ def special_family(text: str, event: Event, scope: Span, family: str | None, tol
         return "meeting"
     if family == "arrest" and _is_held(text, event, told):
         return "abduction"
-    if family == "conviction" and _any(before[-_BEFORE_CARRIED_OUT:], told.carried_out):
+    if family == "conviction" and tells_any(before[-_BEFORE_CARRIED_OUT:], told.carried_out):
         return "execution"
     if family in _BY_FORCE and event.type in ("ASSAULT", "COERCE") and told.dispersing & set(behind[:_BEHIND_CROWD]):
         return "dispersal"
     if family in ("strike", "torture") and told.cordon & set(behind[:_BEHIND_OWN]):
         return "cordon"
-    if family is None and event.type == "COERCE" and _any(before[-_BEFORE_CHARGED:], told.charges):
+    if family is None and event.type == "COERCE" and tells_any(before[-_BEFORE_CHARGED:], told.charges):
         return "charge"
     return family
 
@@ -63,22 +67,22 @@ def is_answered_to(reading: Reading, event: Event, told: ToldWords) -> bool:
     """Tell whether somebody's stance on an agreement is told («تحفظات الحكومة على الاتفاق»), not who agreed."""
     if event.type != "AGREE":
         return False
-    sentence = next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
+    sentence = sentence_of(reading, event)
     before = _words(reading.article.text, Span(sentence.start, event.trigger.start))[-_STANCE:]
-    return bool(before) and before[-1] in _ON and _any(before, told.stances)
+    return bool(before) and before[-1] in _ON and tells_any(before, told.stances)
 
 
 def _is_held(text: str, event: Event, told: ToldWords) -> bool:
     """Tell whether somebody is held, in a text that tells of kidnappers («يحتجزهم الخاطفون»)."""
-    if not _any(_words(text, event.trigger), told.held):
+    if not tells_any(_words(text, event.trigger), told.held):
         return False
-    return _any(_words(text, Span(0, len(text))), told.kidnappers)
+    return tells_any(_words(text, Span(0, len(text))), told.kidnappers)
 
 
 def _is_round(text: str, event: Event, behind: list[str], told: ToldWords) -> bool:
     """Tell whether a word is one for a round of talks («جولة المفاوضات», «الجولة الثانية من المحادثات»)."""
     words = _words(text, event.trigger)
-    return bool(words) and words[-1] in told.rounds and _any(behind[:_BEHIND_OWN], told.talks)
+    return bool(words) and words[-1] in told.rounds and tells_any(behind[:_BEHIND_OWN], told.talks)
 
 
 def _words(text: str, span: Span) -> list[str]:
@@ -86,5 +90,6 @@ def _words(text: str, span: Span) -> list[str]:
     return [word.norm for word in find_words(text, span) if word.kind == "word" and len(word.norm) > 1]
 
 
-def _any(words: list[str], known: frozenset[str]) -> bool:
+def tells_any(words: Sequence[str], known: frozenset[str]) -> bool:
+    """Tell whether one of some folded words is known, as it is or in one of its forms."""
     return any(form in known for word in words for form in (word, *forms(word)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.lexicon.join_words import JoinLexicon, forms
 from tawatur.lexicon.told_words import ToldWords
 from tawatur.model import Event, Reading, Span, Statement, Status, When
+from tawatur.stories.happenings.sentences import sentence_of
 from tawatur.text.fold import fold
 from tawatur.text.words import Word, find_words
 
@@ -30,7 +31,7 @@ def told_as_done(reading: Reading, event: Event, when: When | None, words: ToldW
     text = reading.article.text
     if when is not None and any(word.norm in words.over for word in find_words(text, when.span)):
         return True
-    sentence = _sentence(reading, event)
+    sentence = sentence_of(reading, event)
     behind = next((w for w in find_words(text, Span(event.trigger.end, sentence.end)) if w.kind == "word"), None)
     if (behind is not None and behind.norm in words.took_place) or _next_step(reading, event, sentence, words):
         return True
@@ -56,7 +57,7 @@ def is_manner(reading: Reading, event: Event, words: ToldWords) -> bool:
     """Tell whether an event is only how somebody spoke: asking not to be named, or praying."""
     if event.type not in _ASKING and event.type != "ACCUSE":
         return False
-    end = _sentence(reading, event).end
+    end = sentence_of(reading, event).end
     behind = (w.norm for w in find_words(reading.article.text, Span(event.trigger.end, end)) if w.kind == "word")
     norms = [norm for norm, _ in zip(behind, range(_ASKED_WITHIN), strict=False)]
     if norms and norms[0] in words.prayed_to:
@@ -160,10 +161,6 @@ def _denied_before(reading: Reading, event: Event, words: ToldWords) -> list[str
 
 def _bare(norm: str, words: ToldWords) -> str:
     return next((form for form in forms(norm) if form in words.about or form in words.involved), norm)
-
-
-def _sentence(reading: Reading, event: Event) -> Span:
-    return next((s.span for s in reading.sentences if s.span.holds(event.trigger)), event.trigger)
 
 
 def _statement(reading: Reading, event: Event) -> Statement | None:
